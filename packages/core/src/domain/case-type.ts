@@ -1,0 +1,336 @@
+/**
+ * What a case type is: a chart over facts, its commands, its facts, and two pure functions. `judge` asks every question that a
+ * command has to answer, in one order for all case types; what it returns is either facts or a refusal.
+ */
+import type { z } from 'zod';
+import type { Actor, Authority } from './authority.ts';
+import type { Calendar, LegalDay } from './calendar.ts';
+import { type Chart, type Configuration, lintChart } from './chart.ts';
+import type { Citation } from './citation.ts';
+import { type Clock, type ClockLine, entriesOf, post, wind } from './clock.ts';
+import type { Custody } from './custody.ts';
+import type { Law } from './law.ts';
+import type { Organisation } from './organisation.ts';
+import { type Because, type Refusal, type RefusalCode, refuse } from './refusal.ts';
+import { personalPaths } from './vault.ts';
+
+/** A command as it arrives, its data already checked and its personal values replaced by handles. */
+export interface Command<Data = Readonly<Record<string, unknown>>> {
+  /** Chosen by the sender; the same id asks for the same thing again. */
+  readonly id: string;
+  readonly type: string;
+  readonly case: string;
+  /** The legal day on which it is asked. */
+  readonly on: LegalDay;
+  readonly actor: Actor;
+  readonly data: Data;
+  /** Why a paper dated before the last stage-moving fact is taken in. */
+  readonly late?: { readonly ground: string; readonly document: string };
+}
+
+/** A fact as the domain sees it: what happened, on which legal day, by whom. */
+export interface Fact<Data = Readonly<Record<string, unknown>>> {
+  readonly type: string;
+  readonly on: LegalDay;
+  readonly by: Actor;
+  readonly data: Data;
+}
+
+/** What every case type's state has, whatever else it keeps. It is mutable for `evolve` alone; everyone else only reads it. */
+export interface CaseState {
+  readonly caseId: string;
+  readonly caseType: string;
+  /** Where the case stands in its chart. */
+  at: Configuration;
+  /** The public stage: a total function of the configuration. */
+  stage: string;
+  /** Number of facts folded. */
+  version: number;
+  openedOn: LegalDay | null;
+  /** The day of the last fact that moved the stage. */
+  movedOn: LegalDay | null;
+  level: number;
+  custody: Custody;
+  clocks: Record<string, Clock>;
+}
+
+export interface CommandDefinition {
+  readonly schema: z.ZodType;
+  readonly describes: string;
+  /** The fact that the command leads to first, whose data holds the command's own. */
+  readonly fact: string;
+  /** Handling states in which it may be asked; '*' for every stage of a case that exists. */
+  readonly stages: readonly string[] | '*';
+  /** An arrival is recorded whatever the law then says of it. */
+  readonly arrival?: true;
+  /** It may open a case. */
+  readonly opens?: true;
+}
+
+export interface FactDefinition {
+  readonly schema: z.ZodType;
+  readonly describes: string;
+  /** Version of the schema, from 1. */
+  readonly version: number;
+  /** Whether the fact moves the chart or is declared to leave it alone. */
+  readonly chart: 'moves' | 'leaves';
+}
+
+/** Who must act while a case waits in a state, and by when. */
+export interface Waiting {
+  readonly owner: string;
+  readonly clock: string | { readonly noClock: string; readonly because: Citation };
+}
+
+export type Door = 'execute' | 'observe';
+
+/** Everything that `judge` may ask, loaded for the day beforehand. */
+export interface World {
+  readonly door: Door;
+  /** The last legal day that has begun; a command may not be dated after it. */
+  readonly today: LegalDay;
+  /** The edition that governs this step. */
+  readonly law: Law;
+  readonly calendar: Calendar;
+  readonly authority: Authority;
+  readonly organisation: Organisation;
+}
+
+/** What `decide` answers: the facts, the first of which holds the command's data, or a no. */
+export type Decision = readonly [Draft, ...Draft[]] | Refusal;
+
+/** A fact before law has posted its clocks. */
+export interface Draft {
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface CaseTypeParts<State extends CaseState> {
+  readonly name: string;
+  /** Raised whenever the chart changes. */
+  readonly version: string;
+  readonly chart: Chart;
+  readonly commands: Readonly<Record<string, CommandDefinition>>;
+  readonly facts: Readonly<Record<string, FactDefinition>>;
+  readonly waiting: Readonly<Record<string, Waiting>>;
+  /** The state before the first fact. */
+  initial(caseId: string): State;
+  /** Folds one fact into a private copy of the state, in place. It never judges. */
+  evolve(state: State, fact: Fact): void;
+  /** Judges what only this case type knows. It reads the state and never changes it. */
+  decide(command: Command, state: State, world: World): Decision;
+  /** The handling state of a configuration, by which commands are answered. */
+  handling(at: Configuration): string;
+  /** Brings a stored fact's data from an older schema to the newest: `[fact type, from version] → function`. */
+  readonly upcast: readonly Upcast[];
+}
+
+/** One step of a fact's schema: from this version to the next. */
+export interface Upcast {
+  readonly fact: string;
+  readonly from: number;
+  readonly to: number;
+  readonly change: (data: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+}
+
+export interface CaseType<State extends CaseState = CaseState> extends CaseTypeParts<State> {
+  /** The places of personal data in each command, found in its schema. */
+  readonly personal: Readonly<Record<string, readonly (readonly string[])[]>>;
+  /** The newest data of a stored fact. Throws `RangeError` for a schema newer than this release knows. */
+  newest(fact: string, schema: number, data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
+  /** The command that the facts of one command were asked with. */
+  asked(facts: readonly [AskedFact, ...AskedFact[]]): Command;
+}
+
+/** A fact together with what its record says of the command. */
+export interface AskedFact extends Fact {
+  readonly command: string;
+  readonly commandType: string;
+  readonly caseId: string;
+}
+
+/** Members that the engine adds to a fact's data; everything else was asked. */
+export const ADDED = ['clocks', 'law', 'objections', 'late'] as const;
+
+/** Checks a case type when it is defined. Throws a `TypeError` that lists every fault found. */
+export function defineCaseType<State extends CaseState>(parts: CaseTypeParts<State>): CaseType<State> {
+  const faults = [...lintChart(parts), ...lintCommands(parts), ...lintUpcasts(parts)];
+  if (faults.length > 0) {
+    throw new TypeError(`The case type "${parts.name}" was not defined:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+  }
+  const personal = Object.fromEntries(Object.entries(parts.commands).map(([name, { schema }]) => [name, personalPaths(schema)]));
+  return { ...parts, personal, newest: (fact, schema, data) => newest(parts, fact, schema, data), asked: (facts) => asked(parts, facts) };
+}
+
+function* lintCommands(parts: CaseTypeParts<never>): Generator<string> {
+  const states = new Set(parts.chart.configurations.map((at) => parts.handling(at)));
+  for (const [name, command] of Object.entries(parts.commands)) {
+    if (!parts.facts[command.fact]) yield `command ${name} leads to the fact ${command.fact}, which is not declared`;
+    if (command.stages === '*') continue;
+    for (const state of command.stages) if (!states.has(state)) yield `command ${name} names the state ${state}, which the chart does not have`;
+  }
+}
+
+function* lintUpcasts(parts: CaseTypeParts<never>): Generator<string> {
+  for (const [name, { version }] of Object.entries(parts.facts)) {
+    for (let from = 1; from < version; from += 1) {
+      const steps = parts.upcast.filter((step) => step.fact === name && step.from === from && step.to === from + 1);
+      if (steps.length !== 1) yield `fact ${name} has ${steps.length} upcasts from schema ${from} to ${from + 1}; it needs one`;
+    }
+  }
+}
+
+function newest(parts: CaseTypeParts<never>, fact: string, schema: number, data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const known = parts.facts[fact]?.version;
+  if (known === schema) return data;
+  if (known === undefined || schema > known) throw new RangeError(`the fact ${fact} has schema ${schema}; this release knows ${known ?? 'no such fact'}`);
+  let changed = data;
+  for (const step of parts.upcast) if (step.fact === fact && step.from >= schema) changed = step.change(changed);
+  return changed;
+}
+
+function asked(_parts: CaseTypeParts<never>, facts: readonly [AskedFact, ...AskedFact[]]): Command {
+  const [first] = facts;
+  const data: Record<string, unknown> = { ...first.data };
+  for (const member of ADDED) delete data[member];
+  const late = first.data.late as Command['late'] | undefined;
+  return { id: first.command, type: first.commandType, case: first.caseId, on: first.on, actor: first.by, data, ...(late ? { late } : {}) };
+}
+
+/** Folds facts into a private copy of the state. */
+export function fold<State extends CaseState>(type: CaseType<State>, state: State, facts: Iterable<Fact>): State {
+  const copy = copyOf(state);
+  for (const fact of facts) apply(type, copy, fact);
+  return copy;
+}
+
+/** Folds one fact into a state that the caller owns, in place. */
+export function apply<State extends CaseState>(type: CaseTypeParts<State>, state: State, fact: Fact): void {
+  const next = state.at.after(fact.type);
+  state.version += 1;
+  if (next) {
+    state.at = next;
+    state.stage = next.stage;
+    state.movedOn = fact.on;
+  }
+  const lines = fact.data.clocks as readonly ClockLine[] | undefined;
+  if (lines) for (const line of lines) wind(state.clocks, line);
+  type.evolve(state, fact);
+}
+
+/** A copy that shares nothing that `evolve` may change. Configurations are shared: they never change. */
+export function copyOf<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(copyOf) as Value;
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, copyOf(inside)])) as Value;
+}
+
+export interface Judged {
+  readonly facts: readonly [Draft, ...Draft[]];
+  /** The rule of the authority that allowed it, or the refusal that the other door recorded. */
+  readonly authority: string;
+}
+
+/**
+ * Judges a command: may this actor → may it follow → is it lawful → what follows. A command by the door `observe` records what
+ * happened elsewhere: what would have been refused is kept in the fact as an objection, but for what the chart cannot express.
+ */
+export function judge<State extends CaseState>(type: CaseType<State>, command: Command, state: State, world: World): Judged | Refusal {
+  const definition = type.commands[command.type];
+  if (!definition) return refuse('UNKNOWN_COMMAND', { command: command.type }, command, state);
+  if (command.on > world.today) return refuse('FUTURE_DAY', { on: command.on, today: world.today }, command, state);
+  const arrival = definition.arrival === true;
+  const objections: Refusal[] = [];
+
+  const permission = world.authority.may(command.actor, command, state, world.organisation);
+  if ('refused' in permission) objections.push(refuse('NOT_PERMITTED', { role: command.actor.role, rule: permission.refused }, command, state, rule(permission.refused)));
+
+  const misplaced = mayFollow(type, command, state);
+  if (misplaced && !arrival) return misplaced;
+  const backdated = datedBefore(command, state);
+  if (backdated) objections.push(backdated);
+
+  const objection = world.law.objection(command, state, command.actor, world.organisation);
+  if (objection) {
+    const code: RefusalCode = objection.unsettled ? 'UNSETTLED_LAW' : 'LAW_OBJECTS';
+    objections.push({ ...refuse(code, { rule: objection.rule }, command, state, { citation: objection.because }), says: objection.says });
+  }
+  const first = objections[0];
+  if (first && world.door === 'execute' && !arrival) return first;
+
+  const decision = type.decide(command, state, world);
+  if ('refused' in decision) return decision;
+  const facts = withClocks(type, decision, command, state, world, objections);
+  return { facts, authority: 'rule' in permission ? permission.rule : `refused:${permission.refused}` };
+}
+
+const rule = (id: string): Because => ({ rule: id });
+
+/** Whether the command may be asked where the case stands, for commands that are no arrival. */
+function mayFollow<State extends CaseState>(type: CaseType<State>, command: Command, state: State): Refusal | null {
+  const definition = type.commands[command.type];
+  if (!definition) return null;
+  if (state.version === 0) {
+    return definition.opens ? null : refuse('UNKNOWN_CASE', { case: command.case }, command, state);
+  }
+  const handling = type.handling(state.at);
+  const answered = definition.stages === '*' || definition.stages.includes(handling);
+  if (answered && (type.facts[definition.fact]?.chart === 'leaves' || state.at.after(definition.fact))) return null;
+  return refuse('NOT_IN_THIS_STAGE', { command: command.type, stage: state.stage, handling }, command, state, rule('chart'), followers(type, state));
+}
+
+/** The commands that the chart lets follow where the case stands. */
+export function followers<State extends CaseState>(type: CaseType<State>, state: State): readonly string[] {
+  const handling = type.handling(state.at);
+  return Object.keys(type.commands).filter((name) => {
+    const definition = type.commands[name];
+    if (!definition) return false;
+    if (state.version === 0) return definition.opens === true;
+    if (definition.arrival) return true;
+    if (definition.stages !== '*' && !definition.stages.includes(handling)) return false;
+    return type.facts[definition.fact]?.chart === 'leaves' || state.at.after(definition.fact) !== undefined;
+  });
+}
+
+function datedBefore(command: Command, state: CaseState): Refusal | null {
+  if (state.movedOn === null || command.on >= state.movedOn || command.late) return null;
+  return refuse('DATED_BEFORE_LAST', { on: command.on, last: state.movedOn }, command, state, rule('order'));
+}
+
+/** Asks the law what each fact does to the clocks, and posts it. */
+function withClocks<State extends CaseState>(
+  type: CaseType<State>,
+  drafts: readonly [Draft, ...Draft[]],
+  command: Command,
+  state: State,
+  world: World,
+  objections: readonly Refusal[],
+): readonly [Draft, ...Draft[]] {
+  const running = copyOf(state);
+  const done = drafts.map((draft, index) => {
+    const fact: Fact = { type: draft.type, on: command.on, by: command.actor, data: draft.data };
+    const lines = postAll(running, world.law.clockEffects(fact, running, command.on), world.calendar);
+    const data = {
+      ...draft.data,
+      ...(lines.length > 0 ? { clocks: lines } : {}),
+      ...(index === 0 && objections.length > 0 ? { objections: objections.map(inShort) } : {}),
+      ...(index === 0 && command.late ? { late: command.late } : {}),
+    };
+    apply(type, running, { ...fact, data });
+    return { type: draft.type, data };
+  });
+  return done as unknown as readonly [Draft, ...Draft[]];
+}
+
+/** The lines that a law's answers come to, one after the other, without touching the state. */
+export function postAll(state: CaseState, entries: ReturnType<Law['clockEffects']>, calendar: Calendar): readonly ClockLine[] {
+  const posted: ClockLine[] = [];
+  for (const entry of entries) {
+    const before = [...entriesOf(state.clocks[entry.clock]), ...posted.filter((line) => line.entry.clock === entry.clock).map((line) => line.entry)];
+    posted.push(post(before, entry, calendar));
+  }
+  return posted;
+}
+
+const inShort = ({ code, params, because }: Refusal): { code: string; params: Refusal['params']; because: Because } => ({ code, params, because });

@@ -1,0 +1,223 @@
+/**
+ * The ledger of one time limit. A due day is a pure function of the ledger and a calendar; only an entry moves it. Facts carry
+ * the lines that law and calendar led to, so that a fold never counts days and an audit can count them again.
+ */
+import { z } from 'zod';
+import { addMonths, addYears, type Calendar, daysBetween, type LegalDay, legalDay, type Term, addDays } from './calendar.ts';
+import { type Citation, citation } from './citation.ts';
+
+const term = z.object({
+  length: z.int().min(0).describe('How many units.'),
+  unit: z.enum(['calendar-days', 'working-days', 'months', 'years']).describe('What is counted.'),
+  roll: z.enum(['next-working-day', 'none']).describe('What happens when the last day is a day off.'),
+});
+
+const posting = { clock: z.string().describe('Which clock of the case.'), on: legalDay.describe('The day of the entry.'), law: citation };
+
+/** What a law does to a clock: the question `clockEffects` is answered with these. */
+export const clockEntry = z.discriminatedUnion('do', [
+  z.object({
+    do: z.literal('start'),
+    ...posting,
+    term,
+    consequence: z.string().describe('What follows when the clock runs out.'),
+    internal: z.boolean().optional().describe("True for an office's own target, which is never shown as law."),
+  }),
+  z.object({ do: z.literal('pause'), ...posting }),
+  z.object({ do: z.literal('resume'), ...posting }),
+  z.object({
+    do: z.literal('extend'),
+    ...posting,
+    by: z.int().min(0).describe('Units added.'),
+    cap: z.int().min(0).describe('The most the term may come to, in its unit.'),
+  }),
+  z.object({ do: z.literal('switch'), ...posting, term: term.describe('The term that now holds, counted from the same start.') }),
+  z.object({ do: z.literal('stop'), ...posting }),
+]);
+export type ClockEntry = z.infer<typeof clockEntry>;
+
+/** Where an entry left the clock. While it is paused there is no due day, and none is invented. */
+export const clockLine = z.object({
+  entry: clockEntry,
+  rawDueOn: legalDay.nullable().describe('The plain end of the count.'),
+  dueOn: legalDay.nullable().describe('The end after the roll to the next working day.'),
+  provisional: z.boolean().describe('True where the calendar of the year is not yet published.'),
+  calendar: z.string().describe('Calendar and edition counted with.'),
+});
+export type ClockLine = z.infer<typeof clockLine>;
+
+export type ClockStatus = 'running' | 'paused' | 'stopped';
+
+/** A clock as folded from its lines. Days are legal days. */
+export interface Clock {
+  readonly id: string;
+  lines: readonly ClockLine[];
+  status: ClockStatus;
+  /** The last due day known; kept while the clock is paused. */
+  dueOn: LegalDay;
+  rawDueOn: LegalDay;
+  provisional: boolean;
+  /** The day on which the clock ran out, once that is a recorded fact. */
+  ranOutOn: LegalDay | null;
+}
+
+interface Count {
+  /** The stretches in which the clock ran; the last one is open while it runs. */
+  stretches: { from: LegalDay; to: LegalDay | null }[];
+  term: Term;
+}
+
+function countOf(entries: readonly ClockEntry[]): Count | null {
+  let count: Count | null = null;
+  for (const entry of entries) count = posted(count, entry);
+  return count;
+}
+
+function posted(count: Count | null, entry: ClockEntry): Count | null {
+  if (entry.do === 'start') return { stretches: [{ from: entry.on, to: null }], term: entry.term };
+  if (!count) return null;
+  const last = count.stretches[count.stretches.length - 1];
+  switch (entry.do) {
+    case 'pause':
+      if (last && last.to === null) last.to = entry.on;
+      return count;
+    case 'resume':
+      if (last && last.to !== null) count.stretches.push({ from: entry.on, to: null });
+      return count;
+    case 'extend': {
+      const length = Math.max(count.term.length, Math.min(count.term.length + entry.by, entry.cap));
+      return { ...count, term: { ...count.term, length } };
+    }
+    case 'switch':
+      return { ...count, term: entry.term };
+    case 'stop':
+      return count;
+  }
+}
+
+/** Months and years are a number of days once their first day is known, so that a pause can be given back day by day. */
+function daysOf(term: Term, from: LegalDay): number {
+  switch (term.unit) {
+    case 'calendar-days':
+    case 'working-days':
+      return term.length;
+    case 'months':
+      return daysBetween(from, addMonths(from, term.length));
+    case 'years':
+      return daysBetween(from, addYears(from, term.length));
+  }
+}
+
+/** The plain end of a count, or null while it is paused short of its end. */
+function rawEnd(count: Count, calendar: Calendar): LegalDay | null {
+  const first = count.stretches[0];
+  if (!first) return null;
+  const working = count.term.unit === 'working-days';
+  let left = daysOf(count.term, first.from);
+  for (const { from, to } of count.stretches) {
+    const room = to === null ? Number.POSITIVE_INFINITY : working ? calendar.workingDaysBetween(from, to) : daysBetween(from, to);
+    // A pause that begins on the last day, or after it, gives nothing back: the term had run.
+    if (left <= room) return working ? calendar.nthWorkingDayAfter(from, left) : addDays(from, left);
+    left -= room;
+  }
+  return null;
+}
+
+/** The line that an entry leads to, after the entries already posted to the same clock. */
+export function post(before: readonly ClockEntry[], entry: ClockEntry, calendar: Calendar): ClockLine {
+  const count = countOf([...before, entry]);
+  const raw = count && rawEnd(count, calendar);
+  const due = raw && count.term.roll === 'next-working-day' ? calendar.nextWorkingDay(raw) : raw;
+  return {
+    entry,
+    rawDueOn: raw,
+    dueOn: due,
+    provisional: due !== null && calendar.provisional(due),
+    calendar: `${calendar.id}@${calendar.edition}`,
+  };
+}
+
+/** Folds one line into the clocks of a case, in place. */
+export function wind(clocks: Record<string, Clock>, line: ClockLine): void {
+  const { entry } = line;
+  const clock = clocks[entry.clock];
+  if (entry.do === 'start' || !clock) {
+    // Only a start can name a due day for a clock that is not there; anything else is left for the audit to find.
+    if (line.dueOn === null || line.rawDueOn === null) return;
+    clocks[entry.clock] = {
+      id: entry.clock,
+      lines: clock ? [...clock.lines, line] : [line],
+      status: 'running',
+      dueOn: line.dueOn,
+      rawDueOn: line.rawDueOn,
+      provisional: line.provisional,
+      ranOutOn: null,
+    };
+    return;
+  }
+  clock.lines = [...clock.lines, line];
+  clock.dueOn = line.dueOn ?? clock.dueOn;
+  clock.rawDueOn = line.rawDueOn ?? clock.rawDueOn;
+  clock.provisional = line.dueOn === null ? clock.provisional : line.provisional;
+  clock.status = statusAfter(clock.status, entry.do);
+}
+
+function statusAfter(status: ClockStatus, what: ClockEntry['do']): ClockStatus {
+  switch (what) {
+    case 'start':
+    case 'resume':
+      return 'running';
+    case 'pause':
+      return status === 'stopped' ? 'stopped' : 'paused';
+    case 'stop':
+      return 'stopped';
+    case 'extend':
+    case 'switch':
+      return status;
+  }
+}
+
+/** The entries that count: those since the clock was last started. */
+export function entriesOf(clock: Clock | undefined): readonly ClockEntry[] {
+  if (!clock) return [];
+  const lines = clock.lines;
+  let first = lines.length - 1;
+  while (first > 0 && lines[first]?.entry.do !== 'start') first -= 1;
+  return lines.slice(first).map((line) => line.entry);
+}
+
+export type ClockState = 'running' | 'paused' | 'stopped' | 'overdue';
+
+/** How the clock stands on a day. It is overdue from the day after its due day until it is stopped. */
+export function stateOn(clock: Clock, day: LegalDay): ClockState {
+  if (clock.status === 'running' && day > clock.dueOn) return 'overdue';
+  return clock.status;
+}
+
+/** Calendar days left on a day; negative once the due day is past. */
+export function remainingDays(clock: Clock, day: LegalDay): number {
+  return daysBetween(day, clock.dueOn);
+}
+
+export interface ExplainedLine {
+  readonly on: LegalDay;
+  readonly does: ClockEntry['do'];
+  readonly law: Citation;
+  readonly dueBefore: LegalDay | null;
+  readonly dueAfter: LegalDay | null;
+  readonly rawDueAfter: LegalDay | null;
+  readonly provisional: boolean;
+}
+
+/** The ledger line by line: day, entry, article, due day before and after. */
+export function explain(clock: Clock): readonly ExplainedLine[] {
+  return clock.lines.map((line, index) => ({
+    on: line.entry.on,
+    does: line.entry.do,
+    law: line.entry.law,
+    dueBefore: clock.lines[index - 1]?.dueOn ?? null,
+    dueAfter: line.dueOn,
+    rawDueAfter: line.rawDueOn,
+    provisional: line.provisional,
+  }));
+}

@@ -1,0 +1,53 @@
+/**
+ * A lawful no, as a value: what was asked, where the case stands, what may follow, and by which article or rule. Its texts are
+ * data, and a host may bring a language of its own.
+ */
+import type { CaseState, Command } from './case-type.ts';
+import type { Citation } from './citation.ts';
+import { refusalTexts } from './refusal-texts.ts';
+
+export type RefusalCode = keyof (typeof refusalTexts)['en'];
+
+/** Every no names an article or a rule. */
+export type Because = { readonly citation: Citation } | { readonly rule: string };
+
+export interface Refusal {
+  readonly refused: true;
+  readonly code: RefusalCode;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** The command that was asked. */
+  readonly asked: string;
+  readonly case: string;
+  /** The public stage the case stands in; 'none' where there is no case. */
+  readonly stage: string;
+  /** Commands that the chart lets follow here. */
+  readonly mayFollow: readonly string[];
+  readonly because: Because;
+  /** The law's own words for this no, by language, where the law gave it. */
+  readonly says?: Readonly<Record<string, string>>;
+}
+
+export function refuse(
+  code: RefusalCode,
+  params: Refusal['params'],
+  command: { readonly type: string; readonly case: string } | Command,
+  state: Pick<CaseState, 'stage'> | null,
+  because: Because = { rule: code.toLowerCase().replaceAll('_', '-') },
+  mayFollow: readonly string[] = [],
+): Refusal {
+  return { refused: true, code, params, asked: command.type, case: command.case, stage: state?.stage ?? 'none', mayFollow, because };
+}
+
+export const isRefusal = (value: unknown): value is Refusal => typeof value === 'object' && value !== null && 'refused' in value && value.refused === true;
+
+export type RefusalTexts = Readonly<Record<RefusalCode, { readonly says: string; readonly remedy: string }>>;
+
+/** How a refusal reads aloud. A language that has no text for the code falls back to English. */
+export function sayRefusal(refusal: Refusal, language = 'en', more: Readonly<Record<string, Partial<RefusalTexts>>> = {}): string {
+  const builtIn: Readonly<Record<string, RefusalTexts>> = refusalTexts;
+  const text = more[language]?.[refusal.code] ?? builtIn[language]?.[refusal.code] ?? refusalTexts.en[refusal.code];
+  const said = text.says.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(refusal.params[name] ?? whole));
+  const law = refusal.says ? (refusal.says[language] ?? refusal.says.en) : undefined;
+  const source = 'citation' in refusal.because ? refusal.because.citation.text : refusal.because.rule;
+  return `${law ?? said} [${source}]`;
+}
