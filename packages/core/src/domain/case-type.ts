@@ -2,7 +2,7 @@
  * What a case type is: a chart over facts, its commands, its facts, and two pure functions. `judge` asks every question that a
  * command has to answer, in one order for all case types; what it returns is either facts or a refusal.
  */
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Actor, Authority } from './authority.ts';
 import type { Calendar, LegalDay } from './calendar.ts';
 import { type Chart, type Configuration, lintChart } from './chart.ts';
@@ -94,6 +94,8 @@ export interface World {
   readonly calendar: Calendar;
   readonly authority: Authority;
   readonly organisation: Organisation;
+  /** Whether anything spoke against the command: an arrival is recorded all the same. */
+  readonly objected?: boolean;
 }
 
 /** What `decide` answers: the facts, the first of which holds the command's data, or a no. */
@@ -117,10 +119,10 @@ export interface CaseTypeParts<State extends CaseState> {
   initial(caseId: string): State;
   /** Folds one fact into a private copy of the state, in place. It never judges. */
   evolve(state: State, fact: Fact): void;
-  /** Judges what only this case type knows. It reads the state and never changes it. */
+  /** What speaks against a command, law apart. The door `observe` records it as an objection. */
+  guard(command: Command, state: State, world: World): Refusal | null;
+  /** The facts that follow, or a no where none could express it. It reads the state and never changes it. */
   decide(command: Command, state: State, world: World): Decision;
-  /** The handling state of a configuration, by which commands are answered. */
-  handling(at: Configuration): string;
   /** Brings a stored fact's data from an older schema to the newest: `[fact type, from version] → function`. */
   readonly upcast: readonly Upcast[];
 }
@@ -149,8 +151,11 @@ export interface AskedFact extends Fact {
   readonly caseId: string;
 }
 
-/** Members that the engine adds to a fact's data; everything else was asked. */
-export const ADDED = ['clocks', 'law', 'objections', 'late'] as const;
+/** The fact that keeps an arrival which moves nothing: `{ arrived: command type, body: its data }`. */
+export const ARRIVAL = 'ArrivalRecorded';
+
+/** The state of the chart's main region, by which commands are answered. */
+export const handlingOf = (at: Configuration): string => at.regions.handling ?? '';
 
 /** Checks a case type when it is defined. Throws a `TypeError` that lists every fault found. */
 export function defineCaseType<State extends CaseState>(parts: CaseTypeParts<State>): CaseType<State> {
@@ -163,7 +168,7 @@ export function defineCaseType<State extends CaseState>(parts: CaseTypeParts<Sta
 }
 
 function* lintCommands(parts: CaseTypeParts<never>): Generator<string> {
-  const states = new Set(parts.chart.configurations.map((at) => parts.handling(at)));
+  const states = new Set(parts.chart.configurations.map((at) => handlingOf(at)));
   for (const [name, command] of Object.entries(parts.commands)) {
     if (!parts.facts[command.fact]) yield `command ${name} leads to the fact ${command.fact}, which is not declared`;
     if (command.stages === '*') continue;
@@ -189,10 +194,13 @@ function newest(parts: CaseTypeParts<never>, fact: string, schema: number, data:
   return changed;
 }
 
-function asked(_parts: CaseTypeParts<never>, facts: readonly [AskedFact, ...AskedFact[]]): Command {
+function asked(parts: CaseTypeParts<never>, facts: readonly [AskedFact, ...AskedFact[]]): Command {
   const [first] = facts;
-  const data: Record<string, unknown> = { ...first.data };
-  for (const member of ADDED) delete data[member];
+  const diverted = first.type === ARRIVAL && parts.commands[first.commandType]?.fact !== ARRIVAL;
+  const said = (diverted ? first.data.body : first.data) as Readonly<Record<string, unknown>>;
+  const schema = parts.commands[first.commandType]?.schema;
+  const fields = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  const data = Object.fromEntries(fields.filter((field) => said[field] !== undefined).map((field) => [field, said[field]]));
   const late = first.data.late as Command['late'] | undefined;
   return { id: first.command, type: first.commandType, case: first.caseId, on: first.on, actor: first.by, data, ...(late ? { late } : {}) };
 }
@@ -256,10 +264,12 @@ export function judge<State extends CaseState>(type: CaseType<State>, command: C
     const code: RefusalCode = objection.unsettled ? 'UNSETTLED_LAW' : 'LAW_OBJECTS';
     objections.push({ ...refuse(code, { rule: objection.rule }, command, state, { citation: objection.because }), says: objection.says });
   }
+  const guarded = state.version === 0 ? null : type.guard(command, state, world);
+  if (guarded) objections.push(guarded);
   const first = objections[0];
   if (first && world.door === 'execute' && !arrival) return first;
 
-  const decision = type.decide(command, state, world);
+  const decision = type.decide(command, state, { ...world, objected: objections.length > 0 });
   if ('refused' in decision) return decision;
   const facts = withClocks(type, decision, command, state, world, objections);
   return { facts, authority: 'rule' in permission ? permission.rule : `refused:${permission.refused}` };
@@ -274,7 +284,7 @@ function mayFollow<State extends CaseState>(type: CaseType<State>, command: Comm
   if (state.version === 0) {
     return definition.opens ? null : refuse('UNKNOWN_CASE', { case: command.case }, command, state);
   }
-  const handling = type.handling(state.at);
+  const handling = handlingOf(state.at);
   const answered = definition.stages === '*' || definition.stages.includes(handling);
   if (answered && (type.facts[definition.fact]?.chart === 'leaves' || state.at.after(definition.fact))) return null;
   return refuse('NOT_IN_THIS_STAGE', { command: command.type, stage: state.stage, handling }, command, state, rule('chart'), followers(type, state));
@@ -282,7 +292,7 @@ function mayFollow<State extends CaseState>(type: CaseType<State>, command: Comm
 
 /** The commands that the chart lets follow where the case stands. */
 export function followers<State extends CaseState>(type: CaseType<State>, state: State): readonly string[] {
-  const handling = type.handling(state.at);
+  const handling = handlingOf(state.at);
   return Object.keys(type.commands).filter((name) => {
     const definition = type.commands[name];
     if (!definition) return false;

@@ -31,6 +31,8 @@ export interface Objection {
 
 export interface Law {
   readonly edition: Edition;
+  /** Where its legal days begin and end, by its IANA name. */
+  readonly timeZone: string;
   /** Every edition ever pinned stays runnable; an unknown digest is undefined. */
   at(digest: string): Law | undefined;
   /** Which edition governs this step of this case. */

@@ -1,0 +1,254 @@
+/**
+ * What a command on a complaint leads to. `guard` says what speaks against it here, law apart; `decide` says which facts follow,
+ * and refuses only what no fact could express. Nothing here knows a country or an article.
+ */
+import { stateOn } from '../clock.ts';
+import type { CaseState, Command, Decision, Draft, World } from '../case-type.ts';
+import { ARRIVAL } from '../case-type.ts';
+import { type Holder, handOvers, handOversIf } from '../custody.ts';
+import { headOfUnit } from '../organisation.ts';
+import { type Refusal, type RefusalCode, refuse } from '../refusal.ts';
+import type { ComplaintCommand, DataOf } from './commands.ts';
+import { complaintCommands } from './commands.ts';
+import type { Complaint } from './evolve.ts';
+
+interface Asked<Name extends ComplaintCommand = ComplaintCommand> {
+  readonly command: Command<DataOf<Name>>;
+  readonly state: Complaint;
+  readonly world: World;
+  readonly no: (code: RefusalCode, params?: Refusal['params']) => Refusal;
+}
+
+type Guards = { readonly [Name in ComplaintCommand]?: (asked: Asked<Name>) => Refusal | null };
+type Decisions = { readonly [Name in ComplaintCommand]?: (asked: Asked<Name>) => Decision };
+
+const facing = (command: Command, state: Complaint, world: World): Asked => ({
+  command: command as Asked['command'],
+  state,
+  world,
+  no: (code, params = {}) => refuse(code, params, command, state),
+});
+
+/** Only the unit that holds the case, or the superior it lies before, may do this. */
+const heldBy = ({ command, state, no }: Asked): Refusal | null => {
+  const holding = state.custody.holder?.unit;
+  if (holding === undefined || command.actor.unit === holding || command.actor.unit === state.custody.before?.unit) return null;
+  return no('NOT_THE_HOLDER', { unit: command.actor.unit, holder: holding });
+};
+
+/** The work of a level stops while it is suspended, offered to another unit, or before a superior. */
+const workable = (asked: Asked): Refusal | null => {
+  const { command, state, no } = asked;
+  if (state.suspension) return no('CASE_SUSPENDED', { since: state.suspension.since });
+  const { before, offer } = state.custody;
+  if (before && before.unit !== command.actor.unit) return no('BEFORE_SUPERIOR', { unit: before.unit });
+  if (offer) return no('OFFER_OPEN', { unit: offer.toUnit });
+  return heldBy(asked);
+};
+
+const knownUnit = ({ world, command, no }: Asked, unit: string): Refusal | null =>
+  world.organisation.unit(unit, command.on) ? null : no('UNKNOWN_UNIT', { unit, on: command.on });
+
+const membersOf = ({ state, no }: Asked, members: readonly string[]): Refusal | null => {
+  const unknown = members.find((member) => !state.members.some((each) => each.member === member && each.standing === 'continuing'));
+  return unknown === undefined ? null : no('NOT_A_MEMBER', { member: unknown });
+};
+
+const guards: Guards = {
+  Accept: heldBy,
+  NotAccept: heldBy,
+  Guide: heldBy,
+  Return: heldBy,
+  File: heldBy,
+  Join: ({ command, state, no }) => (command.data.into === state.caseId ? no('SAME_CASE', { case: state.caseId }) : null),
+  SendElsewhere: heldBy,
+  Assign: workable,
+  Reassign: workable,
+  OfferTransfer: (asked) => offering(asked),
+  AcceptTransfer: (asked) => answering(asked),
+  RefuseTransfer: (asked) => answering(asked),
+  MoveCustody: (asked) => knownUnit(asked, asked.command.data.toUnit),
+  HandDown: (asked) => superior(asked),
+  Rule: (asked) => superior(asked) ?? knownUnit(asked, asked.command.data.toUnit),
+  FindComplex: workable,
+  Extend: ({ command, state, no }) => (state.clocks[command.data.clock] ? null : no('NO_SUCH_CLOCK', { clock: command.data.clock })),
+  Suspend: heldBy,
+  Resume: heldBy,
+  Resolve: (asked) => workable(asked) ?? undivided(asked),
+  Terminate: workable,
+  SettleDisagreement: ({ command, state, no }) =>
+    state.disagreements.some((each) => each.id === command.data.disagreement && each.open)
+      ? null
+      : no('NO_SUCH_DISAGREEMENT', { disagreement: command.data.disagreement }),
+  Disagree: ({ command, state, no }) =>
+    state.disagreements.some((each) => each.id === command.data.disagreement) ? no('ID_TAKEN', { id: command.data.disagreement }) : null,
+  Consult: ({ command, state, no }) =>
+    state.consultations.some((each) => each.id === command.data.consultation) ? no('ID_TAKEN', { id: command.data.consultation }) : null,
+  Serve: (asked) => decided(asked),
+  Publish: (asked) => decided(asked),
+  Enforce: (asked) => decided(asked),
+  AppointRepresentatives: (asked) => membersOf(asked, asked.command.data.members),
+  SplitOff: (asked) => membersOf(asked, asked.command.data.members) ?? someoneStays(asked),
+  FulfilObligation: ({ command, state, no }) =>
+    state.obligations.some((each) => each.id === command.data.obligation && each.fulfilledOn === null)
+      ? null
+      : no('NO_SUCH_OBLIGATION', { obligation: command.data.obligation }),
+  Apologise: ({ command, no }) => (command.data.appointedOn > command.on ? null : no('DAY_NOT_AHEAD', { day: command.data.appointedOn })),
+  CallDialogue: ({ command, no }) => (command.data.heldOn > command.on ? null : no('DAY_NOT_AHEAD', { day: command.data.heldOn })),
+};
+
+function offering(asked: Asked<'OfferTransfer'>): Refusal | null {
+  const { command, state, no } = asked;
+  const { toUnit, reason } = command.data;
+  const { holder } = state.custody;
+  if (holder?.unit === toUnit) return no('SAME_UNIT', { unit: toUnit });
+  const wrong = heldBy(asked) ?? knownUnit(asked, toUnit);
+  if (wrong) return wrong;
+  const units = state.custody.chain.map((entry) => entry.unit);
+  if (units[units.length - 2] === toUnit && reason === undefined) return no('RETURN_NEEDS_REASON', { unit: toUnit });
+  return null;
+}
+
+function answering({ command, state, no }: Asked): Refusal | null {
+  const { offer } = state.custody;
+  if (!offer) return no('NO_OFFER');
+  return offer.toUnit === command.actor.unit ? null : no('NOT_THE_ADDRESSEE', { unit: command.actor.unit, addressee: offer.toUnit });
+}
+
+function superior({ command, state, no }: Asked): Refusal | null {
+  const { before } = state.custody;
+  if (!before) return no('NOT_BEFORE_SUPERIOR');
+  return before.unit === command.actor.unit ? null : no('NOT_THE_SUPERIOR', { unit: command.actor.unit, superior: before.unit });
+}
+
+function undivided({ command, state, no }: Asked): Refusal | null {
+  const open = state.disagreements.find((each) => each.open);
+  return open && state.custody.before?.unit !== command.actor.unit ? no('DISAGREEMENT_OPEN', { disagreement: open.id, unit: open.unit }) : null;
+}
+
+function decided({ state, no }: Asked): Refusal | null {
+  return state.levels.some((level) => level.decision) ? null : no('NO_DECISION');
+}
+
+function someoneStays({ command, state, no }: Asked<'SplitOff'>): Refusal | null {
+  const staying = state.members.filter((each) => each.standing === 'continuing' && !command.data.members.includes(each.member));
+  return staying.length > 0 ? null : no('NOBODY_LEFT');
+}
+
+/** What speaks against the command, law apart. */
+export function guard(command: Command, state: Complaint, world: World): Refusal | null {
+  const judge = guards[command.type as ComplaintCommand] as ((asked: Asked) => Refusal | null) | undefined;
+  return judge?.(facing(command, state, world)) ?? null;
+}
+
+const holderAt = ({ world, command }: Asked, unit: string, person?: string): Holder =>
+  person === undefined
+    ? { unit, person: headOfUnit(world.organisation, unit, command.on), exOfficio: true }
+    : { unit, person, exOfficio: false };
+
+const current = ({ state, world, command }: Asked): Holder =>
+  state.custody.holder ?? { unit: command.actor.unit, person: headOfUnit(world.organisation, command.actor.unit, command.on), exOfficio: true };
+
+/** The one fact that says what the command says, with what is added to it. */
+const said = ({ command }: Asked, added: Readonly<Record<string, unknown>> = {}): Decision => [
+  { type: complaintCommands[command.type as ComplaintCommand].fact, data: { ...command.data, ...added } },
+];
+
+/** An arrival that moves nothing here: it is recorded with all it said. */
+const arrived = ({ command }: Asked): Decision => [{ type: ARRIVAL, data: { arrived: command.type, body: command.data } }];
+
+const decisions: Decisions = {
+  Receive: (asked) => (asked.state.version > 0 ? arrived(asked) : said(asked, { holder: holderAt(asked, asked.command.data.unit) })),
+  Assign: (asked) => said(asked, { holder: holderAt(asked, current(asked).unit, asked.command.data.person) }),
+  Reassign: (asked) => said(asked, { holder: holderAt(asked, current(asked).unit, asked.command.data.person) }),
+  OfferTransfer: (asked) => offered(asked),
+  AcceptTransfer: (asked) => {
+    const { offer } = asked.state.custody;
+    return said(asked, { holder: holderAt(asked, offer?.toUnit ?? asked.command.actor.unit, asked.command.data.person ?? offer?.toPerson) });
+  },
+  DisputeCustody: (asked) => before(asked, commonSuperior(asked)),
+  Escalate: (asked) => before(asked, directSuperior(asked)),
+  MoveCustody: (asked) => said(asked, { holder: holderAt(asked, asked.command.data.toUnit, asked.command.data.person) }),
+  Rule: (asked) => said(asked, { holder: holderAt(asked, asked.command.data.toUnit, asked.command.data.person) }),
+  NotAccept: (asked) => notAccepted(asked),
+  SendBack: (asked) => {
+    const below = asked.state.below[asked.state.below.length - 1];
+    return below ? said(asked, { holder: below }) : asked.no('LEVELS_END', { level: asked.state.level });
+  },
+  Withdraw: (asked) => withdrawn(asked),
+  Recomplain: (asked) => recomplained(asked),
+  AnswerConsultation: (asked) =>
+    asked.state.consultations.some((each) => each.id === asked.command.data.consultation) ? said(asked) : arrived(asked),
+  RecordRunOut: (asked) => ranOut(asked),
+};
+
+function before(asked: Asked, unit: string | null): Decision {
+  return unit === null ? asked.no('NO_SUPERIOR', { unit: current(asked).unit }) : said(asked, { before: unit });
+}
+
+const directSuperior = (asked: Asked): string | null => asked.world.organisation.superior(current(asked).unit, asked.command.on)?.id ?? null;
+
+/** Who stands above both sides of a hand-over; above the holder, where there is one side only. */
+function commonSuperior(asked: Asked, other?: string): string | null {
+  const { chain, offer } = asked.state.custody;
+  const holding = current(asked).unit;
+  const against = other ?? offer?.toUnit ?? chain[chain.length - 2]?.unit;
+  if (against === undefined || against === holding) return directSuperior(asked);
+  return asked.world.organisation.commonSuperior(holding, against, asked.command.on)?.id ?? directSuperior(asked);
+}
+
+/** An offer that would hand the matter to and fro once too often puts custody in dispute, if the law says so. */
+function offered(asked: Asked<'OfferTransfer'>): Decision {
+  const { command, state, world } = asked;
+  const offer: Draft = { type: 'TransferOffered', data: { ...command.data, from: current(asked) } };
+  const because = world.law.disputesCustody(handOversIf(state.custody, command.data.toUnit), state, command.on);
+  const superior = because && commonSuperior(asked, command.data.toUnit);
+  if (!because || superior === null) return [offer];
+  const { returns } = handOvers([...state.custody.chain.map((entry) => entry.unit), command.data.toUnit]);
+  return [offer, { type: 'CustodyDisputed', data: { reason: `handed to and fro ${returns} times`, before: superior, because } }];
+}
+
+function notAccepted(asked: Asked<'NotAccept'>): Decision {
+  const below = asked.state.below[asked.state.below.length - 1];
+  return below ? said(asked, { holder: below }) : said(asked);
+}
+
+function withdrawn(asked: Asked<'Withdraw'>): Decision {
+  const { command, state, world } = asked;
+  const { members, part } = command.data;
+  if (world.objected || !state.at.after('Withdrawn')) return arrived(asked);
+  if (part !== undefined) return [{ type: 'PartWithdrawn', data: command.data }];
+  if (members === undefined) return said(asked);
+  const staying = state.members.filter((each) => each.standing === 'continuing' && !members.includes(each.member));
+  return staying.length > 0 ? [{ type: 'MembersWithdrew', data: command.data }] : said(asked);
+}
+
+/** The next level opens on a decision, or once the term ran out in silence; before that the paper is only recorded. */
+function recomplained(asked: Asked<'Recomplain'>): Decision {
+  const { command, state, world } = asked;
+  const { resolution } = state.clocks;
+  const silent = resolution !== undefined && stateOn(resolution, command.on) === 'overdue';
+  const open = state.at.after('Recomplained') !== undefined && (state.at.regions.handling === 'resolved' || silent);
+  const next = open ? world.law.nextLevel(state, command.on, world.organisation) : null;
+  if (!next) return arrived(asked);
+  return said(asked, { holder: holderAt(asked, next.unit), level: state.level + 1, because: next.because });
+}
+
+function ranOut(asked: Asked<'RecordRunOut'>): Decision {
+  const { command, state, no } = asked;
+  const clock = state.clocks[command.data.clock];
+  if (!clock) return no('NO_SUCH_CLOCK', { clock: command.data.clock });
+  if (clock.ranOutOn === clock.dueOn) return no('ALREADY_RAN_OUT', { clock: clock.id, on: clock.dueOn });
+  if (stateOn(clock, command.on) !== 'overdue') return no('CLOCK_STILL_RUNS', { clock: clock.id, due: clock.dueOn });
+  return said(asked, { dueOn: clock.dueOn, holder: current(asked) });
+}
+
+/** The facts that follow. */
+export function decide(command: Command, state: Complaint, world: World): Decision {
+  const judge = decisions[command.type as ComplaintCommand] as ((asked: Asked) => Decision) | undefined;
+  const asked = facing(command, state, world);
+  return judge ? judge(asked) : said(asked);
+}
+
+/** Narrows the state that a port is handed. */
+export const isComplaint = (state: CaseState): state is Complaint => state.caseType === 'complaint';

@@ -1,0 +1,28 @@
+/** What every command needs, whatever its case type. */
+import { z } from 'zod';
+import { legalDay } from '../domain/calendar.ts';
+
+const name = z.string().min(1).max(200);
+
+export const commandInput = z.strictObject({
+  id: name.describe('Chosen by the sender; the same id asks for the same thing again.'),
+  type: name.describe("The command's name."),
+  case: name.optional().describe('The case; may be absent for a command that opens one.'),
+  caseType: name.optional(),
+  on: legalDay.describe('The legal day on which it is asked.'),
+  actor: z
+    .strictObject({
+      id: name.describe('Pseudonymous staff id.'),
+      unit: name.describe('The unit the actor belongs to.'),
+      role: name.describe('The role in which the actor asks.'),
+      onBehalfOf: name.optional().describe('Whose duty the actor performs by delegation.'),
+    })
+    .describe('Who asks.'),
+  data: z.record(z.string(), z.unknown()).optional().describe("The command's own fields."),
+  late: z
+    .strictObject({ ground: z.string().min(1).max(2000), document: z.string().min(1).max(500) })
+    .optional()
+    .describe('Why a paper dated before the last step is taken in.'),
+  correlation: name.optional(),
+  causation: name.optional(),
+});

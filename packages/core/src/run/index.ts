@@ -1,0 +1,3 @@
+export * from './engine.ts';
+export * from './project.ts';
+export * from './watch.ts';

@@ -1,0 +1,76 @@
+/**
+ * Clocks that have run out become facts by an ordinary command with a derived id: asked for twice, it is recorded once. What is due
+ * comes from a source; this one keeps the due days of the open clocks in memory, read off the log.
+ */
+import type { Actor } from '../domain/authority.ts';
+import type { LegalDay } from '../domain/calendar.ts';
+import type { ClockLine } from '../domain/clock.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import { type EventStore, type Recorded } from '../store/event-store.ts';
+import { uuidv5 } from '../store/record.ts';
+import type { Engine } from './engine.ts';
+import { type Cursor, memoryCursor, project, type View } from './project.ts';
+
+export interface DueClock {
+  readonly case: string;
+  readonly caseType: string;
+  readonly clock: string;
+  readonly dueOn: LegalDay;
+}
+
+export interface DueCases {
+  /** Running clocks whose last day lies before the day. */
+  before(on: LegalDay): Promise<readonly DueClock[]>;
+}
+
+/** The command by which every case type records that a clock ran out: `{ clock }`. */
+const RECORD_RUN_OUT = 'RecordRunOut';
+
+/** Reads due days off the log; each call reads on from where the last one ended. */
+export function dueCasesInMemory(store: EventStore, cursor: Cursor = memoryCursor()): DueCases {
+  const due = new Map<string, Map<string, DueClock>>();
+  const view: View = { apply: (records) => records.forEach((recorded) => post(due, recorded)) };
+  return {
+    before: async (on) => {
+      await project(store, view, cursor);
+      return [...due.values()].flatMap((clocks) => [...clocks.values()].filter((clock) => clock.dueOn < on));
+    },
+  };
+}
+
+function post(due: Map<string, Map<string, DueClock>>, { record }: Recorded): void {
+  const { stream, data, meta } = record;
+  const clocks = due.get(stream) ?? new Map<string, DueClock>();
+  for (const { entry, dueOn } of (data.clocks ?? []) as unknown as readonly ClockLine[]) {
+    if (entry.do === 'stop' || dueOn === null) clocks.delete(entry.clock);
+    else clocks.set(entry.clock, { case: stream, caseType: meta.caseType ?? '', clock: entry.clock, dueOn });
+  }
+  if (record.type === 'ClockRanOut') clocks.delete(String(data.clock));
+  if (clocks.size > 0) due.set(stream, clocks);
+  else due.delete(stream);
+}
+
+export interface Watched {
+  /** Clocks whose running out is now recorded. */
+  readonly recorded: readonly DueClock[];
+  readonly refused: readonly { readonly due: DueClock; readonly refusal: Refusal }[];
+}
+
+/** Records every clock that has run out before this day. The fact names the day it became true and when it was noticed. */
+export async function watch(engine: Engine, source: DueCases, actor: Actor, on: LegalDay = engine.today()): Promise<Watched> {
+  const recorded: DueClock[] = [];
+  const refused: { due: DueClock; refusal: Refusal }[] = [];
+  for (const due of await source.before(on)) {
+    const outcome = await engine.execute({
+      id: uuidv5(engine.store.log, `ran-out/${due.case}/${due.clock}/${due.dueOn}`),
+      type: RECORD_RUN_OUT,
+      case: due.case,
+      on,
+      actor,
+      data: { clock: due.clock },
+    });
+    if (isRefusal(outcome)) refused.push({ due, refusal: outcome });
+    else recorded.push(due);
+  }
+  return { recorded, refused };
+}
