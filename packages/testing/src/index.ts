@@ -1,0 +1,2 @@
+export * from './house-rules.ts';
+export * from './store-contract.ts';
