@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: ['packages/*/test/**/*.test.{ts,tsx}', 'examples/**/*.test.{ts,tsx}', '.config/test/**/*.test.ts'],
+    // The tally goes last: whoever runs the tests from a script reads one plain line.
+    reporters: ['default', fileURLToPath(new URL('tally.ts', import.meta.url))],
+    // Processes, not threads: native drivers and child processes are part of what is tested.
+    pool: 'forks',
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
