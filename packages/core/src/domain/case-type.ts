@@ -107,7 +107,7 @@ export interface Draft {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-export interface CaseTypeParts<State extends CaseState> {
+export interface CaseTypeParts<State extends CaseState = CaseState> {
   readonly name: string;
   /** Raised whenever the chart changes. */
   readonly version: string;
@@ -167,7 +167,7 @@ export function defineCaseType<State extends CaseState>(parts: CaseTypeParts<Sta
   return { ...parts, personal, newest: (fact, schema, data) => newest(parts, fact, schema, data), asked: (facts) => asked(parts, facts) };
 }
 
-function* lintCommands(parts: CaseTypeParts<never>): Generator<string> {
+function* lintCommands(parts: CaseTypeParts): Generator<string> {
   const states = new Set(parts.chart.configurations.map((at) => handlingOf(at)));
   for (const [name, command] of Object.entries(parts.commands)) {
     if (!parts.facts[command.fact]) yield `command ${name} leads to the fact ${command.fact}, which is not declared`;
@@ -176,7 +176,7 @@ function* lintCommands(parts: CaseTypeParts<never>): Generator<string> {
   }
 }
 
-function* lintUpcasts(parts: CaseTypeParts<never>): Generator<string> {
+function* lintUpcasts(parts: CaseTypeParts): Generator<string> {
   for (const [name, { version }] of Object.entries(parts.facts)) {
     for (let from = 1; from < version; from += 1) {
       const steps = parts.upcast.filter((step) => step.fact === name && step.from === from && step.to === from + 1);
@@ -185,7 +185,7 @@ function* lintUpcasts(parts: CaseTypeParts<never>): Generator<string> {
   }
 }
 
-function newest(parts: CaseTypeParts<never>, fact: string, schema: number, data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+function newest(parts: CaseTypeParts, fact: string, schema: number, data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const known = parts.facts[fact]?.version;
   if (known === schema) return data;
   if (known === undefined || schema > known) throw new RangeError(`the fact ${fact} has schema ${schema}; this release knows ${known ?? 'no such fact'}`);
@@ -194,7 +194,7 @@ function newest(parts: CaseTypeParts<never>, fact: string, schema: number, data:
   return changed;
 }
 
-function asked(parts: CaseTypeParts<never>, facts: readonly [AskedFact, ...AskedFact[]]): Command {
+function asked(parts: CaseTypeParts, facts: readonly [AskedFact, ...AskedFact[]]): Command {
   const [first] = facts;
   const diverted = first.type === ARRIVAL && parts.commands[first.commandType]?.fact !== ARRIVAL;
   const said = (diverted ? first.data.body : first.data) as Readonly<Record<string, unknown>>;

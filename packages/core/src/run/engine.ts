@@ -7,6 +7,7 @@ import type { Actor, Authority } from '../domain/authority.ts';
 import type { LegalDay } from '../domain/calendar.ts';
 import type { CaseState, CaseType, Command, Door, Draft, Fact, World } from '../domain/case-type.ts';
 import { apply, copyOf, followers, handlingOf, judge } from '../domain/case-type.ts';
+import { drawJson } from '../domain/chart.ts';
 import type { Law } from '../domain/law.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { type Because, isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
@@ -21,7 +22,7 @@ export interface EngineOptions {
   readonly store: EventStore;
   /** The log this engine is for, when the host wants to be certain: a store that holds another one is refused. */
   readonly log?: string;
-  readonly caseTypes: readonly CaseType<never>[];
+  readonly caseTypes: readonly CaseType[];
   readonly law: Law;
   readonly authority: Authority;
   readonly organisation: Organisation;
@@ -128,7 +129,7 @@ interface Asked {
 }
 
 /** The fact of a record, brought to its newest schema. */
-export function factOf(type: CaseType<never> | CaseType, { record }: Recorded): Fact {
+export function factOf(type: CaseType, { record }: Recorded): Fact {
   const { meta } = record;
   const by: Actor = { id: meta.actor ?? '', unit: meta.unit ?? '', role: meta.role ?? '', ...(meta.onBehalfOf ? { onBehalfOf: meta.onBehalfOf } : {}) };
   return { type: record.type, on: meta.occurredOn ?? '', by, data: type.newest(record.type, record.schema, record.data) };
@@ -140,7 +141,7 @@ export function createEngine(options: EngineOptions): Engine {
     throw new StoreFault('wrong-schema', `The store holds the log ${store.log}, not ${options.log}. Nothing was read or written. Open the right store.`);
   }
   const now = options.now ?? (() => new Date().toISOString());
-  const caseTypes = options.caseTypes as unknown as readonly CaseType[];
+  const { caseTypes } = options;
   const byName = new Map(caseTypes.map((type) => [type.name, type]));
   const chartDigests = new Map(caseTypes.map((type) => [type.name, `${type.name}@${type.version}#${digestOf(drawJson(type.chart))}`]));
   const today = (): LegalDay => legalDayAt(now(), law.timeZone);
@@ -299,7 +300,7 @@ export function createEngine(options: EngineOptions): Engine {
   async function load<State extends CaseState>(caseId: string, asOf?: AsOf): Promise<Loaded<State> | null> {
     const found = await standing(caseId, undefined);
     if (!found) return null;
-    const type = found.type as unknown as CaseType<State>;
+    const type = found.type as CaseType<State>;
     if (!asOf) return { state: found.state as State, caseType: type, records: found.records };
     const records = found.records.filter((recorded) => within(recorded, asOf));
     if (records.length === 0) return null;
@@ -311,7 +312,7 @@ export function createEngine(options: EngineOptions): Engine {
   async function history<State extends CaseState>(caseId: string): Promise<readonly HistoryEntry<State>[]> {
     const found = await standing(caseId, undefined);
     if (!found) return [];
-    const type = found.type as unknown as CaseType<State>;
+    const type = found.type as CaseType<State>;
     let before = type.initial(caseId);
     return found.records.map((recorded) => {
       const fact = factOf(type, recorded);
