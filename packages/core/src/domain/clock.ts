@@ -51,7 +51,7 @@ export type ClockStatus = 'running' | 'paused' | 'stopped';
 /** A clock as folded from its lines. Days are legal days. */
 export interface Clock {
   readonly id: string;
-  lines: readonly ClockLine[];
+  lines: ClockLine[];
   status: ClockStatus;
   /** The last due day known; kept while the clock is paused. */
   dueOn: LegalDay;
@@ -155,10 +155,12 @@ export function wind(clocks: Record<string, Clock>, line: ClockLine): void {
     };
     return;
   }
-  clock.lines = [...clock.lines, line];
-  clock.dueOn = line.dueOn ?? clock.dueOn;
-  clock.rawDueOn = line.rawDueOn ?? clock.rawDueOn;
-  clock.provisional = line.dueOn === null ? clock.provisional : line.provisional;
+  clock.lines.push(line);
+  if (line.dueOn !== null && line.rawDueOn !== null) {
+    clock.dueOn = line.dueOn;
+    clock.rawDueOn = line.rawDueOn;
+    clock.provisional = line.provisional;
+  }
   clock.status = statusAfter(clock.status, entry.do);
 }
 

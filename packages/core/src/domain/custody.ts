@@ -27,15 +27,15 @@ export interface Custody {
   /** Why the case lies before a superior; null while it does not. */
   before: { readonly unit: string; readonly reason: string; readonly since: LegalDay } | null;
   /** The units through whose hands the matter went, in order; the same unit twice running is one entry. */
-  chain: readonly { readonly unit: string; readonly since: LegalDay }[];
+  chain: { readonly unit: string; readonly since: LegalDay }[];
 }
 
-export const nobody: Custody = { holder: null, offer: null, before: null, chain: [] };
+export const heldByNobody = (): Custody => ({ holder: null, offer: null, before: null, chain: [] });
 
 /** Hands the case to a holder, in place. */
 export function hold(custody: Custody, next: Holder, on: LegalDay): void {
   const last = custody.chain[custody.chain.length - 1];
-  if (last?.unit !== next.unit) custody.chain = [...custody.chain, { unit: next.unit, since: on }];
+  if (last?.unit !== next.unit) custody.chain.push({ unit: next.unit, since: on });
   custody.holder = next;
   custody.offer = null;
 }

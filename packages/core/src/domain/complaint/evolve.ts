@@ -1,7 +1,7 @@
 /** What the facts add up to. It folds and never judges: whatever was recorded, happened. */
 import type { LegalDay } from '../calendar.ts';
 import type { CaseState, Fact } from '../case-type.ts';
-import { type Holder, hold, nobody, type Offer } from '../custody.ts';
+import { type Holder, heldByNobody, hold, type Offer } from '../custody.ts';
 import type { channels, DataOf } from './commands.ts';
 import { complaintChart } from './lifecycle.ts';
 
@@ -76,7 +76,7 @@ export const newComplaint = (caseId: string): Complaint => ({
   openedOn: null,
   movedOn: null,
   level: 1,
-  custody: { ...nobody },
+  custody: heldByNobody(),
   clocks: {},
   channel: null,
   summary: '',
