@@ -1,0 +1,88 @@
+/** The values of XES attributes (IEEE 1849, XES 1.0), read as strictly as their XML Schema types ask. */
+
+interface Named {
+  readonly key: string;
+  /** Attributes of this attribute. */
+  readonly nested: XesAttributes;
+}
+
+/** A typed attribute. A date is kept as it was written (`2011-10-11T13:45:40.276+02:00`), so that its local day is not lost. */
+export type XesAttribute =
+  | (Named & { readonly type: 'string' | 'date' | 'id'; readonly value: string })
+  | (Named & { readonly type: 'int' | 'float'; readonly value: number })
+  | (Named & { readonly type: 'boolean'; readonly value: boolean })
+  | (Named & { readonly type: 'list'; readonly value: readonly XesAttribute[] });
+
+export type XesAttributes = ReadonlyMap<string, XesAttribute>;
+
+export type XesAttributeType = XesAttribute['type'];
+
+export const XES_TYPES: ReadonlySet<string> = new Set<XesAttributeType>(['string', 'date', 'int', 'float', 'boolean', 'id', 'list']);
+
+export const isXesType = (name: string): name is XesAttributeType => XES_TYPES.has(name);
+
+const DATE_TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/;
+const INT = /^[+-]?\d+$/;
+const FLOAT = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
+const SPECIAL_FLOATS: ReadonlyMap<string, number> = new Map([
+  ['INF', Number.POSITIVE_INFINITY],
+  ['-INF', Number.NEGATIVE_INFINITY],
+  ['NaN', Number.NaN],
+]);
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+]);
+
+const daysIn = (year: number, month: number): number => {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+};
+
+function isDateTime(text: string): boolean {
+  const parts = DATE_TIME.exec(text);
+  if (!parts) return false;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map(Number);
+  const dayExists = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+  return dayExists && hour <= 23 && minute <= 59 && second <= 59;
+}
+
+function intOf(text: string): number | null {
+  const value = INT.test(text) ? Number(text) : Number.NaN;
+  return Number.isSafeInteger(value) ? value + 0 : null;
+}
+
+function floatOf(text: string): number | null {
+  const special = SPECIAL_FLOATS.get(text);
+  if (special !== undefined) return special;
+  const value = FLOAT.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(value) ? value : null;
+}
+
+/** The attribute that a text stands for, or null where the text is no value of the type. A list has no text. */
+export function xesAttribute(type: Exclude<XesAttributeType, 'list'>, key: string, text: string, nested: XesAttributes): XesAttribute | null {
+  switch (type) {
+    case 'string':
+    case 'id':
+      return { type, key, value: text, nested };
+    case 'date':
+      return isDateTime(text) ? { type, key, value: text, nested } : null;
+    case 'int':
+    case 'float': {
+      const value = type === 'int' ? intOf(text) : floatOf(text);
+      return value === null ? null : { type, key, value, nested };
+    }
+    case 'boolean': {
+      const value = BOOLEANS.get(text);
+      return value === undefined ? null : { type, key, value, nested };
+    }
+  }
+}
+
+/** The value of a text attribute (string, date or id); undefined where there is none or it has another type. */
+export function xesText(attributes: XesAttributes, key: string): string | undefined {
+  const value = attributes.get(key)?.value;
+  return typeof value === 'string' ? value : undefined;
+}
