@@ -1,0 +1,133 @@
+/**
+ * The seam to a SQLite library: what this store needs of one, and the two it knows. better-sqlite3 is the default; where its native
+ * module does not load, the SQLite that newer Nodes carry takes its place.
+ */
+import { StoreFault } from '@redress/core';
+import type BetterSqlite3 from 'better-sqlite3';
+
+export type Value = string | number;
+/** One row, its columns in the order of the SELECT. */
+export type Row = readonly unknown[];
+
+export interface Statement {
+  run(...values: readonly Value[]): void;
+  all(...values: readonly Value[]): readonly Row[];
+}
+
+/** One connection to one file. */
+export interface Driver {
+  exec(sql: string): void;
+  prepare(sql: string): Statement;
+  close(): void;
+}
+
+export interface Library {
+  open(path: string): Driver;
+  /** SQLite's own name of an error, like `SQLITE_BUSY` or `SQLITE_CONSTRAINT_UNIQUE`; undefined where it is none of SQLite's. */
+  codeOf(error: unknown): string | undefined;
+}
+
+/** Gives the library, or throws where it cannot be used here. */
+export type LoadLibrary = () => Promise<Library>;
+
+function betterStatement(statement: BetterSqlite3.Statement): Statement {
+  if (statement.reader) statement.raw(true);
+  return {
+    run: (...values) => void statement.run(...values),
+    all: (...values) => statement.all(...values) as Row[],
+  };
+}
+
+/** The library better-sqlite3, a native module. */
+export const betterSqlite3: LoadLibrary = async () => {
+  const { default: Database } = await import('better-sqlite3');
+  // The native part is loaded by the first connection, not by the import: ask for it now, while there is a second choice.
+  new Database(':memory:').close();
+  return {
+    codeOf: (error) => (error instanceof Database.SqliteError ? error.code : undefined),
+    open(path) {
+      const database = new Database(path);
+      return {
+        exec: (sql) => void database.exec(sql),
+        prepare: (sql) => betterStatement(database.prepare(sql)),
+        close: () => void database.close(),
+      };
+    },
+  };
+};
+
+interface NodeStatement {
+  run(...values: readonly Value[]): unknown;
+  all(...values: readonly Value[]): readonly object[];
+}
+
+interface NodeDatabase {
+  exec(sql: string): void;
+  prepare(sql: string): NodeStatement;
+  close(): void;
+}
+
+interface NodeSqlite {
+  readonly DatabaseSync: new (path: string) => NodeDatabase;
+}
+
+/** The result codes of SQLite that this store tells apart, by their number (https://sqlite.org/rescode.html). */
+const NAMES: Readonly<Record<number, string>> = {
+  5: 'SQLITE_BUSY',
+  6: 'SQLITE_LOCKED',
+  8: 'SQLITE_READONLY',
+  10: 'SQLITE_IOERR',
+  11: 'SQLITE_CORRUPT',
+  13: 'SQLITE_FULL',
+  14: 'SQLITE_CANTOPEN',
+  18: 'SQLITE_TOOBIG',
+  19: 'SQLITE_CONSTRAINT',
+  26: 'SQLITE_NOTADB',
+};
+
+function numberedCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return undefined;
+  // The lower byte is the primary code; what lies above it is detail.
+  return NAMES[error.errcode & 0xff] ?? `SQLITE_${error.errcode}`;
+}
+
+const nodeStatement = (statement: NodeStatement): Statement => ({
+  run: (...values) => void statement.run(...values),
+  all: (...values) => statement.all(...values).map((row) => Object.values(row)),
+});
+
+/** The module `node:sqlite`, from Node 22.13. */
+export const nodeSqlite: LoadLibrary = async () => {
+  const found = process.getBuiltinModule('node:sqlite') as NodeSqlite | undefined;
+  if (!found) throw new Error(`Node ${process.version} has no node:sqlite`);
+  return {
+    codeOf: numberedCode,
+    open(path) {
+      const database = new found.DatabaseSync(path);
+      return {
+        exec: (sql) => database.exec(sql),
+        prepare: (sql) => nodeStatement(database.prepare(sql)),
+        close: () => database.close(),
+      };
+    },
+  };
+};
+
+/** The first of the libraries that can be used here. Throws StoreFault `driver-missing`, which names what to install. */
+export async function firstUsable(libraries: readonly LoadLibrary[] = [betterSqlite3, nodeSqlite]): Promise<Library> {
+  const reasons: unknown[] = [];
+  for (const load of libraries) {
+    try {
+      return await load();
+    } catch (error) {
+      reasons.push(error);
+    }
+  }
+  const why = reasons.map((reason) => (reason instanceof Error ? (reason.message.split('\n')[0] ?? '') : String(reason))).join('; ');
+  throw new StoreFault(
+    'driver-missing',
+    `No SQLite library can be used here (${why}). Nothing was opened. Install better-sqlite3 and allow its build script ` +
+      '(pnpm: `onlyBuiltDependencies: [better-sqlite3]`; it needs python3, make and a C++ compiler where no ready build is found), or use Node 22.13 or newer.',
+    { cause: new AggregateError(reasons) },
+  );
+}

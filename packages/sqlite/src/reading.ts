@@ -1,0 +1,112 @@
+/**
+ * Reading, lazily and in chunks: no cursor stays open between two records, so leaving a loop early holds nothing, and one may write
+ * while reading. The iterator is written by hand because a generator's turn costs as much as parsing a short record.
+ */
+import { checkRecord, positionOf, type Recorded, readRecord, StoreFault } from '@redress/core';
+import type { Driver, Row } from './driver.ts';
+
+/** Rows fetched at a time: enough to hide the cost of a query, few enough to keep memory flat with records of 256 KiB. */
+export const CHUNK = 256;
+
+const BY_STREAM = 'SELECT version, record FROM fact WHERE stream = ? AND version >= ? AND version <= ? ORDER BY version LIMIT ?';
+const BY_POSITION = 'SELECT position, record FROM fact WHERE position >= ? ORDER BY position LIMIT ?';
+
+/** Rows whose first column counts up by one; each becomes a record at the count it has to have. */
+export interface Rows {
+  fetch(from: number, most: number): readonly Row[];
+  read(row: Row, count: number): Recorded;
+}
+
+export interface Reader {
+  /** The records of a stream between two versions, both included. */
+  stream(stream: string, from: number, to: number): Recorded[];
+  rowsOfStream(stream: string, to: number): Rows;
+  /** At most so many records of the log, from the one with so many before it. */
+  log(from: number, most: number): Recorded[];
+  readonly rowsOfLog: Rows;
+}
+
+function textOf(row: Row, count: number, what: string): string {
+  const [found, text] = row;
+  if (found === count && typeof text === 'string') return text;
+  throw new StoreFault('history-damaged', `${what} ${count} is missing; ${found} follows. Nothing was changed. Restore a backup.`);
+}
+
+export function reader(driver: Driver): Reader {
+  const byStream = driver.prepare(BY_STREAM);
+  const byPosition = driver.prepare(BY_POSITION);
+
+  const rowsOfStream = (stream: string, to: number): Rows => ({
+    fetch: (from, most) => byStream.all(stream, from, to, most),
+    read(row, version) {
+      const recorded = readRecord('', textOf(row, version, `Stream ${JSON.stringify(stream)}, version`));
+      checkRecord(recorded, stream, version);
+      return recorded;
+    },
+  });
+
+  const rowsOfLog: Rows = {
+    fetch: (from, most) => byPosition.all(from, most),
+    read: (row, index) => readRecord(positionOf(index), textOf(row, index, 'Position')),
+  };
+
+  const every = (rows: Rows, from: number, most: number): Recorded[] => rows.fetch(from, most).map((row, index) => rows.read(row, from + index));
+
+  return {
+    rowsOfStream,
+    rowsOfLog,
+    stream: (stream, from, to) => every(rowsOfStream(stream, to), from, Math.max(0, to - from + 1)),
+    log: (from, most) => every(rowsOfLog, from, most),
+  };
+}
+
+/** How an iterator gets at the file: asks whether the store is open, and waits while the file is locked. */
+export type Fetching = (fetch: () => readonly Row[]) => readonly Row[] | Promise<readonly Row[]>;
+
+export class LazyRecords implements AsyncIterableIterator<Recorded> {
+  readonly #rows: Rows;
+  readonly #fetching: Fetching;
+  /** The count of the next record. */
+  #count: number;
+  /** How many records may still be fetched. */
+  #left: number;
+  #chunk: readonly Row[] = [];
+  #index = 0;
+
+  constructor(rows: Rows, from: number, most: number, fetching: Fetching) {
+    this.#rows = rows;
+    this.#fetching = fetching;
+    this.#count = from;
+    this.#left = most;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  next(): Promise<IteratorResult<Recorded, undefined>> {
+    const row = this.#chunk[this.#index];
+    if (row === undefined) return this.#nextChunk();
+    this.#index += 1;
+    try {
+      return Promise.resolve({ done: false, value: this.#rows.read(row, this.#count++) });
+    } catch (damage) {
+      return Promise.reject(damage);
+    }
+  }
+
+  async return(): Promise<IteratorResult<Recorded, undefined>> {
+    this.#left = 0;
+    this.#chunk = [];
+    return { done: true, value: undefined };
+  }
+
+  async #nextChunk(): Promise<IteratorResult<Recorded, undefined>> {
+    const most = Math.min(CHUNK, this.#left);
+    this.#chunk = await this.#fetching(() => (most > 0 ? this.#rows.fetch(this.#count, most) : []));
+    this.#index = 0;
+    // A chunk that is not full was the last: what is written later belongs to another read.
+    this.#left = this.#chunk.length < CHUNK ? 0 : this.#left - CHUNK;
+    return this.#chunk.length === 0 ? this.return() : this.next();
+  }
+}

@@ -1,0 +1,184 @@
+/**
+ * One writer per store. What waits when a commit begins goes with it, so that many callers share one disk sync; no timer is needed,
+ * because callers of one turn of the event loop meet in the queue. Each append has its own version check, a refused one does not
+ * touch its neighbours, and each is acknowledged after the one COMMIT.
+ */
+import { type Appended, type Conflict, type Encoded, type FactToWrite, type Head, lostRace, type Recorded, type Repeated, StoreFault } from '@redress/core';
+import type { Driver, Library } from './driver.ts';
+import { faultOf, isBusy } from './faults.ts';
+import type { Reader } from './reading.ts';
+import { rollBack } from './schema.ts';
+
+export interface ToAppend {
+  readonly stream: string;
+  readonly head: Head;
+  readonly facts: readonly FactToWrite[];
+  readonly encoded: Encoded;
+}
+
+export type Outcome = Appended | Repeated | Conflict;
+
+interface Waiting extends ToAppend {
+  /** `performance.now()` after which a locked file is told to the caller. */
+  readonly until: number;
+  resolve(outcome: Outcome): void;
+  reject(fault: StoreFault): void;
+}
+
+/** Keeps one commit, and with it the event loop, short. */
+const MOST_PER_COMMIT = 256;
+
+const INSERT = `INSERT INTO fact (position, stream, version, id, type, recorded_at, record)
+  VALUES ((SELECT coalesce(max(position) + 1, 0) FROM fact), ?, ?, ?, ?, ?, ?)`;
+const VERSION = 'SELECT max(version) FROM fact WHERE stream = ?';
+
+/** Puts records after the last of the log; inside a transaction that the caller has begun. */
+export function inserter(driver: Driver): (records: readonly Recorded[]) => void {
+  const insert = driver.prepare(INSERT);
+  return (records) => {
+    for (const { text, record } of records) insert.run(record.stream, record.version, record.id, record.type, record.recordedAt, text);
+  };
+}
+
+export interface Writer {
+  append(entry: ToAppend): Promise<Outcome>;
+  /** Resolves once nothing waits any more. */
+  idle(): Promise<void>;
+}
+
+export interface WriterParts {
+  readonly library: Library;
+  readonly driver: Driver;
+  readonly reader: Reader;
+  /** Milliseconds for which a locked file is waited for. */
+  readonly patience: number;
+  /** Called after each commit that added facts. */
+  wrote(): void;
+}
+
+export function writer({ library, driver, reader, patience, wrote }: WriterParts): Writer {
+  const begin = driver.prepare('BEGIN IMMEDIATE');
+  const commit = driver.prepare('COMMIT');
+  const savepoint = driver.prepare('SAVEPOINT one');
+  const release = driver.prepare('RELEASE one');
+  const versionOf = driver.prepare(VERSION);
+  const known = driver.prepare('SELECT stream, version FROM fact WHERE id = ?');
+  const insert = inserter(driver);
+  let waiting: Waiting[] = [];
+  let scheduled = false;
+  let resting: (() => void)[] = [];
+
+  function lost({ stream, head, facts }: ToAppend, version: number): Outcome {
+    const missed = reader.stream(stream, head.version + 1, version);
+    return lostRace(facts, missed, missed.at(-1) ?? reader.stream(stream, version, version)[0]);
+  }
+
+  /** Why an insert was refused: the id is known, or the file does not add up any more. */
+  function refusal({ encoded, stream }: ToAppend, cause: unknown): StoreFault {
+    for (const { record } of encoded.records) {
+      const place = known.all(record.id)[0];
+      if (!place) continue;
+      const says = `The fact ${record.id} lies at version ${place[1]} of stream ${JSON.stringify(place[0])}. Nothing was written. Use a new command id.`;
+      return new StoreFault('id-elsewhere', says, { cause });
+    }
+    const says = `The facts of stream ${JSON.stringify(stream)} do not follow each other. Nothing was written. Restore a backup.`;
+    return new StoreFault('history-damaged', says, { cause });
+  }
+
+  function write(entry: ToAppend): Outcome | StoreFault {
+    const version = Number(versionOf.all(entry.stream)[0]?.[0] ?? 0);
+    if (version !== entry.head.version) return lost(entry, version);
+    savepoint.run();
+    try {
+      insert(entry.encoded.records);
+    } catch (error) {
+      if (!library.codeOf(error)?.startsWith('SQLITE_CONSTRAINT')) throw error;
+      driver.exec('ROLLBACK TO one; RELEASE one');
+      return refusal(entry, error);
+    }
+    release.run();
+    return { outcome: 'appended', ...entry.encoded };
+  }
+
+  function commitAll(group: readonly Waiting[]): (Outcome | StoreFault)[] {
+    begin.run();
+    try {
+      const answers = group.map(write);
+      commit.run();
+      return answers;
+    } catch (error) {
+      rollBack(driver);
+      throw error;
+    }
+  }
+
+  function answer(group: readonly Waiting[], answers: readonly (Outcome | StoreFault)[]): void {
+    group.forEach((entry, index) => {
+      const given = answers[index];
+      if (given instanceof StoreFault) entry.reject(given);
+      else if (given) entry.resolve(given);
+    });
+    if (answers.some((given) => given && !(given instanceof StoreFault) && given.outcome === 'appended')) wrote();
+  }
+
+  function tryGroup(group: readonly Waiting[]): void {
+    let answers: (Outcome | StoreFault)[];
+    try {
+      answers = commitAll(group);
+    } catch (error) {
+      failed(group, faultOf(library, error));
+      return;
+    }
+    answer(group, answers);
+  }
+
+  /** A locked file: again later. Anything else: one by one, so that only the one at fault fails; its ids keep that safe. */
+  function failed(group: readonly Waiting[], fault: StoreFault): void {
+    if (isBusy(fault)) {
+      const now = performance.now();
+      for (const entry of group) if (entry.until <= now) entry.reject(fault);
+      waiting = [...group.filter((entry) => entry.until > now), ...waiting];
+    } else if (group.length > 1) {
+      for (const entry of group) tryGroup([entry]);
+    } else {
+      group[0]?.reject(fault);
+    }
+  }
+
+  function flush(): void {
+    const group = waiting.slice(0, MOST_PER_COMMIT);
+    waiting = waiting.slice(MOST_PER_COMMIT);
+    const before = waiting.length;
+    tryGroup(group);
+    scheduled = false;
+    if (waiting.length > before) scheduleLater();
+    else if (waiting.length > 0) schedule();
+    else rest();
+  }
+
+  function schedule(): void {
+    if (scheduled) return;
+    scheduled = true;
+    setImmediate(flush);
+  }
+
+  /** With jitter, so that rival processes do not come back in step. */
+  function scheduleLater(): void {
+    scheduled = true;
+    setTimeout(flush, 2 + Math.random() * 28);
+  }
+
+  function rest(): void {
+    for (const resolve of resting) resolve();
+    resting = [];
+  }
+
+  return {
+    append: (entry) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ ...entry, until: performance.now() + patience, resolve, reject });
+        schedule();
+      }),
+    idle: () => (waiting.length === 0 && !scheduled ? Promise.resolve() : new Promise((resolve) => resting.push(resolve))),
+  };
+}
