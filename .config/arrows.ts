@@ -8,10 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser';
 
 /** A rule as dependency-cruiser knows it, but with a name and a reason that may not be left out. */
-export interface Arrow extends IForbiddenRuleType {
-  name: string;
-  comment: string;
-}
+export type Arrow = IForbiddenRuleType & { name: string; comment: string };
 
 interface Reach {
   /** What the files of this room are, as the start of a path. */
@@ -149,7 +146,8 @@ const core: Arrow[] = [
   },
   {
     name: 'domain-libraries',
-    comment: 'The domain uses zod, XState and date-fns, each where it belongs, and nothing else: every library here is part of the evidence.',
+    comment:
+      'The domain uses zod, XState and date-fns, each where it belongs, and nothing else: every library here is part of the evidence.',
     severity: 'error',
     from: { path: domain },
     to: { path: anyLibrary, pathNot: libraries(['zod', 'xstate', 'date-fns']) },
@@ -278,7 +276,11 @@ const everywhere: Arrow[] = [
   },
 ];
 
-export const arrows: readonly Arrow[] = [...core, ...Object.entries(reaches).flatMap(([name, reach]) => rulesOf(name, reach)), ...everywhere];
+export const arrows: readonly Arrow[] = [
+  ...core,
+  ...Object.entries(reaches).flatMap(([name, reach]) => rulesOf(name, reach)),
+  ...everywhere,
+];
 
 /** Reads every import below `root` and holds it against the rules. Paths in the answer are relative to `root`. */
 export async function follow(root: string, rules: readonly Arrow[] = arrows): Promise<ICruiseResult> {
@@ -293,7 +295,11 @@ export async function follow(root: string, rules: readonly Arrow[] = arrows): Pr
       doNotFollow: { path: 'node_modules' },
       exclude: { path: '(^|/)(dist|coverage)/' },
     },
-    { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.d.ts'] },
+    {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.d.ts'],
+    },
   );
   if (typeof found.output === 'string') throw new TypeError('the imports were asked for as data and came as text; nothing was checked');
   return found.output;
@@ -309,6 +315,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const result = await follow(fileURLToPath(new URL('..', import.meta.url)));
   const lines = wrongs(result);
   for (const line of lines) console.error(line);
-  console.log(`${result.summary.totalCruised} files, ${result.summary.totalDependenciesCruised} imports, ${arrows.length} rules, ${lines.length} wrong`);
+  console.log(
+    `${result.summary.totalCruised} files, ${result.summary.totalDependenciesCruised} imports, ${arrows.length} rules, ${lines.length} wrong`,
+  );
   process.exitCode = lines.length > 0 ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 /** The only way to skip: with a reason, which the end of every run repeats. */
-import { describe } from 'vitest';
+import { describe, it } from 'vitest';
 
 /**
  * A suite that runs only where `ready` holds: a server, a browser or a data file may be absent on a machine.
@@ -8,4 +8,10 @@ import { describe } from 'vitest';
 export function describeIf(ready: boolean, reason: string, title: string, suite: () => void): void {
   if (ready) describe(title, suite);
   else describe.skip(`${title} (skipped: ${reason})`, suite);
+}
+
+/** The same for one test. */
+export function itIf(ready: boolean, reason: string, title: string, test: () => void | Promise<void>): void {
+  if (ready) it(title, test);
+  else it.skip(`${title} (skipped: ${reason})`, test);
 }

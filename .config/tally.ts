@@ -62,7 +62,8 @@ function count(tests: Iterable<unknown>): string {
 export default class TallyReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly SerializedError[]): void {
     const tally = tallyOf(modules, unhandledErrors);
-    if (tally.skips.length > 0) console.log(['SKIPPED, so nothing below is proved by this run:', ...tally.skips.map((skip) => `  - ${skip}`)].join('\n'));
+    if (tally.skips.length > 0)
+      console.log(['SKIPPED, so nothing below is proved by this run:', ...tally.skips.map((skip) => `  - ${skip}`)].join('\n'));
     console.log(tallyLine(tally));
   }
 }

@@ -7,7 +7,19 @@ import { arrows, follow, wrongs } from '../arrows.ts';
 
 /** A small copy of this house: every package with an index, every library a stub. */
 const packages = ['core', 'vietnam', 'sqlite', 'postgres', 'eventstoredb', 'views', 'vault', 'audit', 'testing', 'http', 'cli'];
-const libraries = ['zod', 'xstate', 'date-fns', '@opentelemetry/api', 'better-sqlite3', 'pg', 'kysely', 'saxes', 'fast-check', 'vitest', 'fastify'];
+const libraries = [
+  'zod',
+  'xstate',
+  'date-fns',
+  '@opentelemetry/api',
+  'better-sqlite3',
+  'pg',
+  'kysely',
+  'saxes',
+  'fast-check',
+  'vitest',
+  'fastify',
+];
 
 /** Imports that are as they should be: no rule may speak. */
 const lawful: Record<string, string> = {
@@ -119,7 +131,8 @@ function build(): void {
 /** file → the names of the rules it breaks. */
 async function rulesBroken(): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
-  for (const { from, rule } of (await follow(root)).summary.violations) found.set(from, [...new Set([...(found.get(from) ?? []), rule.name])]);
+  for (const { from, rule } of (await follow(root)).summary.violations)
+    found.set(from, [...new Set([...(found.get(from) ?? []), rule.name])]);
   return found;
 }
 

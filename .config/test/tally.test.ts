@@ -48,7 +48,9 @@ describe('the last line of a test run', () => {
   });
 
   it('counts an error outside any test as failed', () => {
-    const { status, lines } = run(`it('a', async () => { Promise.reject(new Error('nobody waits')); await new Promise((r) => setTimeout(r, 50)); });`);
+    const { status, lines } = run(
+      `it('a', async () => { Promise.reject(new Error('nobody waits')); await new Promise((r) => setTimeout(r, 50)); });`,
+    );
     expect(lines.at(-1)).toMatch(/, 1 failed$/);
     expect(status).not.toBe(0);
   });

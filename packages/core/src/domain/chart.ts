@@ -2,7 +2,7 @@
  * The chart of a case type: an XState machine over facts, read as a table. XState stays the single source; the table is what a
  * fold walks, and a test proves the two equal.
  */
-import { type AnyStateMachine, type AnyStateNode, getNextSnapshot, type StateValue } from 'xstate';
+import { type AnyActorScope, type AnyStateMachine, type AnyStateNode, getNextSnapshot, type StateValue } from 'xstate';
 import type { CaseState, CaseTypeParts } from './case-type.ts';
 
 /** One configuration of the machine: a state of every region. Configurations are made once and never change. */
@@ -96,8 +96,11 @@ export function chartOf({ machine, stageOf }: ChartParts): Chart {
 }
 
 /** What XState asks for where it would run actors; a chart over facts has none. */
-// biome-ignore lint/suspicious/noExplicitAny: XState's own scope type is generic over the machine
-const inert = (machine: AnyStateMachine): any => ({ self: {}, logger: () => undefined, id: machine.id, sessionId: '', defer: () => undefined, system: {}, stopChild: () => undefined, emit: () => undefined, actionExecutor: () => undefined });
+const inert = (machine: AnyStateMachine): AnyActorScope => {
+  const scope = { self: {}, id: machine.id, sessionId: '', system: {} };
+  const nothing = (): void => undefined;
+  return { ...scope, logger: nothing, defer: nothing, stopChild: nothing, emit: nothing, actionExecutor: nothing } as unknown as AnyActorScope;
+};
 
 /** Whether the main region rests in a final state. */
 function endedIn(machine: AnyStateMachine, value: StateValue): boolean {
