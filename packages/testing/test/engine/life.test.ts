@@ -1,70 +1,92 @@
-import { complaint, createEngine, type CommandInput, type Complaint, type Done, isRefusal, memoryStore, type Outcome, sayRefusal } from '@redress/core';
 import { describe, expect, it } from 'vitest';
-import { houseAuthority, houseOrganisation, houseRules } from '../../src/house-rules.ts';
-
-const desk = () => {
-  const store = memoryStore();
-  const engine = createEngine({
-    store,
-    caseTypes: [complaint],
-    law: houseRules(),
-    authority: houseAuthority(),
-    organisation: houseOrganisation(),
-    now: () => '2026-06-30T10:00:00.000Z',
-  });
-  let number = 0;
-  const ask = async (type: string, on: string, data: Record<string, unknown> = {}, more: Partial<CommandInput> = {}): Promise<Outcome<Complaint>> => {
-    number += 1;
-    return engine.execute<Complaint>({ id: `c${number}`, type, case: 'case-1', on, actor: { id: 'p-left', unit: 'left', role: 'head' }, data, ...more });
-  };
-  const done = async (...given: Parameters<typeof ask>): Promise<Done<Complaint>> => {
-    const outcome = await ask(...given);
-    if (isRefusal(outcome)) throw new Error(sayRefusal(outcome));
-    return outcome;
-  };
-  return { engine, store, ask, done };
-};
-
-const letter = { channel: 'post', unit: 'left', summary: 'The pension was cut.', complainants: [{ member: 'm-1' }] };
+import { head, letter, openDesk } from './desk.ts';
 
 describe('a complaint', () => {
-  it('goes from arrival to its file being closed', async () => {
-    const { done } = desk();
-    await done('Receive', '2026-01-05', letter);
-    await done('Accept', '2026-01-08');
-    const assigned = await done('Assign', '2026-01-09', { person: 'p-7' });
-    expect(assigned.state.stage).toBe('assigned');
-    expect(assigned.state.custody.holder).toEqual({ unit: 'left', person: 'p-7', exOfficio: false });
-    // 8 January + 20 days = 28 January.
-    expect(assigned.state.clocks.resolution?.dueOn).toBe('2026-01-28');
-    await done('Resolve', '2026-01-20', { outcome: 'right', decision: 'D-1', summary: 'It is paid again.' });
+  it('goes from arrival to its file being closed, and no clock runs on', async () => {
+    const { done, assigned } = openDesk();
+    await assigned();
+    const resolved = await done('Resolve', '2026-01-20', { outcome: 'right', decision: 'D-1', summary: 'It is paid again.' });
+    expect(resolved.state.obligations).toMatchObject([{ id: 'service-1', fulfilledOn: null, debtor: { person: 'p-7' } }]);
+    const served = await done('Serve', '2026-01-21', { to: ['m-1'], decision: 'D-1' });
+    expect(served.state.obligations[0]?.fulfilledOn).toBe('2026-01-21');
     const closed = await done('Close', '2026-02-20', { reason: 'The decision stands.' });
     expect(closed.state.stage).toBe('closed');
-    expect(Object.values(closed.state.clocks).every((clock) => clock.status === 'stopped')).toBe(true);
+    expect(Object.values(closed.state.clocks).map((clock) => clock.status)).toEqual(['stopped', 'stopped', 'stopped']);
   });
 
   it('cannot be resolved before it is assigned, and the refusal says what may follow', async () => {
-    const { ask, done, engine } = desk();
+    const { done, refused, engine } = openDesk();
     await done('Receive', '2026-01-05', letter);
-    const refusal = await ask('Resolve', '2026-01-06', { outcome: 'right', decision: 'D-1', summary: 'Yes.' });
-    expect(refusal).toMatchObject({ refused: true, code: 'NOT_IN_THIS_STAGE', asked: 'Resolve', stage: 'received' });
-    expect((refusal as { mayFollow: string[] }).mayFollow).toContain('Accept');
-    expect((await engine.history('case-1')).length).toBe(1);
+    const refusal = await refused('Resolve', '2026-01-06', { outcome: 'right', decision: 'D-1', summary: 'Yes.' });
+    expect(refusal).toMatchObject({ code: 'NOT_IN_THIS_STAGE', asked: 'Resolve', stage: 'received' });
+    expect(refusal.mayFollow).toContain('Accept');
+    expect(await engine.history('case-1')).toHaveLength(1);
+  });
+
+  it('is held by the head of the receiving unit until somebody is assigned', async () => {
+    const { done } = openDesk();
+    const received = await done('Receive', '2026-01-05', letter);
+    expect(received.state.custody.holder).toEqual({ unit: 'left', person: 'p-left', exOfficio: true });
+    await done('Accept', '2026-01-08');
+    const assigned = await done('Assign', '2026-01-09', { person: 'p-7' });
+    expect(assigned.state.custody.holder).toEqual({ unit: 'left', person: 'p-7', exOfficio: false });
+    // 8 January + 20 days = 28 January.
+    expect(assigned.state.clocks.resolution?.dueOn).toBe('2026-01-28');
   });
 
   it('is disputed when two units hand it to and fro a second time, and lies before their common superior', async () => {
-    const { done } = desk();
-    const right = { actor: { id: 'p-r', unit: 'right', role: 'head' } };
+    const { done, refused } = openDesk();
+    const right = { actor: head('right') };
     await done('Receive', '2026-01-05', letter);
     await done('OfferTransfer', '2026-01-06', { toUnit: 'right' });
     await done('AcceptTransfer', '2026-01-07', {}, right);
+    expect((await refused('OfferTransfer', '2026-01-08', { toUnit: 'left' }, right)).code).toBe('RETURN_NEEDS_REASON');
     await done('OfferTransfer', '2026-01-08', { toUnit: 'left', reason: 'Not ours either.' }, right);
     await done('AcceptTransfer', '2026-01-09');
     const disputed = await done('OfferTransfer', '2026-01-10', { toUnit: 'right', reason: 'It is yours.' });
     expect(disputed.facts.map(({ record }) => record.type)).toEqual(['TransferOffered', 'CustodyDisputed']);
     expect(disputed.state.stage).toBe('escalated');
     expect(disputed.state.custody.before?.unit).toBe('top');
-    const ruled = await done('Rule', '2026-01-12', { toUnit: 'left', reason: 'By competence.' }, { actor: { id: 'p-top', unit: 'top', role: 'head' } });
+    expect((await refused('Rule', '2026-01-11', { toUnit: 'left', reason: 'Ours.' })).code).toBe('NOT_THE_SUPERIOR');
+    const ruled = await done('Rule', '2026-01-12', { toUnit: 'left', reason: 'By competence.' }, { actor: head('top') });
     expect(ruled.state.stage).toBe('received');
+  });
+
+  it('goes a level up on the decision, and comes back if the level above does not accept it', async () => {
+    const { done, assigned } = openDesk();
+    await assigned();
+    await done('Resolve', '2026-01-20', { outcome: 'wrong', decision: 'D-1', summary: 'No.' });
+    const again = await done('Recomplain', '2026-01-25', { against: 'decision', summary: 'It is still wrong.' });
+    expect(again.state).toMatchObject({ stage: 'recomplained', level: 2, recomplaints: 1, custody: { holder: { unit: 'top', person: 'p-top', exOfficio: true } } });
+    const back = await done('NotAccept', '2026-01-28', { ground: 'late', reason: 'Too late.' }, { actor: head('top') });
+    expect(back.state).toMatchObject({ stage: 'resolved', level: 1, recomplaints: 1, custody: { holder: { unit: 'left', person: 'p-7' } } });
+  });
+
+  it('goes a level up on silence only once the term has run out; before that the paper is recorded and moves nothing', async () => {
+    const { done, assigned } = openDesk();
+    await assigned();
+    const early = await done('Recomplain', '2026-01-28', { against: 'silence', summary: 'Nobody answers.' });
+    expect(early.facts.map(({ record }) => record.type)).toEqual(['ArrivalRecorded']);
+    const silent = await done('Recomplain', '2026-01-29', { against: 'silence', summary: 'Nobody answered.' });
+    expect(silent.state).toMatchObject({ stage: 'recomplained', level: 2 });
+    expect(silent.state.obligations).toMatchObject([{ id: 'decision-1', what: 'decision', debtor: { unit: 'left', person: 'p-7' }, fulfilledOn: null }]);
+    const back = await done('SendBack', '2026-01-30', { reason: 'The lower level decides first.' }, { actor: head('top') });
+    expect(back.state).toMatchObject({ stage: 'assigned', level: 1, custody: { holder: { person: 'p-7' } } });
+  });
+
+  it('has levels that end: past the last one a paper is recorded and moves nothing', async () => {
+    const { done, assigned } = openDesk();
+    await assigned();
+    for (const [unit, month] of [['left', '01'], ['top', '02'], ['board', '03']] as const) {
+      if (unit !== 'left') {
+        await done('Recomplain', `2026-${month}-01`, { against: 'decision', summary: 'Again.' }, { actor: head(unit) });
+        await done('Accept', `2026-${month}-02`, {}, { actor: head(unit) });
+        await done('Assign', `2026-${month}-03`, { person: 'p-x' }, { actor: head(unit) });
+      }
+      await done('Resolve', `2026-${month}-20`, { outcome: 'wrong', decision: `D-${month}`, summary: 'No.' }, { actor: head(unit) });
+    }
+    const last = await done('Recomplain', '2026-03-25', { against: 'decision', summary: 'Once more.' });
+    expect(last.facts[0]?.record.type).toBe('ArrivalRecorded');
+    expect(last.state.level).toBe(3);
   });
 });

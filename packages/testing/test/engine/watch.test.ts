@@ -1,0 +1,54 @@
+import { dueCasesInMemory, memoryCursor, project, type Recorded, watch } from '@redress/core';
+import { describe, expect, it } from 'vitest';
+import { letter, openDesk } from './desk.ts';
+
+const system = { id: 'watch', unit: 'left', role: 'system' };
+
+describe('the watch', () => {
+  it('records once that a clock ran out, dated by its last day and naming who held the case', async () => {
+    const { engine, store, done } = openDesk();
+    await done('Receive', '2026-01-05', letter);
+    const source = dueCasesInMemory(store);
+    // 5 January + 7 days = 12 January: not over on the 12th.
+    expect((await watch(engine, source, system, '2026-01-12')).recorded).toEqual([]);
+    expect((await watch(engine, source, system, '2026-01-13')).recorded).toMatchObject([{ case: 'case-1', clock: 'acceptance', dueOn: '2026-01-12' }]);
+    expect((await watch(engine, source, system, '2026-01-14')).recorded).toEqual([]);
+    const facts = (await engine.history('case-1')).map(({ fact }) => fact);
+    expect(facts.at(-1)).toMatchObject({ type: 'ClockRanOut', on: '2026-01-13', data: { dueOn: '2026-01-12', holder: { unit: 'left', person: 'p-left' } } });
+  });
+
+  it('records it once even where two watches see it at the same time, or one is started again', async () => {
+    const { engine, store, done } = openDesk();
+    await done('Receive', '2026-01-05', letter);
+    await Promise.all([1, 2].map(() => watch(engine, dueCasesInMemory(store), system, '2026-01-13')));
+    await watch(engine, dueCasesInMemory(store), system, '2026-01-13');
+    expect((await engine.history('case-1')).filter(({ fact }) => fact.type === 'ClockRanOut')).toHaveLength(1);
+  });
+
+  it('says nothing of a clock that was stopped in time', async () => {
+    const { engine, store, assigned } = openDesk();
+    await assigned();
+    expect((await watch(engine, dueCasesInMemory(store), system, '2026-01-20')).recorded).toEqual([]);
+  });
+});
+
+describe('a view', () => {
+  it('is brought up to date by reading on, and meets no record twice while its cursor holds', async () => {
+    const { store, done } = openDesk();
+    const seen: string[] = [];
+    const view = { apply: (records: readonly Recorded[]) => void seen.push(...records.map(({ record }) => record.type)) };
+    const cursor = memoryCursor();
+    await done('Receive', '2026-01-05', letter);
+    await project(store, view, cursor);
+    await done('Accept', '2026-01-06');
+    expect(await project(store, view, cursor, 1)).toMatchObject({ records: 1, caughtUp: true });
+    expect(seen).toEqual(['Received', 'Accepted']);
+  });
+
+  it('stops where another reader has moved the cursor', async () => {
+    const { store, done } = openDesk();
+    await done('Receive', '2026-01-05', letter);
+    const cursor = { read: () => '', move: () => false };
+    expect(await project(store, { apply: () => undefined }, cursor)).toMatchObject({ records: 0, caughtUp: false });
+  });
+});
