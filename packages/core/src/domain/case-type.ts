@@ -255,7 +255,7 @@ export function judge<State extends CaseState>(type: CaseType<State>, command: C
   if ('refused' in permission) objections.push(refuse('NOT_PERMITTED', { role: command.actor.role, rule: permission.refused }, command, state, rule(permission.refused)));
 
   const misplaced = mayFollow(type, command, state);
-  if (misplaced && !arrival) return misplaced;
+  if (misplaced && (!arrival || state.version === 0)) return misplaced;
   const backdated = datedBefore(command, state);
   if (backdated) objections.push(backdated);
 
