@@ -1,3 +1,10 @@
 /** Redress audit: what an auditor reads and checks without trusting the engine, in reading order. */
+export { type Replay, type ReplayAll, type ReplayOptions, type ReplayRecords, replay, replayAll, type Summary, type ToReplay } from './replay.ts';
+export type { LawsAtHand } from './case-replay.ts';
+export { type Finding, type FindingCode, findingTexts, type Severity } from './finding.ts';
+export { type Due, dueDayOf } from './due-day.ts';
+export { type Folded, type FoldLog, foldLog } from './fold-log.ts';
+export { canonicalize, EvidenceError, type EvidenceCode } from './canonical.ts';
+export { leafHash } from './record.ts';
 export { readXes, XesError, type XesErrorCode, type XesEvent, type XesLog, type XesOptions, type XesTrace } from './xes.ts';
 export { type XesAttribute, type XesAttributes, type XesAttributeType, xesText } from './xes-value.ts';

@@ -1,4 +1,5 @@
 /** The values of XES attributes (IEEE 1849, XES 1.0), read as strictly as their XML Schema types ask. */
+import { isDay } from './day.ts';
 
 interface Named {
   readonly key: string;
@@ -21,7 +22,7 @@ export const XES_TYPES: ReadonlySet<string> = new Set<XesAttributeType>(['string
 
 export const isXesType = (name: string): name is XesAttributeType => XES_TYPES.has(name);
 
-const DATE_TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/;
+const DATE_TIME = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/;
 const INT = /^[+-]?\d+$/;
 const FLOAT = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 const SPECIAL_FLOATS: ReadonlyMap<string, number> = new Map([
@@ -36,17 +37,10 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ['0', false],
 ]);
 
-const daysIn = (year: number, month: number): number => {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
-};
-
+/** An `xs:dateTime` of a day that exists; the zone may be left out. */
 function isDateTime(text: string): boolean {
-  const parts = DATE_TIME.exec(text);
-  if (!parts) return false;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map(Number);
-  const dayExists = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
-  return dayExists && hour <= 23 && minute <= 59 && second <= 59;
+  const [, day = '', hour, minute, second] = DATE_TIME.exec(text) ?? [];
+  return isDay(day) && Number(hour) <= 23 && Number(minute) <= 59 && Number(second) <= 59;
 }
 
 function intOf(text: string): number | null {

@@ -1,0 +1,200 @@
+/**
+ * One case, replayed record by record: chain, stage, schema, clocks, custody, order. Nothing is judged again and nothing is sent; what
+ * was recorded is compared with what follows from it.
+ */
+import { apply, type CaseState, type CaseType, type Fact, type FactRecord, factOf, type Law } from '@redress/core';
+import { Chain } from './chain.ts';
+import { ClockCheck, type PinnedLaw } from './clock-check.ts';
+import type { Report } from './finding.ts';
+import type { Place, Stages } from './stage.ts';
+
+/** What every case of a replay shares. */
+export interface Ground {
+  readonly log: () => string | null;
+  readonly typeNamed: (name: string) => TypeGround | undefined;
+  readonly lawNamed: (name: string) => PinnedLaw | undefined;
+}
+
+export interface TypeGround {
+  readonly type: CaseType;
+  /** As records name it: `complaint@1#digest`. */
+  readonly chart: string;
+  readonly stages: Stages;
+}
+
+interface Standing {
+  readonly ground: TypeGround;
+  readonly state: CaseState;
+  place: Place;
+}
+
+export class CaseReplay {
+  readonly id: string;
+  readonly #ground: Ground;
+  readonly #chain = new Chain();
+  readonly #clocks = new ClockCheck();
+  readonly #told = new Set<string>();
+  #standing: Standing | null = null;
+  /** False once the case cannot be folded further: only its chain is checked from there on. */
+  #whole = true;
+  #accountable = true;
+  /** The command at hand, and whether its record says why it may be dated before the last step. */
+  #command = '';
+  #excused: 'late' | 'objected' | null = null;
+
+  constructor(id: string, ground: Ground) {
+    this.id = id;
+    this.#ground = ground;
+  }
+
+  get version(): number {
+    return this.#chain.version;
+  }
+
+  /** Whether facts of the last command are still to come. */
+  get incomplete(): boolean {
+    return this.#chain.incomplete;
+  }
+
+  /** Nothing moves the case any more. */
+  get closed(): boolean {
+    return this.#standing?.place.final ?? false;
+  }
+
+  take(record: FactRecord, text: string, report: Report): void {
+    const log = this.#ground.log();
+    if (log !== null && record.log !== log) report('log-mismatch', record.log);
+    if (!this.#chain.check(record, text, report)) this.#whole = false;
+    if (this.#whole) this.#replay(record, text, report);
+  }
+
+  /** A text that is no record. */
+  skip(text: string): void {
+    this.#chain.skip(text);
+    this.#whole = false;
+  }
+
+  end(report: Report): void {
+    this.#chain.end(report);
+  }
+
+  #replay(record: FactRecord, text: string, report: Report): void {
+    const standing = this.#standingFor(record, report);
+    if (!standing) return;
+    const fact = this.#factOf(standing, record, text, report);
+    if (!fact) return;
+    if (record.meta.chart !== standing.ground.chart) this.#once('chart-differs', report, `${record.meta.chart}, now ${standing.ground.chart}`);
+    this.#order(standing, record, fact, report);
+    this.#stage(standing, record, report);
+    this.#wind(standing, record, fact, report);
+    this.#fold(standing, fact, report);
+  }
+
+  #standingFor({ meta, stream }: FactRecord, report: Report): Standing | null {
+    const name = meta.caseType ?? '';
+    if (this.#standing) {
+      if (this.#standing.state.caseType !== name) report('case-type-changed', `${this.#standing.state.caseType} before, ${name} here`);
+      return this.#standing;
+    }
+    const ground = this.#ground.typeNamed(name);
+    if (ground) {
+      this.#standing = { ground, state: ground.type.initial(stream), place: ground.stages.initial };
+      return this.#standing;
+    }
+    report('case-type-unknown', name);
+    this.#whole = false;
+    return null;
+  }
+
+  /** The fact in its newest schema; null where there is none that could be folded. */
+  #factOf({ ground }: Standing, record: FactRecord, text: string, report: Report): Fact | null {
+    const definition = ground.type.facts[record.type];
+    try {
+      const fact = factOf(ground.type, { position: '', text, record });
+      const checked = definition?.schema.safeParse(fact.data);
+      if (checked && !checked.success) report('fact-invalid', problemOf(checked.error.issues));
+      return fact;
+    } catch (error) {
+      report('fact-unknown', String(error));
+      this.#whole = false;
+      return null;
+    }
+  }
+
+  #order({ state, ground }: Standing, record: FactRecord, fact: Fact, report: Report): void {
+    const { command = '' } = record.meta;
+    if (command !== this.#command) {
+      this.#command = command;
+      this.#excused = fact.data.late !== undefined ? 'late' : objectedToDay(fact) ? 'objected' : null;
+    }
+    const moves = ground.type.facts[fact.type]?.chart === 'moves';
+    if (!moves || state.movedOn === null || fact.on >= state.movedOn) return;
+    const days = `${fact.on} after ${state.movedOn}`;
+    if (this.#excused === null) report('dated-before-last', days);
+    else report('back-dated', this.#excused === 'late' ? days : `${days}, with the objection it would have met`);
+  }
+
+  /** XState says where the case stood and stands. After a difference the record's own word is followed, so that one fault is one finding. */
+  #stage(standing: Standing, { meta, type }: FactRecord, report: Report): void {
+    const { stages } = standing.ground;
+    if (meta.from !== standing.place.key) {
+      report('from-differs', `${meta.from} recorded, ${standing.place.key} by the chart`);
+      standing.place = stages.named(meta.from ?? '') ?? standing.place;
+    }
+    const moves = standing.ground.type.facts[type]?.chart === 'moves';
+    if (moves && standing.place.final) report('after-closed', `${type} at ${standing.place.key}`);
+    const after = standing.place.after(type);
+    if (moves && !after && !standing.place.final) report('not-in-chart', `${type} at ${standing.place.key}`);
+    if (after) standing.place = after;
+    if (meta.to !== standing.place.key) report('to-differs', `${meta.to} recorded, ${standing.place.key} by the chart`);
+  }
+
+  #wind({ state }: Standing, { meta }: FactRecord, fact: Fact, report: Report): void {
+    const pinned = this.#ground.lawNamed(meta.law ?? '');
+    try {
+      if (pinned) return this.#clocks.check(fact, state, meta.calendar ?? '', pinned, report);
+      this.#once('law-unknown', report, meta.law);
+      this.#clocks.keep((fact.data.clocks ?? []) as Parameters<ClockCheck['keep']>[0]);
+    } catch (error) {
+      // Data that does not fit its schema may hold anything where clocks should be; that has been reported.
+      this.#fail(error, report);
+    }
+  }
+
+  #fold({ ground, state, place }: Standing, fact: Fact, report: Report): void {
+    if (!this.#whole) return;
+    try {
+      apply(ground.type, state, fact);
+    } catch (error) {
+      return this.#fail(error, report);
+    }
+    const holder = state.custody?.holder;
+    const accountable = place.final || (holder != null && Boolean(holder.person) && Boolean(holder.unit));
+    if (!accountable && this.#accountable) report('nobody-accountable', `since ${fact.type} on ${fact.on}`);
+    this.#accountable = accountable;
+  }
+
+  #fail(error: unknown, report: Report): void {
+    report('fold-failed', String(error));
+    this.#whole = false;
+  }
+
+  /** A fault of all records of a case alike is told once for each wording. */
+  #once(code: 'chart-differs' | 'law-unknown', report: Report, particulars = ''): void {
+    const key = `${code} ${particulars}`;
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    report(code, particulars);
+  }
+}
+
+/** By the other door, an early day is recorded with the objection it would have met. */
+function objectedToDay({ data }: Fact): boolean {
+  return Array.isArray(data.objections) && data.objections.some((each) => each?.code === 'DATED_BEFORE_LAST');
+}
+
+function problemOf(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
+  return issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; ');
+}
+
+export type LawsAtHand = Law | ((digest: string) => Law | undefined);

@@ -1,0 +1,83 @@
+/** The clocks of one case, wound again: the law is asked what each fact does to them, and every due day is counted anew. */
+import type { Calendar, CaseState, ClockEntry, ClockLine, Fact, Law } from '@redress/core';
+import type { DueDays } from './due-day.ts';
+import type { Report } from './finding.ts';
+
+/** One law, as a record names it, and the answers kept for it. */
+export interface PinnedLaw {
+  readonly law: Law;
+  readonly dueDays: DueDays;
+}
+
+export class ClockCheck {
+  /** Entries since the clock was last started, as recorded. */
+  readonly #ledgers = new Map<string, ClockEntry[]>();
+
+  /** Checks the lines that a fact carries. `state` is that before the fact. */
+  check(fact: Fact, state: CaseState, calendarNamed: string, { law, dueDays }: PinnedLaw, report: Report): void {
+    const lines = (fact.data.clocks ?? []) as readonly ClockLine[];
+    const asked = ask(fact, state, law, report);
+    if (!asked) return this.keep(lines);
+    const { calendar, entries } = asked;
+    const named = `${calendar.id}@${calendar.edition}`;
+    if (named !== calendarNamed) report('calendar-differs', `${calendarNamed} recorded, ${named} now`);
+    const longest = Math.max(lines.length, entries.length);
+    for (let index = 0; index < longest; index += 1) {
+      if (!alike(lines[index]?.entry, entries[index])) report('clock-entry-differs', told(lines[index]?.entry, entries[index]));
+    }
+    for (const line of lines) this.#line(line, named, asked.calendar, law, dueDays, report);
+  }
+
+  /** Takes the lines as they are, where they cannot be checked. */
+  keep(lines: readonly ClockLine[]): void {
+    for (const { entry } of lines) this.#enter(entry);
+  }
+
+  #line(line: ClockLine, named: string, calendar: Calendar, law: Law, dueDays: DueDays, report: Report): void {
+    const due = dueDays.of(this.#enter(line.entry), calendar, law);
+    const same = due.dueOn === line.dueOn && due.rawDueOn === line.rawDueOn && due.provisional === line.provisional;
+    if (!same) report('due-day-differs', `clock ${line.entry.clock}: ${line.dueOn} recorded, ${due.dueOn} derived`);
+    if (line.calendar !== named) report('calendar-differs', `clock ${line.entry.clock}: ${line.calendar} recorded, ${named} now`);
+  }
+
+  #enter(entry: ClockEntry): readonly ClockEntry[] {
+    const ledger = entry.do === 'start' ? [] : (this.#ledgers.get(entry.clock) ?? []);
+    if (entry.do === 'start' || ledger.length > 0) this.#ledgers.set(entry.clock, ledger);
+    ledger.push(entry);
+    return ledger;
+  }
+}
+
+interface Asked {
+  readonly calendar: Calendar;
+  readonly entries: readonly ClockEntry[];
+}
+
+function ask(fact: Fact, state: CaseState, law: Law, report: Report): Asked | null {
+  try {
+    return { calendar: law.calendar(fact.on), entries: law.clockEffects(asDrafted(fact), state, fact.on) };
+  } catch (error) {
+    report('law-failed', String(error));
+    return null;
+  }
+}
+
+/** The fact as the law was shown it: without what was added after the law had answered. */
+function asDrafted(fact: Fact): Fact {
+  const { clocks, objections, late, ...data } = fact.data;
+  return clocks === undefined && objections === undefined && late === undefined ? fact : { ...fact, data };
+}
+
+/** Whether two values of JSON say the same. */
+function alike(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [left, right] = [a, b] as readonly Readonly<Record<string, unknown>>[];
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => alike(left?.[key], right?.[key]));
+}
+
+function told(recorded: ClockEntry | undefined, asked: ClockEntry | undefined): string {
+  const short = (entry: ClockEntry | undefined): string => (entry ? `${entry.do} ${entry.clock} on ${entry.on} by ${entry.law.text}` : 'nothing');
+  return `${short(recorded)} recorded, ${short(asked)} by the law`;
+}

@@ -1,0 +1,114 @@
+/** A record as an auditor reads it: every member looked at, hashes and ids by code of the audit's own. */
+import { hash } from 'node:crypto';
+import type { FactRecord } from '@redress/core';
+import { canonicalOfParsed, EvidenceError } from './canonical.ts';
+import { isDay } from './day.ts';
+
+/** Bytes of a leaf in RFC 6962: SHA-256 over 0x00 and the record. */
+export function leafHash(record: Uint8Array): Uint8Array {
+  const leaf = new Uint8Array(record.length + 1);
+  leaf.set(record, 1);
+  return hash('sha256', leaf, 'buffer');
+}
+
+/** The leaf hash of a record's text, base64url: what the next record of the case names as `prev`. */
+export const leafOf = (text: string): string => hash('sha256', `\u0000${text}`, 'base64url');
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** The 16 bytes of a UUID of version 5 (RFC 9562). */
+function nameBased(namespace: Uint8Array, name: string): Uint8Array {
+  const bytes: Uint8Array = hash('sha1', Buffer.concat([namespace, Buffer.from(name, 'utf8')]), 'buffer').subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) % 16) + 0x50;
+  bytes[8] = ((bytes[8] ?? 0) % 64) + 0x80;
+  return bytes;
+}
+
+function uuidText(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < 16; at += 1) text += `${at === 4 || at === 6 || at === 8 || at === 10 ? '-' : ''}${HEX[bytes[at] ?? 0]}`;
+  return text;
+}
+
+/** Under which a command's facts are named. `log` is a UUID. */
+export const commandNamespace = (log: string, command: string): Uint8Array => nameBased(Buffer.from(log.replaceAll('-', ''), 'hex'), command);
+
+export const factIdIn = (namespace: Uint8Array, index: number, count: number): string => uuidText(nameBased(namespace, `${index}/${count}`));
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const INSTANT = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+const HASH = /^[\w-]{43}$/;
+const MEMBERS = 'data,id,log,meta,prev,recordedAt,schema,sealed,stream,type,v,version';
+const NEEDED = ['actor', 'authority', 'calendar', 'caseType', 'chart', 'command', 'commandType', 'door', 'from', 'law', 'occurredOn', 'role', 'to', 'unit'] as const;
+
+type Members = Readonly<Record<string, unknown>>;
+
+const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 1;
+const isName = (value: unknown): boolean => typeof value === 'string' && value !== '';
+const isInstant = (value: unknown): boolean => typeof value === 'string' && INSTANT.test(value) && isDay(value.slice(0, 10));
+const isUuid = (value: unknown): boolean => typeof value === 'string' && UUID.test(value);
+
+/** What is wrong with the members of a record, or null. */
+function faultIn(value: Members): string | null {
+  if (Object.keys(value).sort().join() !== MEMBERS) return 'its members are not those of a record';
+  if (value.v !== 1) return 'v is not 1';
+  if (!isUuid(value.log) || !isUuid(value.id)) return 'log or id is no UUID';
+  if (!isName(value.stream) || !isName(value.type)) return 'stream or type is no name';
+  if (!isCount(value.version) || !isCount(value.schema)) return 'version or schema is not a whole number from 1';
+  if (!isInstant(value.recordedAt)) return 'recordedAt is no instant';
+  if (value.prev !== null && !(typeof value.prev === 'string' && HASH.test(value.prev))) return 'prev is no hash';
+  if (!isMembers(value.data)) return 'data is no object';
+  return isMembers(value.meta) ? (faultInMeta(value.meta) ?? faultInSealed(value.sealed)) : 'meta is no object';
+}
+
+function faultInMeta(meta: Members): string | null {
+  for (const key in meta) if (typeof meta[key] !== 'string') return `meta.${key} is not text`;
+  for (const key of NEEDED) if (meta[key] === undefined) return `meta.${key} is missing`;
+  if (meta.door !== 'execute' && meta.door !== 'observe') return 'meta.door is neither execute nor observe';
+  return isDay(String(meta.occurredOn)) ? null : 'meta.occurredOn is no day';
+}
+
+function faultInSealed(sealed: unknown): string | null {
+  if (!Array.isArray(sealed)) return 'sealed is no list';
+  const sorted = sealed.every((each, index) => typeof each === 'string' && (index === 0 || sealed[index - 1] < each));
+  return sorted ? null : 'sealed is not sorted text, none twice';
+}
+
+export interface ReadRecord {
+  /** The record, or null where the text is none. */
+  readonly record: FactRecord | null;
+  /** Why it is none, or why the text is not canonical; null where all is well. */
+  readonly fault: string | null;
+}
+
+/**
+ * Reads a record's text. What a store has parsed already may be given: it is used only where its canonical form is the text, which
+ * proves that it says the same.
+ */
+export function readStrictly(text: string, parsed: unknown): ReadRecord {
+  const given = parsed === undefined ? undefined : canonicalOrNull(parsed);
+  const value = given === text ? parsed : parse(text);
+  if (!isMembers(value)) return { record: null, fault: `it is no JSON object: ${JSON.stringify(text.slice(0, 40))}` };
+  const wrong = faultIn(value);
+  if (wrong !== null) return { record: null, fault: wrong };
+  const fault = given === text || canonicalOrNull(value) === text ? null : 'white space, order, escapes or numbers differ';
+  return { record: value as unknown as FactRecord, fault };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function canonicalOrNull(value: unknown): string | null {
+  try {
+    return canonicalOfParsed(value);
+  } catch (error) {
+    if (error instanceof EvidenceError) return null;
+    throw error;
+  }
+}
