@@ -88,15 +88,17 @@ export function writer({ library, driver, reader, patience, wrote }: WriterParts
   function write(entry: ToAppend): Outcome | StoreFault {
     const version = Number(versionOf.all(entry.stream)[0]?.[0] ?? 0);
     if (version !== entry.head.version) return lost(entry, version);
-    savepoint.run();
+    // One statement undoes itself where it fails; several need a place to go back to.
+    const several = entry.encoded.records.length > 1;
+    if (several) savepoint.run();
     try {
       insert(entry.encoded.records);
     } catch (error) {
       if (!library.codeOf(error)?.startsWith('SQLITE_CONSTRAINT')) throw error;
-      driver.exec('ROLLBACK TO one; RELEASE one');
+      if (several) driver.exec('ROLLBACK TO one; RELEASE one');
       return refusal(entry, error);
     }
-    release.run();
+    if (several) release.run();
     return { outcome: 'appended', ...entry.encoded };
   }
 
