@@ -2,13 +2,22 @@
  * The life of a complaint, over facts: states and `on: { Fact: 'state' }`, nothing else. Three regions, so that whoever comes back from a
  * transfer or a suspension is where he was. Law is asked before a fact is written, never here.
  */
-import { createMachine } from 'xstate';
+import { setup } from 'xstate';
 import type { Waiting } from '../case-type.ts';
 import { chartOf } from '../chart.ts';
 
-const ended = (...facts: readonly string[]) => Object.fromEntries(facts.map((fact) => [fact, '#closed']));
+/** The facts that move a complaint. */
+type Moves =
+  | ('Received' | 'Accepted' | 'Assigned' | 'Resolved' | 'Recomplained' | 'SentBack' | 'Closed')
+  | ('NotAccepted' | 'Guided' | 'Returned' | 'Filed' | 'Joined' | 'SentElsewhere' | 'Withdrawn' | 'Terminated')
+  | ('TransferOffered' | 'TransferAccepted' | 'TransferRefused' | 'CustodyDisputed' | 'Escalated' | 'HandedDown' | 'SuperiorRuled')
+  | ('Suspended' | 'Resumed');
 
-export const complaintMachine = createMachine({
+/** These facts end the case. */
+const ended = <Fact extends Moves>(...facts: readonly Fact[]) =>
+  Object.fromEntries(facts.map((fact) => [fact, '#closed'])) as Record<Fact, '#closed'>;
+
+export const complaintMachine = setup({ types: { events: {} as { readonly type: Moves } } }).createMachine({
   id: 'complaint',
   type: 'parallel',
   states: {
@@ -19,11 +28,16 @@ export const complaintMachine = createMachine({
         received: {
           initial: 'screening',
           states: {
-            screening: { on: { Accepted: 'accepted', ...ended('NotAccepted', 'Guided', 'Returned', 'Filed', 'Joined', 'SentElsewhere', 'Withdrawn') } },
+            screening: {
+              on: { Accepted: 'accepted', ...ended('NotAccepted', 'Guided', 'Returned', 'Filed', 'Joined', 'SentElsewhere', 'Withdrawn') },
+            },
             accepted: { on: { Assigned: '#assigned', ...ended('Withdrawn', 'Terminated') } },
           },
         },
-        assigned: { id: 'assigned', on: { Assigned: '#assigned', Resolved: '#resolved', Recomplained: '#recomplained', ...ended('Withdrawn', 'Terminated') } },
+        assigned: {
+          id: 'assigned',
+          on: { Assigned: '#assigned', Resolved: '#resolved', Recomplained: '#recomplained', ...ended('Withdrawn', 'Terminated') },
+        },
         resolved: { id: 'resolved', on: { Recomplained: '#recomplained', Closed: '#closed' } },
         recomplained: {
           id: 'recomplained',
@@ -54,7 +68,7 @@ export const complaintMachine = createMachine({
   },
 });
 
-/** The public stage: closed, else escalated, else transferred, else the name of the handling state. */
+/** The public stage: closed, else escalated, else transferred, else the name of the handling state; `none` before the first fact. */
 export function stageOf(regions: Readonly<Record<string, string>>): string {
   const handling = (regions.handling ?? 'none').split('.')[0] ?? 'none';
   if (handling === 'closed' || handling === 'none') return handling;
@@ -71,4 +85,8 @@ export const complaintWaiting: Readonly<Record<string, Waiting>> = {
   resolved: { owner: 'complainant', clock: 'second-complaint' },
   'recomplained.screening': { owner: 'head-of-unit', clock: 'acceptance' },
   'recomplained.accepted': { owner: 'head-of-unit', clock: 'resolution' },
+  // A law that sets no term for answering an offer starts no such clock: the level's own runs on, and the sender stays accountable.
+  'custody.transferred': { owner: 'head-of-offered-unit', clock: 'transfer-answer' },
+  'custody.escalated': { owner: 'superior', clock: 'superior-ruling' },
+  'clocking.suspended': { owner: 'holder', clock: 'resolution' },
 };
