@@ -1,0 +1,53 @@
+/** `redress import FILE --map MAP`: records of somebody else become cases. */
+import { resolve } from 'node:path';
+import type { Answer } from '../answer.ts';
+import type { CommandOfLine } from '../command.ts';
+import { bytesOf, type Imported, importFile } from '../import/import-file.ts';
+import { loadMap } from '../import/load-map.ts';
+import { progressOn } from '../progress.ts';
+import { openOrMake, placeOf } from '../store-place.ts';
+
+export const importRecords: CommandOfLine = {
+  name: 'import',
+  describes: 'Take in the records of a CSV or XES file, gzip or not. The same file again goes on where it stopped and doubles nothing.',
+  words: ['FILE'],
+  options: { map: { type: 'string', value: 'MAP', describes: 'The module that says how a row becomes a case.', required: true } },
+  async run(given, terminal) {
+    const [file = ''] = given.words;
+    const place = placeOf({ db: given.text('db'), store: given.text('store') }, terminal.folder);
+    const path = resolve(terminal.folder, file);
+    const map = await loadMap(given.text('map') ?? '', terminal.folder);
+    const progress = progressOn(terminal);
+    const store = await openOrMake(place);
+    try {
+      const imported = await importFile({
+        store,
+        map,
+        file: path,
+        stop: terminal.stop,
+        onRow: progress.row,
+        ...(given.flag('json') ? {} : { onRejected: ({ row, reason }) => progress.line(`rejected ${row}: ${reason}`) }),
+      });
+      await store.close();
+      return report(imported, { map: map.name, file: path, db: place.file });
+    } finally {
+      progress.end();
+      await store.close();
+    }
+  },
+};
+
+function report(imported: Imported, named: { readonly map: string; readonly file: string; readonly db: string }): Answer {
+  const { cases, facts, rows, repeated, rejected, seconds, interrupted } = imported;
+  const bytes = bytesOf(named.db);
+  const lines = [
+    `${rows} rows read, ${cases} cases, ${facts} facts written, ${repeated} steps written before, ${rejected.length} rejected`,
+    `${seconds} s, ${(bytes / 1_000_000).toFixed(1)} MB in ${named.db}`,
+    ...(interrupted ? ['Stopped before the end of the file. Run the same command again to go on.'] : []),
+  ];
+  return {
+    ending: interrupted ? 'interrupted' : rejected.length > 0 ? 'refused' : 'done',
+    document: { ...named, cases, facts, rows, repeated, rejected, seconds, bytes, interrupted },
+    text: lines.join('\n'),
+  };
+}

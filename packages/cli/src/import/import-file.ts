@@ -1,0 +1,69 @@
+/** One file into one store: what `redress import` does, for hosts and tests as well. */
+import { statSync } from 'node:fs';
+import { complaint, createEngine, type EventStore } from '@redress/core';
+import { asRecorded, type CaseToTake, type ImportMap, type RowRejected } from './import-map.ts';
+import { csvRows, type Source, sourceAt, xesTraces } from './source.ts';
+import { type TakeInOptions, type TakenIn, takeIn } from './take-in.ts';
+
+export interface Imported extends TakenIn {
+  /** Rows (CSV) or traces (XES) read. */
+  readonly rows: number;
+  readonly seconds: number;
+}
+
+export interface ImportOptions extends Pick<TakeInOptions, 'stop' | 'sideBySide' | 'onRejected' | 'onAcknowledged'> {
+  readonly store: EventStore;
+  readonly map: ImportMap;
+  readonly file: string;
+  /** Called after each row with rows read so far, bytes of the file read so far and in all. */
+  readonly onRow?: (rows: number, taken: number, size: number) => void;
+  /** The present instant for the engine. Default: the machine's clock. */
+  readonly now?: () => string;
+}
+
+/** @throws UsageError (no such file), BrokenInput (not in its format), StoreFault. */
+export async function importFile(options: ImportOptions): Promise<Imported> {
+  const { store, map, file, now, onRow, ...rest } = options;
+  const { law, organisation, authority = asRecorded, caseTypes = [complaint] } = map;
+  const engine = createEngine({ store, law, organisation, authority, caseTypes, ...(now ? { now } : {}) });
+  const source = sourceAt(file);
+  const unread: RowRejected[] = [];
+  let rows = 0;
+  const each = (): void => {
+    rows += 1;
+    onRow?.(rows, source.taken(), source.size);
+  };
+  const started = performance.now();
+  const reject = (row: RowRejected): void => {
+    each();
+    unread.push(row);
+    rest.onRejected?.(row);
+  };
+  const taken = await takeIn(casesOf(map, source, each, reject), { ...rest, engine, map: map.name });
+  return { ...taken, rejected: [...unread, ...taken.rejected], rows, seconds: Math.round(performance.now() - started) / 1000 };
+}
+
+function casesOf(
+  map: ImportMap,
+  source: Source,
+  each: () => void,
+  reject: (row: RowRejected) => void,
+): AsyncIterable<CaseToTake | RowRejected> {
+  switch (map.format) {
+    case 'csv':
+      return map.cases(counted(csvRows(source, reject), each));
+    case 'xes':
+      return map.cases(counted(xesTraces(source), each));
+  }
+}
+
+async function* counted<Row>(rows: AsyncIterable<Row>, each: () => void): AsyncGenerator<Row> {
+  for await (const row of rows) {
+    each();
+    yield row;
+  }
+}
+
+/** Bytes of a database file and of what lies beside it until it is folded in. */
+export const bytesOf = (file: string): number =>
+  ['', '-wal', '-shm'].reduce((sum, suffix) => sum + (statSync(file + suffix, { throwIfNoEntry: false })?.size ?? 0), 0);

@@ -1,0 +1,91 @@
+/** The command line from its words to its exit code. Nothing here touches the process: `bin.ts` does. */
+import { StoreFault } from '@redress/core';
+import type { Answer, Terminal } from './answer.ts';
+import { type CommandOfLine, read } from './command.ts';
+import { caseHistory } from './commands/case-history.ts';
+import { caseList } from './commands/case-list.ts';
+import { caseOptions } from './commands/case-options.ts';
+import { caseReplay } from './commands/case-replay.ts';
+import { caseShow } from './commands/case-show.ts';
+import { drawChart } from './commands/chart.ts';
+import { demo } from './commands/demo.ts';
+import { importRecords } from './commands/import.ts';
+import { type Ending, exitCodes } from './exit-codes.ts';
+import { BrokenInput, UsageError } from './faults.ts';
+import { helpOf, helpOfAll } from './help.ts';
+import { version } from './version.ts';
+
+export const commands: readonly CommandOfLine[] = [
+  importRecords,
+  caseList,
+  caseShow,
+  caseHistory,
+  caseReplay,
+  caseOptions,
+  drawChart,
+  demo,
+];
+
+/** Runs one command line. The answer is the exit code; it never throws. */
+export async function main(words: readonly string[], terminal: Terminal): Promise<number> {
+  const json = words.includes('--json');
+  try {
+    const answer = await answerTo(words, terminal);
+    terminal.out(`${json ? JSON.stringify(answer.document, null, 2) : answer.text}\n`);
+    return exitCodes[answer.ending].code;
+  } catch (error) {
+    const { ending, says, document } = failure(error);
+    if (json) terminal.out(`${JSON.stringify(document, null, 2)}\n`);
+    else terminal.err(`redress: ${says}\n`);
+    return exitCodes[ending].code;
+  }
+}
+
+function answerTo(words: readonly string[], terminal: Terminal): Promise<Answer> | Answer {
+  const [first, second] = words;
+  if (first === '--version') return { ending: 'done', document: { version }, text: version };
+  if (first === undefined || first === '--help' || first === 'help') return help(words.slice(1).filter((word) => word !== '--json'));
+  const command = commands.find(({ name }) => name === first || name === `${first} ${second}`);
+  if (!command) throw unknown(first, second);
+  const rest = words.slice(command.name.split(' ').length);
+  if (rest.includes('--help')) return help(command.name.split(' '));
+  return command.run(read(command, rest), terminal);
+}
+
+function help(words: readonly string[]): Answer {
+  const asked = words.join(' ');
+  const command = commands.find(({ name }) => name === asked);
+  if (command) return { ending: 'done', document: { help: helpOf(command) }, text: helpOf(command) };
+  if (asked !== '') throw unknown(words[0] ?? '', words[1]);
+  return { ending: 'done', document: { help: helpOfAll(commands) }, text: helpOfAll(commands) };
+}
+
+function unknown(first: string, second: string | undefined): UsageError {
+  const group = commands.filter(({ name }) => name.startsWith(`${first} `)).map(({ name }) => name);
+  const said = group.length > 0 ? `${first} ${second ?? ''}`.trim() : first;
+  const known = (group.length > 0 ? group : commands.map(({ name }) => name)).join(', ');
+  return new UsageError('usage', `There is no command ${JSON.stringify(said)}. Nothing was done. Known are: ${known}.`);
+}
+
+interface Failure {
+  readonly ending: Ending;
+  readonly says: string;
+  readonly document: { readonly error: Readonly<Record<string, unknown>> };
+}
+
+function failure(error: unknown): Failure {
+  if (error instanceof UsageError)
+    return { ending: 'usage', says: error.message, document: { error: { code: error.code, says: error.message } } };
+  if (error instanceof BrokenInput)
+    return { ending: 'refused', says: error.message, document: { error: { code: error.code, says: error.message } } };
+  if (error instanceof StoreFault) {
+    const { code, says, retryable, written } = error;
+    return { ending: 'store', says: `${says} (${code})`, document: { error: { code, says, retryable, written } } };
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return {
+    ending: 'bug',
+    says: `this is a fault of the program. ${exitCodes.bug.remedy}\n${stack}`,
+    document: { error: { code: 'bug', says: stack } },
+  };
+}

@@ -1,0 +1,40 @@
+/** A store that is there, an engine over it, and the answer where a case is not. */
+import { createEngine, type Engine, refuse, sayRefusal } from '@redress/core';
+import type { Answer, Terminal } from './answer.ts';
+import { refusalDocument } from './case-document.ts';
+import type { Given } from './command.ts';
+import { configFrom, type RedressConfig } from './config.ts';
+import { UsageError } from './faults.ts';
+import { openExisting, placeOf } from './store-place.ts';
+
+export interface Opened {
+  readonly engine: Engine;
+  readonly config: RedressConfig;
+  readonly language: 'en' | 'vi';
+}
+
+/** Runs a question over the store that was named, and closes it whatever happens. */
+export async function asking(given: Given, terminal: Terminal, ask: (opened: Opened) => Promise<Answer>): Promise<Answer> {
+  const language = languageOf(given);
+  const place = placeOf({ db: given.text('db'), store: given.text('store') }, terminal.folder);
+  const config = await configFrom(given.text('config'), terminal.folder);
+  const store = await openExisting(place);
+  try {
+    const { caseTypes, law, organisation, authority, vault } = config;
+    const engine = createEngine({ store, caseTypes, law, organisation, authority, ...(vault ? { vault } : {}) });
+    return await ask({ engine, config, language });
+  } finally {
+    await store.close();
+  }
+}
+
+export function languageOf(given: Given): 'en' | 'vi' {
+  const language = given.text('lang') ?? 'en';
+  if (language === 'en' || language === 'vi') return language;
+  throw new UsageError('usage', `--lang is en or vi, not ${JSON.stringify(language)}. Nothing was done.`);
+}
+
+export function unknownCase(id: string, asked: string, language: 'en' | 'vi'): Answer {
+  const refusal = refuse('UNKNOWN_CASE', { case: id }, { type: asked, case: id }, null);
+  return { ending: 'refused', document: refusalDocument(refusal, language), text: sayRefusal(refusal, language) };
+}
