@@ -2,7 +2,7 @@
  * Legal days and working days. A legal day is `YYYY-MM-DD`, never an instant. Counting starts on the day after the trigger; an end on a
  * day off rolls to the next working day, and both ends are kept. The only file that knows date-fns.
  */
-import { addMonths as monthsLater, addYears as yearsLater, format, isValid, parseISO } from 'date-fns';
+import { isValid, parseISO } from 'date-fns';
 import { z } from 'zod';
 
 /** A legal day: `YYYY-MM-DD`, never an instant. */
@@ -36,16 +36,32 @@ function dayOf(number: number): LegalDay {
   const shiftedMonth = Math.floor((5 * ofYear + 2) / 153);
   const day = ofYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
   const month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9);
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
+  return written(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day);
 }
+
+const written = (year: number, month: number, day: number): LegalDay =>
+  `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 
 export const addDays = (day: LegalDay, days: number): LegalDay => dayOf(numberOf(day) + days);
 /** Calendar days from one day to another; negative where the second lies before. */
 export const daysBetween = (from: LegalDay, to: LegalDay): number => numberOf(to) - numberOf(from);
-/** The same day of a later month, or that month's last day where it has no such day. */
-export const addMonths = (day: LegalDay, months: number): LegalDay => format(monthsLater(parseISO(day), months), 'yyyy-MM-dd');
-export const addYears = (day: LegalDay, years: number): LegalDay => format(yearsLater(parseISO(day), years), 'yyyy-MM-dd');
+
+/**
+ * The same day of a later month, or that month's last day where it has no such day. Counted without a `Date`: its months are those of
+ * the machine's time zone, and some zones once left out a whole day, so the same log would end on another day on another machine.
+ */
+export function addMonths(day: LegalDay, months: number): LegalDay {
+  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const first = firstOf(month);
+  const last = numberOf(firstOf(month + 1)) - numberOf(first);
+  const ofMonth = Math.min(Number(day.slice(8, 10)), last);
+  return `${first.slice(0, 8)}${ofMonth < 10 ? '0' : ''}${ofMonth}`;
+}
+
+const firstOf = (month: number): LegalDay => written(Math.floor(month / 12), (((month % 12) + 12) % 12) + 1, 1);
+
+/** The same day of a later year; 29 February becomes the 28th where there is none. */
+export const addYears = (day: LegalDay, years: number): LegalDay => addMonths(day, years * 12);
 
 const weekdayIndex = (number: number): number => (((number + 3) % 7) + 7) % 7;
 export const weekdayOf = (day: LegalDay): Weekday => WEEKDAYS[weekdayIndex(numberOf(day))] ?? 'Mon';
@@ -104,11 +120,15 @@ interface Table {
   readonly nth: Int32Array;
 }
 
-/** Makes a calendar from its data. Counting costs two look-ups: working days up to each day, and the inverse. */
+/**
+ * Makes a calendar from its data; throws a TypeError where every day of the week is off. Counting costs two look-ups: working days up
+ * to each day, and the inverse.
+ */
 export function calendarOf(data: CalendarData): Calendar {
   const off = new Map([...(data.computed ?? []), ...data.off].map((each) => [each.day, each]));
   const makeUp = new Set(data.makeUp.map(({ day }) => day));
   const weekend = new Set(data.weekend.map((day) => WEEKDAYS.indexOf(day)));
+  if (weekend.size === WEEKDAYS.length) throw new TypeError(`calendar ${data.id} has no working day in the week; nothing can be counted`);
   let table: Table | undefined;
 
   const worksOn = (day: LegalDay, number: number): boolean => makeUp.has(day) || (!weekend.has(weekdayIndex(number)) && !off.has(day));
