@@ -1,0 +1,9 @@
+/** Viet Nam's law on complaints, as a law pack. It is data and reasoning for software, not legal advice. */
+export { type SampleRole, sampleAuthority, sampleRoles } from './authority-sample.ts';
+export { type ClockName, clockNames } from './clocks.ts';
+export type { Configuration } from './configuration.ts';
+export { complexityCriteria, nonAcceptanceGrounds, suspensionGrounds, terminationGrounds } from './objections.ts';
+export { sampleOrganisation, sampleOrganisationData, type UnitLevel } from './organisation-sample.ts';
+export { vietnam, vietnamLaw } from './policy.ts';
+export { DISMISSAL, lawData } from './terms.ts';
+export { vietnamCalendar } from './working-days.ts';
