@@ -1,2 +1,3 @@
+export * from './arbitraries.ts';
 export * from './house-rules.ts';
 export * from './store-contract.ts';
