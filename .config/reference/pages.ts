@@ -1,0 +1,20 @@
+/** The kept pages below docs/reference, made from the code they describe. */
+import { join } from 'node:path';
+import { root } from '../build.ts';
+import { arrowsPage } from './arrows-page.ts';
+import { packagesPage } from './packages-page.ts';
+
+export interface Page {
+  /** Below docs/reference. */
+  path: string;
+  /** The whole page, in Markdown, from code alone: the same code gives the same page. */
+  write: () => string;
+}
+
+/** A new reference page is one more line here; `test/docs.test.ts` then holds the kept page to it. */
+export const pages: readonly Page[] = [
+  { path: 'arrows.md', write: arrowsPage },
+  { path: 'packages.md', write: packagesPage },
+];
+
+export const reference = join(root, 'docs', 'reference');
