@@ -30,9 +30,7 @@ export const publicSectorYears = {
   },
   2021: {
     grade: 'B',
-    sources: [
-      { grade: 'B', covers: 'all days', source: 'vietnamnet.vn; quangtrungcorp.vn' },
-    ],
+    sources: [{ grade: 'B', covers: 'all days', source: 'vietnamnet.vn; quangtrungcorp.vn' }],
     documents: [],
     workingDays: 250,
     makeUp: [],
@@ -125,7 +123,11 @@ export const publicSectorYears = {
   2025: {
     grade: 'B',
     sources: [
-      { grade: 'B', covers: 'two secondary pages: Tết 27–31 Jan, swap 2 May, 1–2 Sep; announcing document not stated', source: 'tet-amlich.com; aeonmall-tanphuceladon' },
+      {
+        grade: 'B',
+        covers: 'two secondary pages: Tết 27–31 Jan, swap 2 May, 1–2 Sep; announcing document not stated',
+        source: 'tet-amlich.com; aeonmall-tanphuceladon',
+      },
     ],
     documents: [],
     workingDays: 250,
@@ -153,11 +155,18 @@ export const publicSectorYears = {
       { grade: 'B', covers: 'swap 31 Aug, 1–2 Sep: 9441/TB-BNV', source: 'baohaiphong' },
       { grade: 'B', covers: '24 Nov: Resolution 28/2026/QH16', source: 'baochinhphu.vn 102260424093821937' },
       { grade: 'I', covers: 'other days: statutory dates and Labour Code Đ111k3, no separate source' },
-      { grade: 'X', covers: 'a bridge swap for Mon 23 Nov: no information; treated as a working day (doubt D-13)' },
+      { grade: 'X', covers: 'a bridge swap for Mon 23 Nov: no information; taken as a working day' },
     ],
-    documents: [{ document: '12729/VPCP-KGVX', day: '2025-12-25', covers: 'swap 2026-01-02 ↔ 2026-01-10' }, { document: '9441/TB-BNV', day: '2025-10-16', covers: 'swap 2026-08-31 ↔ 2026-08-22; 2026-09-01 and 2026-09-02' }, { document: 'Resolution 28/2026/QH16', day: '2026-04-24', covers: '24 November, Vietnam Culture Day' }],
+    documents: [
+      { document: '12729/VPCP-KGVX', day: '2025-12-25', covers: 'swap 2026-01-02 ↔ 2026-01-10' },
+      { document: '9441/TB-BNV', day: '2025-10-16', covers: 'swap 2026-08-31 ↔ 2026-08-22; 2026-09-01 and 2026-09-02' },
+      { document: 'Resolution 28/2026/QH16', day: '2026-04-24', covers: '24 November, Vietnam Culture Day' },
+    ],
     workingDays: 249,
-    makeUp: [{ day: '2026-01-10', for: '2026-01-02' }, { day: '2026-08-22', for: '2026-08-31' }],
+    makeUp: [
+      { day: '2026-01-10', for: '2026-01-02' },
+      { day: '2026-08-22', for: '2026-08-31' },
+    ],
     off: [
       { day: '2026-01-01', kind: 'holiday', name: 'Tết Dương lịch' },
       { day: '2026-01-02', kind: 'swapped-off', name: 'hoán đổi → 10/01' },
