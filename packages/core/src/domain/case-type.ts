@@ -7,7 +7,7 @@ import type { Actor, Authority } from './authority.ts';
 import type { Calendar, LegalDay } from './calendar.ts';
 import { type Chart, type Configuration, lintChart } from './chart.ts';
 import type { Citation } from './citation.ts';
-import { type Clock, type ClockLine, entriesOf, post, wind } from './clock.ts';
+import { type Clock, type ClockLine, clockNamed, entriesOf, post, wind } from './clock.ts';
 import type { Custody } from './custody.ts';
 import type { Law } from './law.ts';
 import type { Organisation } from './organisation.ts';
@@ -154,6 +154,10 @@ export interface AskedFact extends Fact {
 /** The fact that keeps an arrival which moves nothing: `{ arrived: command type, body: its data }`. */
 export const ARRIVAL = 'ArrivalRecorded';
 
+/** The command of a name that somebody sent: names that every object has, as `toString`, are no commands. */
+export const commandNamed = (type: Pick<CaseTypeParts, 'commands'>, name: string): CommandDefinition | undefined =>
+  Object.hasOwn(type.commands, name) ? type.commands[name] : undefined;
+
 /** The state of the chart's main region, by which commands are answered. */
 export const handlingOf = (at: Configuration): string => at.regions.handling ?? '';
 
@@ -245,7 +249,7 @@ export interface Judged {
  * happened elsewhere: what would have been refused is kept in the fact as an objection, but for what the chart cannot express.
  */
 export function judge<State extends CaseState>(type: CaseType<State>, command: Command, state: State, world: World): Judged | Refusal {
-  const definition = type.commands[command.type];
+  const definition = commandNamed(type, command.type);
   if (!definition) return refuse('UNKNOWN_COMMAND', { command: command.type }, command, state);
   if (command.on > world.today) return refuse('FUTURE_DAY', { on: command.on, today: world.today }, command, state);
   const arrival = definition.arrival === true;
@@ -337,7 +341,7 @@ function withClocks<State extends CaseState>(
 export function postAll(state: CaseState, entries: ReturnType<Law['clockEffects']>, calendar: Calendar): readonly ClockLine[] {
   const posted: ClockLine[] = [];
   for (const entry of entries) {
-    const before = [...entriesOf(state.clocks[entry.clock]), ...posted.filter((line) => line.entry.clock === entry.clock).map((line) => line.entry)];
+    const before = [...entriesOf(clockNamed(state.clocks, entry.clock)), ...posted.filter((line) => line.entry.clock === entry.clock).map((line) => line.entry)];
     posted.push(post(before, entry, calendar));
   }
   return posted;

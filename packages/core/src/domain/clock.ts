@@ -137,10 +137,14 @@ export function post(before: readonly ClockEntry[], entry: ClockEntry, calendar:
   };
 }
 
+/** The clock of a name that somebody sent: names that every object has, as `constructor`, are no clocks. */
+export const clockNamed = (clocks: Readonly<Record<string, Clock>>, name: string): Clock | undefined =>
+  Object.hasOwn(clocks, name) ? clocks[name] : undefined;
+
 /** Folds one line into the clocks of a case, in place. */
 export function wind(clocks: Record<string, Clock>, line: ClockLine): void {
   const { entry } = line;
-  const clock = clocks[entry.clock];
+  const clock = clockNamed(clocks, entry.clock);
   if (entry.do === 'start' || !clock) {
     // Only a start can name a due day for a clock that is not there; anything else is left for the audit to find.
     if (line.dueOn === null || line.rawDueOn === null) return;

@@ -2,6 +2,24 @@
 import { z } from 'zod';
 import { legalDay } from '../domain/calendar.ts';
 
+/** Deeper than this no record can lie (a fact's data is two levels further in), and a schema that holds itself would not come back. */
+const DEEPEST = 250;
+
+/**
+ * Why data cannot be taken as it is, or null. Schemas drop a key called `__proto__` without a word, and what somebody sent may not
+ * vanish; a value nested without end, or in a circle, is found here before a schema walks into it.
+ */
+export function unreadable(data: unknown, path: readonly string[] = []): string | null {
+  if (typeof data !== 'object' || data === null) return null;
+  if (path.length > DEEPEST) return `${path.slice(0, 3).join('.')}…: lies more than ${DEEPEST} levels deep, or in a circle`;
+  if (Object.hasOwn(data, '__proto__')) return `${[...path, '__proto__'].join('.')}: is no name for a field`;
+  for (const [key, inside] of Object.entries(data)) {
+    const found = unreadable(inside, [...path, key]);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
 const name = z.string().min(1).max(200);
 
 export const commandInput = z.strictObject({

@@ -6,7 +6,7 @@ import { SpanStatusCode, trace } from '@opentelemetry/api';
 import type { Actor, Authority } from '../domain/authority.ts';
 import type { LegalDay } from '../domain/calendar.ts';
 import type { CaseState, CaseType, Command, Door, Draft, Fact, World } from '../domain/case-type.ts';
-import { apply, copyOf, followers, handlingOf, judge } from '../domain/case-type.ts';
+import { apply, commandNamed, copyOf, followers, handlingOf, judge } from '../domain/case-type.ts';
 import { drawJson } from '../domain/chart.ts';
 import type { Law } from '../domain/law.ts';
 import type { Organisation } from '../domain/organisation.ts';
@@ -15,7 +15,7 @@ import { type Handle, type PersonalValue, replacePersonal, sealedText, type Vaul
 import type { EventStore, FactToWrite, Head, Json, Recorded } from '../store/event-store.ts';
 import { StoreFault } from '../store/event-store.ts';
 import { caseIdFor, digestOf, factId, headOf } from '../store/record.ts';
-import { commandInput } from './command-input.ts';
+import { commandInput, unreadable } from './command-input.ts';
 import { legalDayAt } from './legal-day-at.ts';
 
 export interface EngineOptions {
@@ -164,9 +164,10 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   async function run(door: Door, raw: CommandInput): Promise<Outcome> {
+    const problem = unreadable(raw);
+    if (problem !== null) return refuse('INVALID_COMMAND', { problem }, namesOf(raw), null);
     const checked = commandInput.safeParse(raw);
-    const named = { type: String(raw?.type), case: String(raw?.case ?? '') };
-    if (!checked.success) return refuse('INVALID_COMMAND', { problem: problemOf(checked.error.issues) }, named, null);
+    if (!checked.success) return refuse('INVALID_COMMAND', { problem: problemOf(checked.error.issues) }, namesOf(raw), null);
     const input = raw;
     const caseId = input.case ?? caseIdFor(store.log, input.id);
     const found = await standing(caseId, opened(input));
@@ -185,7 +186,7 @@ export function createEngine(options: EngineOptions): Engine {
   /** The door: data is checked, and personal values become handles. */
   function enter(type: CaseType, state: CaseState, input: CommandInput & { case: string }): Asked | Refusal {
     const at = { type: input.type, case: input.case };
-    const definition = type.commands[input.type];
+    const definition = commandNamed(type, input.type);
     if (!definition) return refuse('UNKNOWN_COMMAND', { command: input.type }, at, state, undefined, followers(type, state));
     const parsed = definition.schema.safeParse(input.data ?? {});
     if (!parsed.success) return refuse('INVALID_COMMAND', { problem: problemOf(parsed.error.issues) }, at, state);
@@ -354,7 +355,7 @@ export function createEngine(options: EngineOptions): Engine {
     tracer.startActiveSpan(`redress.${door}`, async (span) => {
       try {
         const outcome = await run(door, input);
-        span.setAttributes({ 'redress.command': String(input?.type), 'redress.outcome': isRefusal(outcome) ? outcome.code : 'done' });
+        span.setAttributes({ 'redress.command': namesOf(input).type, 'redress.outcome': isRefusal(outcome) ? outcome.code : 'done' });
         return outcome;
       } catch (fault) {
         span.setStatus({ code: SpanStatusCode.ERROR });
@@ -399,6 +400,12 @@ function within({ record }: Recorded, asOf: AsOf): boolean {
   if ('version' in asOf) return record.version <= asOf.version;
   if ('recordedAt' in asOf) return record.recordedAt <= asOf.recordedAt;
   return (record.meta.occurredOn ?? '') <= asOf.on;
+}
+
+/** What a command that was not understood calls itself, as far as it says. */
+function namesOf(raw: CommandInput): { type: string; case: string } {
+  const { type, case: caseId } = Object(raw) as { type?: unknown; case?: unknown };
+  return { type: typeof type === 'string' ? type : '', case: typeof caseId === 'string' ? caseId : '' };
 }
 
 function problemOf(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {

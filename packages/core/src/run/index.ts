@@ -1,3 +1,4 @@
 export * from './engine.ts';
+export * from './memory-vault.ts';
 export * from './project.ts';
 export * from './watch.ts';

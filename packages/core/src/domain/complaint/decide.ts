@@ -2,7 +2,7 @@
  * What a command on a complaint leads to. `guard` says what speaks against it here, law apart; `decide` says which facts follow,
  * and refuses only what no fact could express. Nothing here knows a country or an article.
  */
-import { stateOn } from '../clock.ts';
+import { clockNamed, stateOn } from '../clock.ts';
 import type { CaseState, Command, Decision, Draft, World } from '../case-type.ts';
 import { ARRIVAL } from '../case-type.ts';
 import { type Holder, handOvers, handOversIf } from '../custody.ts';
@@ -71,7 +71,7 @@ const guards: Guards = {
   HandDown: (asked) => superior(asked),
   Rule: (asked) => superior(asked) ?? knownUnit(asked, asked.command.data.toUnit),
   FindComplex: workable,
-  Extend: ({ command, state, no }) => (state.clocks[command.data.clock] ? null : no('NO_SUCH_CLOCK', { clock: command.data.clock })),
+  Extend: ({ command, state, no }) => (clockNamed(state.clocks, command.data.clock) ? null : no('NO_SUCH_CLOCK', { clock: command.data.clock })),
   Suspend: heldBy,
   Resume: heldBy,
   Resolve: (asked) => workable(asked) ?? undivided(asked),
@@ -236,7 +236,7 @@ function recomplained(asked: Asked<'Recomplain'>): Decision {
 
 function ranOut(asked: Asked<'RecordRunOut'>): Decision {
   const { command, state, no } = asked;
-  const clock = state.clocks[command.data.clock];
+  const clock = clockNamed(state.clocks, command.data.clock);
   if (!clock) return no('NO_SUCH_CLOCK', { clock: command.data.clock });
   if (clock.ranOutOn === clock.dueOn) return no('ALREADY_RAN_OUT', { clock: clock.id, on: clock.dueOn });
   if (stateOn(clock, command.on) !== 'overdue') return no('CLOCK_STILL_RUNS', { clock: clock.id, due: clock.dueOn });

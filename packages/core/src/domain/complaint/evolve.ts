@@ -1,6 +1,7 @@
 /** What the facts add up to. It folds and never judges: whatever was recorded, happened. */
 import type { LegalDay } from '../calendar.ts';
 import type { CaseState, Fact } from '../case-type.ts';
+import { clockNamed } from '../clock.ts';
 import { type Holder, heldByNobody, hold, type Offer } from '../custody.ts';
 import type { channels, DataOf } from './commands.ts';
 import { complaintChart } from './lifecycle.ts';
@@ -192,7 +193,7 @@ export function evolve(state: Complaint, fact: Fact): void {
       return;
     }
     case 'ClockRanOut': {
-      const clock = state.clocks[String(data.clock)];
+      const clock = clockNamed(state.clocks, String(data.clock));
       if (clock) clock.ranOutOn = data.dueOn as LegalDay;
       return;
     }
