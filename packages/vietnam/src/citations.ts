@@ -1,69 +1,39 @@
-/** The articles that the pack's answers name, each with how certain it is. Terms carry citations of their own, with their values. */
-import type { Citation } from '@redress/core';
+/** The pack's sources as the engine records them. */
+import type { Citation, LegalDay } from '@redress/core';
+import { articles, type Dated, type Provision, type Saying } from './law-data.ts';
 
-/**
- * Grades: A the article's text; A- an unofficial transcription; B a named secondary source; S an internal paper of the
- * organisation; I inference. L136 changed articles of LKN from 2026-07-01 whose text was not seen: those are B.
- */
-const grades = {
-  'LKN Đ.7': 'A',
-  'LKN Đ.10': 'A',
-  'LKN Đ.11': 'A',
-  'LKN Đ.11.6': 'A',
-  'LKN Đ.11.7': 'A',
-  'LKN Đ.11.8': 'A',
-  'LKN Đ.11.9': 'A',
-  'LKN Đ.11a': 'B',
-  'LKN Đ.11a.1': 'B',
-  'LKN Đ.11a.2': 'B',
-  'LKN Đ.27': 'A',
-  'LKN Đ.28': 'A',
-  'LKN Đ.31': 'A',
-  'LKN Đ.32': 'A',
-  'LKN Đ.33': 'A',
-  'LKN Đ.34': 'A',
-  'LKN Đ.36': 'A',
-  'LKN Đ.37': 'A',
-  'LKN Đ.39': 'A',
-  'LKN Đ.40': 'A',
-  'LKN Đ.41.1': 'A',
-  'LKN Đ.41.2': 'A',
-  'LKN Đ.49': 'A',
-  'LKN Đ.50': 'A',
-  'LKN Đ.53': 'A',
-  'LKN Đ.55.3': 'A',
-  'LTCD Đ.29': 'A',
-  'NĐ124 Đ.3a': 'A',
-  'NĐ124 Đ.16.1': 'A',
-  'NĐ124 Đ.28a': 'A',
-  'NĐ124 Đ.28b.2': 'A',
-  'L41 Đ.130': 'A',
-  'L41 Đ.130.4.a': 'A',
-  'L41 Đ.130.4.b': 'A',
-  'TT05 Đ.7.1': 'B',
-  'TT05 Đ.8.1': 'B',
-  'TT05 Đ.8.2': 'M',
-  'TT05 Đ.28': 'B',
-} as const;
+export type ArticleName = keyof typeof articles;
 
-export type ArticleName = keyof typeof grades;
-
-/** An article of an act, for example `LKN Đ.28`. */
-export function article(name: ArticleName): Citation {
-  const [act = name, number] = name.split(' Đ.');
-  return { text: name, act, ...(number === undefined ? {} : { article: number }), grade: grades[name] };
+/** A provision as a fact keeps it: how it is cited, and how certain it is. */
+export function cited({ text, act, article, clause, point, grade }: Provision): Citation {
+  return { text, act, article: [article, clause, point].filter((part) => part !== undefined).join('.'), grade };
 }
 
-/** Two sources that say it together; the less certain of them grades both. */
+/**
+ * An article in the version of a day. One that was not in force yet is cited in its first version: that is the article which,
+ * from its day on, says what the day still lacks.
+ */
+export function article(name: ArticleName, on: LegalDay): Citation {
+  const versions: Dated<Saying> = articles[name];
+  const days = Object.keys(versions).sort();
+  const day = days.findLast((from) => from <= on) ?? days[0];
+  const version = day === undefined ? undefined : versions[day];
+  return version ? cited(version.law) : { text: name, grade: 'X' };
+}
+
+/** Grades from the most certain to the least. */
+const grades = ['A', 'A-', 'B', 'S', 'M', 'I', 'X'];
+const certainty = (source: Citation): number => grades.indexOf(source.grade ?? 'X');
+
+/** Two sources that say it together, as certain as the less certain of them. */
 export function bothOf(one: Citation, other: Citation): Citation {
-  const grade = [one.grade, other.grade]
-    .filter((each) => each !== undefined)
-    .sort()
-    .at(-1);
+  const lesser = certainty(one) > certainty(other) ? one : other;
+  const { act, article: number } = one;
   return {
     text: `${one.text}; ${other.text}`,
-    ...(one.act === undefined ? {} : { act: one.act }),
-    ...(grade === undefined ? {} : { grade }),
+    ...(act === undefined ? {} : { act }),
+    ...(number === undefined ? {} : { article: number }),
+    ...(lesser.grade === undefined ? {} : { grade: lesser.grade }),
   };
 }
 

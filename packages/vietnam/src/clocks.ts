@@ -2,17 +2,7 @@
  * What a fact does to the clocks of a complaint. The rule in force is chosen by the day of the step, not once for the whole case
  * (NĐ155 Đ.22.1): acceptance by the day of receipt, settlement by the day of acceptance, suspension by the day of suspension.
  */
-import {
-  type Calendar,
-  type Citation,
-  type Clock,
-  type ClockEntry,
-  type Complaint,
-  currentLevel,
-  dueDay,
-  type Fact,
-  type LegalDay,
-} from '@redress/core';
+import { type Calendar, type Clock, type ClockEntry, type Complaint, currentLevel, dueDay, type Fact, type LegalDay } from '@redress/core';
 import { type ArticleName, article } from './citations.ts';
 import type { Configuration } from './configuration.ts';
 import { AMENDED_FROM, continuing, GROUP_FROM, isDiscipline } from './matter.ts';
@@ -66,8 +56,8 @@ const start = (clock: ClockName, on: LegalDay, ruled: Ruled | null): readonly Cl
 
 const runs = (clock: Clock | undefined): boolean => clock !== undefined && clock.status !== 'stopped';
 
-const stop = ({ state, on }: Asked, law: Citation, clocks: readonly string[]): readonly ClockEntry[] =>
-  clocks.filter((clock) => runs(state.clocks[clock])).map((clock) => ({ do: 'stop', clock, on, law }));
+const stop = ({ state, on }: Asked, law: ArticleName, clocks: readonly string[]): readonly ClockEntry[] =>
+  clocks.filter((clock) => runs(state.clocks[clock])).map((clock) => ({ do: 'stop', clock, on, law: article(law, on) }));
 
 const acceptanceClocks = ['acceptance-statute', 'acceptance-decree', 'acceptance'] as const;
 
@@ -140,13 +130,13 @@ function foundComplex({ state, on }: Asked): readonly ClockEntry[] {
 /** Before 2026-07-01 nothing stopped the clock, so a suspension that was recorded all the same leaves it running. */
 function suspended({ state, on }: Asked): readonly ClockEntry[] {
   if (on < AMENDED_FROM || state.clocks.resolution?.status !== 'running') return [];
-  return [{ do: 'pause', clock: 'resolution', on, law: article('LKN Đ.11a.1') }];
+  return [{ do: 'pause', clock: 'resolution', on, law: article('LKN Đ.11a.1', on) }];
 }
 
 /** The time left runs on from the day after the decision to continue; the days of the suspension are given back. */
 function resumed({ state, on }: Asked): readonly ClockEntry[] {
   if (state.clocks.resolution?.status !== 'paused') return [];
-  return [{ do: 'resume', clock: 'resolution', on, law: article('NĐ124 Đ.28b.2') }];
+  return [{ do: 'resume', clock: 'resolution', on, law: article('NĐ124 Đ.28b.2', on) }];
 }
 
 function resolved(asked: Asked): readonly ClockEntry[] {
@@ -154,7 +144,7 @@ function resolved(asked: Asked): readonly ClockEntry[] {
   const level = levelOf(state);
   const discipline = isDiscipline(state);
   return [
-    ...stop(asked, level === 1 ? article('LKN Đ.31') : article('LKN Đ.40'), ['resolution']),
+    ...stop(asked, level === 1 ? 'LKN Đ.31' : 'LKN Đ.40', ['resolution']),
     ...start('sending', on, sending(level, discipline, on)),
     ...(level === 2 ? start('publication', on, publication(discipline, on)) : []),
   ];
@@ -166,7 +156,7 @@ function served(asked: Asked): readonly ClockEntry[] {
   const level = currentLevel(state);
   const first = level?.level === 1 && level.decision !== null && level.servedOn === null;
   return [
-    ...stop(asked, levelOf(state) === 1 ? article('LKN Đ.32') : article('LKN Đ.41.1'), ['sending']),
+    ...stop(asked, levelOf(state) === 1 ? 'LKN Đ.32' : 'LKN Đ.41.1', ['sending']),
     ...(first ? start('second-complaint', on, secondComplaintAfterDecision(state, on)) : []),
   ];
 }
@@ -199,12 +189,12 @@ export function clocksOf(asked: Asked): readonly ClockEntry[] {
     case 'Received':
       return arrived(asked, 1, members(fact));
     case 'Recomplained':
-      return [...stop(asked, article('LKN Đ.33'), ['second-complaint']), ...arrived(asked, 2, continuing(state))];
+      return [...stop(asked, 'LKN Đ.33', ['second-complaint']), ...arrived(asked, 2, continuing(state))];
     case 'RepresentativesAppointed':
       return appointed(asked);
     case 'Accepted':
       return [
-        ...stop(asked, article(state.level === 1 ? 'LKN Đ.27' : 'LKN Đ.36'), acceptanceClocks),
+        ...stop(asked, state.level === 1 ? 'LKN Đ.27' : 'LKN Đ.36', acceptanceClocks),
         ...start('resolution', asked.on, resolution(matter(state, false), asked.on)),
       ];
     case 'ComplexityFound':
@@ -218,16 +208,16 @@ export function clocksOf(asked: Asked): readonly ClockEntry[] {
     case 'Served':
       return served(asked);
     case 'Published':
-      return stop(asked, article('LKN Đ.41.2'), ['publication']);
+      return stop(asked, 'LKN Đ.41.2', ['publication']);
     case 'ClockRanOut':
       return ranOut(asked);
     case 'SentBack':
-      return stop(asked, article('LKN Đ.33'), acceptanceClocks);
+      return stop(asked, 'LKN Đ.33', acceptanceClocks);
     case 'NotAccepted':
-      return stop(asked, article('LKN Đ.11'), state.level === 1 ? Object.keys(state.clocks) : acceptanceClocks);
+      return stop(asked, 'LKN Đ.11', state.level === 1 ? Object.keys(state.clocks) : acceptanceClocks);
     default: {
       const ending = endings.get(fact.type);
-      return ending === undefined ? [] : stop(asked, article(ending), Object.keys(state.clocks));
+      return ending === undefined ? [] : stop(asked, ending, Object.keys(state.clocks));
     }
   }
 }

@@ -10,10 +10,10 @@ import {
   type Unit,
 } from '@redress/core';
 import { article } from './citations.ts';
+import { lawData } from './law-data.ts';
 
 /** The levels inside the administration. What follows the second is a court, which is no level of this organisation. */
 const LEVELS = 2;
-const SOCIAL_INSURANCE_LAW_FROM = '2025-07-01';
 
 /**
  * The body a unit belongs to. A department decides nothing in its own name: its head answers to the head of the body, who is
@@ -34,8 +34,9 @@ function bodyOf(unit: string, on: LegalDay, organisation: Organisation): Unit | 
  * (L58 Đ.119.3); nothing in the file says which it is, so the general rule of the Law on Complaints is given.
  */
 function basis(state: Complaint, on: LegalDay, level: 1 | 2): Citation {
-  if ((state.contests?.issuedOn ?? on) < SOCIAL_INSURANCE_LAW_FROM) return article('LKN Đ.7');
-  return level === 1 ? article('L41 Đ.130.4.a') : article('L41 Đ.130.4.b');
+  const day = state.contests?.issuedOn ?? on;
+  if (day < lawData.socialInsuranceLaw.inForceFrom) return article('LKN Đ.7', day);
+  return article(level === 1 ? 'L41 Đ.130.4.a' : 'L41 Đ.130.4.b', day);
 }
 
 /** The body whose decision the level now reached is, or would be. */

@@ -2,8 +2,20 @@
 export { type SampleRole, sampleAuthority, sampleRoles } from './authority-sample.ts';
 export { type ClockName, clockNames } from './clocks.ts';
 export type { Configuration } from './configuration.ts';
+export { isUnsettled, type Unsettled, valueOn } from './in-force.ts';
+export {
+  type Act,
+  acceptanceByDecree,
+  articles,
+  type Dated,
+  type Grade,
+  lawData,
+  type Provision,
+  type TermLength,
+  type TermRule,
+} from './law-data.ts';
 export { complexityCriteria, nonAcceptanceGrounds, suspensionGrounds, terminationGrounds } from './objections.ts';
 export { sampleOrganisation, sampleOrganisationData, type UnitLevel } from './organisation-sample.ts';
 export { vietnam, vietnamLaw } from './policy.ts';
-export { DISMISSAL, lawData } from './terms.ts';
+export { DISMISSAL } from './terms.ts';
 export { vietnamCalendar } from './working-days.ts';

@@ -14,8 +14,9 @@ import {
   type Organisation,
   stateOn,
 } from '@redress/core';
-import { article, bothOf, inferred } from './citations.ts';
+import { type ArticleName, article, bothOf, inferred } from './citations.ts';
 import { nextLevel } from './competence.ts';
+import { lawData } from './law-data.ts';
 import { AMENDED_FROM, continuing, GROUP_FROM, isDiscipline, LAW_FROM } from './matter.ts';
 import { type ObjectionRule, objectionTexts } from './objection-texts.ts';
 import { secondComplaintAfterDecision, secondComplaintAfterSilence } from './terms.ts';
@@ -38,6 +39,8 @@ const listed = ({ command }: Asked, field: string): readonly string[] | null => 
   const value = command.data[field];
   return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : null;
 };
+/** An article in its version of the day the command is about. */
+const cite = ({ command }: Asked, name: ArticleName): Citation => article(name, command.on);
 const amended = ({ command }: Asked): boolean => command.on >= AMENDED_FROM;
 
 /** The nine grounds of LKN Đ.11 for not accepting, in the order of its clauses. */
@@ -63,13 +66,13 @@ const criteria = new Set<string>([...Object.keys(complexityCriteria), ...Object.
 
 const among = (allowed: readonly string[], value: string): boolean => allowed.includes(value);
 
-function accept({ command, state }: Asked): Objection | null {
-  const { on } = command;
-  if (isDiscipline(state) && state.channel === 'phone') return no('discipline-in-writing', article('LKN Đ.49'));
-  if (state.courtRulings.some(({ effect }) => effect !== 'dismisses')) return no('court-has-it', article('LKN Đ.11.9'));
+function accept(asked: Asked): Objection | null {
+  const { command, state } = asked;
+  if (isDiscipline(state) && state.channel === 'phone') return no('discipline-in-writing', cite(asked, 'LKN Đ.49'));
+  if (state.courtRulings.some(({ effect }) => effect !== 'dismisses')) return no('court-has-it', cite(asked, 'LKN Đ.11.9'));
   const group = state.members.filter((each) => each.standing === 'continuing');
-  if (on >= AMENDED_FROM && group.length >= GROUP_FROM && !group.some((each) => each.representative)) {
-    return no('group-needs-representatives', article('NĐ124 Đ.16.1'));
+  if (command.on >= AMENDED_FROM && group.length >= GROUP_FROM && !group.some((each) => each.representative)) {
+    return no('group-needs-representatives', cite(asked, 'NĐ124 Đ.16.1'));
   }
   return null;
 }
@@ -78,63 +81,68 @@ function accept({ command, state }: Asked): Objection | null {
 function notAccept(asked: Asked): Objection | null {
   const ground = said(asked, 'ground');
   if (ground === null) return null;
-  if (!among(nonAcceptanceGrounds, ground)) return no('non-acceptance-ground', article('LKN Đ.11'));
-  return ground === 'N8' && amended(asked) ? unsettled('termination-notice-ground', { ...article('LKN Đ.11.8'), grade: 'X' }) : null;
+  if (!among(nonAcceptanceGrounds, ground)) return no('non-acceptance-ground', cite(asked, 'LKN Đ.11'));
+  const termination = cite(asked, 'LKN Đ.11.8');
+  return ground === 'N8' && termination.grade === 'X' ? unsettled('termination-notice-ground', termination) : null;
 }
 
-const term = ({ state }: Asked): Citation => article(isDiscipline(state) ? 'LKN Đ.50' : state.level === 1 ? 'LKN Đ.28' : 'LKN Đ.37');
+function term(asked: Asked): Citation {
+  if (isDiscipline(asked.state)) return cite(asked, 'LKN Đ.50');
+  return cite(asked, asked.state.level === 1 ? 'LKN Đ.28' : 'LKN Đ.37');
+}
 
 function findComplex(asked: Asked): Objection | null {
   const { command, state } = asked;
   const { resolution } = state.clocks;
   if (resolution && stateOn(resolution, command.on) === 'overdue') {
-    return no('complex-too-late', inferred(amended(asked) ? article('NĐ124 Đ.3a') : term(asked)));
+    return no('complex-too-late', inferred(amended(asked) ? cite(asked, 'NĐ124 Đ.3a') : term(asked)));
   }
   const found = listed(asked, 'criteria');
   if (found === null) return null;
   if (!amended(asked)) return found.some((reason) => reason.trim() !== '') ? null : no('complexity-reason', term(asked));
   const known = found.length > 0 && found.every((each) => criteria.has(each));
-  return known ? null : no('complexity-criteria', article('NĐ124 Đ.3a'));
+  return known ? null : no('complexity-criteria', cite(asked, 'NĐ124 Đ.3a'));
 }
 
 function suspend(asked: Asked): Objection | null {
-  if (!amended(asked)) return no('no-suspension-yet', article('LKN Đ.11a'));
+  if (!amended(asked)) return no('no-suspension-yet', cite(asked, 'LKN Đ.11a'));
   const ground = said(asked, 'ground');
   if (ground === null || among(suspensionGrounds, ground)) return null;
-  return no('suspension-ground', bothOf(article('LKN Đ.11a'), article('NĐ124 Đ.28a')));
+  return no('suspension-ground', bothOf(cite(asked, 'LKN Đ.11a'), cite(asked, 'NĐ124 Đ.28a')));
 }
 
 /**
  * At the first level a dialogue is due only where request and verification differ (LKN Đ.30.1), which the file does not say in
  * a form that could be judged. Whoever stayed away was still called: a dialogue recorded with absences counts (LKN Đ.30.6).
  */
-function resolve({ state }: Asked): Objection | null {
+function resolve(asked: Asked): Objection | null {
+  const { state } = asked;
   if (currentLevel(state)?.dialogueHeldOn) return null;
-  if (isDiscipline(state)) return no('dialogue-mandatory', article(state.level === 1 ? 'LKN Đ.53' : 'LKN Đ.55.3'));
-  return state.level === 1 ? null : no('dialogue-mandatory', article('LKN Đ.39'));
+  if (isDiscipline(state)) return no('dialogue-mandatory', cite(asked, state.level === 1 ? 'LKN Đ.53' : 'LKN Đ.55.3'));
+  return state.level === 1 ? null : no('dialogue-mandatory', cite(asked, 'LKN Đ.39'));
 }
 
 function withdraw(asked: Asked): Objection | null {
   if (amended(asked)) return null;
-  if (said(asked, 'form') === 'minutes') return no('withdrawal-by-signed-petition', article('LKN Đ.10'));
-  return said(asked, 'part') === null ? null : no('withdrawal-of-the-whole', article('LKN Đ.10'));
+  if (said(asked, 'form') === 'minutes') return no('withdrawal-by-signed-petition', cite(asked, 'LKN Đ.10'));
+  return said(asked, 'part') === null ? null : no('withdrawal-of-the-whole', cite(asked, 'LKN Đ.10'));
 }
 
 function terminate(asked: Asked): Objection | null {
   const ground = said(asked, 'ground');
   const allowed = amended(asked) ? terminationGrounds : terminationGrounds.slice(0, 1);
   if (ground === null || among(allowed, ground)) return null;
-  return no('termination-ground', amended(asked) ? article('LKN Đ.11a.2') : article('LKN Đ.10'));
+  return no('termination-ground', cite(asked, amended(asked) ? 'LKN Đ.11a.2' : 'LKN Đ.10'));
 }
 
 /** Under five complainants the law gives no number. */
 function representatives(asked: Asked): Objection | null {
   const named = listed(asked, 'members');
   const group = continuing(asked.state);
-  if (named === null || group < GROUP_FROM || asked.command.on < '2014-07-01') return null;
+  if (named === null || group < GROUP_FROM || asked.command.on < lawData.receptionLaw.inForceFrom) return null;
   const most = group <= 10 ? 2 : 5;
   const count = new Set(named).size;
-  return count >= 1 && count <= most ? null : no('number-of-representatives', article('LTCD Đ.29'));
+  return count >= 1 && count <= most ? null : no('number-of-representatives', cite(asked, 'LTCD Đ.29'));
 }
 
 /** The paper is recorded whatever is said here. */
@@ -152,24 +160,26 @@ function recomplain(asked: Asked): Objection | null {
   }
 }
 
-const levelsEnd = ({ state }: Asked): Citation => article(state.level === 1 ? 'L41 Đ.130' : 'LKN Đ.11.7');
+const levelsEnd = (asked: Asked): Citation => cite(asked, asked.state.level === 1 ? 'L41 Đ.130' : 'LKN Đ.11.7');
 
-function afterDecision({ command, state, calendar }: Asked): Objection | null {
+function afterDecision(asked: Asked): Objection | null {
+  const { command, state, calendar } = asked;
   const servedOn = currentLevel(state)?.servedOn;
   // What was not received starts no window.
   if (!servedOn) return null;
   const ruled = secondComplaintAfterDecision(state, servedOn);
-  return ruled && command.on > dueDay(calendar, servedOn, ruled.term).dueOn ? windowOver(ruled.law) : null;
+  return ruled && command.on > dueDay(calendar, servedOn, ruled.term).dueOn ? windowOver(asked, ruled.law) : null;
 }
 
-function afterSilence({ command, state, calendar }: Asked): Objection | null {
+function afterSilence(asked: Asked): Objection | null {
+  const { command, state, calendar } = asked;
   const { resolution } = state.clocks;
-  if (!resolution || stateOn(resolution, command.on) !== 'overdue') return no('level-still-has-time', article('LKN Đ.33'));
+  if (!resolution || stateOn(resolution, command.on) !== 'overdue') return no('level-still-has-time', cite(asked, 'LKN Đ.33'));
   const ruled = secondComplaintAfterSilence(state, resolution.dueOn);
-  return ruled && command.on > dueDay(calendar, resolution.dueOn, ruled.term).dueOn ? windowOver(ruled.law) : null;
+  return ruled && command.on > dueDay(calendar, resolution.dueOn, ruled.term).dueOn ? windowOver(asked, ruled.law) : null;
 }
 
-const windowOver = (law: Citation): Objection => no('window-over', bothOf(law, article('LKN Đ.11.6')));
+const windowOver = (asked: Asked, law: Citation): Objection => no('window-over', bothOf(law, cite(asked, 'LKN Đ.11.6')));
 
 type Judge = (asked: Asked) => Objection | null;
 const byCommand: readonly (readonly [ComplaintCommand, Judge])[] = [
@@ -188,6 +198,7 @@ const judges: ReadonlyMap<string, Judge> = new Map(byCommand);
 
 /** What the law objects to a command on a complaint, or null. */
 export function objectionTo(asked: Asked): Objection | null {
-  if (asked.command.on < LAW_FROM) return unsettled('before-the-law', { text: 'LKN', act: 'LKN', grade: 'X' });
+  if (asked.command.on < LAW_FROM)
+    return unsettled('before-the-law', { text: lawData.complaintsLaw.short, act: lawData.complaintsLaw.short, grade: 'X' });
   return judges.get(asked.command.type)?.(asked) ?? null;
 }

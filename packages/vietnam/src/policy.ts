@@ -7,21 +7,19 @@ import { noShirking } from './citations.ts';
 import { clocksOf } from './clocks.ts';
 import { competentUnit, nextLevel } from './competence.ts';
 import { type Configuration, defaultConfiguration } from './configuration.ts';
+import { lunarDays, publicSectorYears } from './law/calendar-2020-2026.ts';
+import { lawData } from './law-data.ts';
 import { objectionTo } from './objections.ts';
-import { lawData } from './terms.ts';
 import { vietnamCalendar } from './working-days.ts';
 
 /** Raised whenever an answer changes without a change of the data. */
 const RULES = 1;
-export const VERSION = '2026-11-22';
+const VERSION = '2026-11-22';
 
 function editionOf(configuration: Configuration, calendar: Calendar): Edition {
-  const pack = 'vietnam-complaints';
-  return {
-    pack,
-    version: VERSION,
-    digest: digestOf({ data: lawData, calendar: `${calendar.id}@${calendar.edition}`, configuration, rules: RULES }),
-  };
+  const days = { edition: `${calendar.id}@${calendar.edition}`, years: publicSectorYears, lunar: lunarDays };
+  const digest = digestOf({ data: { acts: lawData, days }, configuration: { ...configuration }, rules: RULES });
+  return { pack: 'vietnam-complaints', version: VERSION, digest };
 }
 
 /**

@@ -45,7 +45,11 @@ describe('suspending', () => {
     const by = (ground: string): Data => ({ ground, evidence: 'CV-1' });
     const at = await accepted('2026-06-15');
     expect(await rule(at, 'Suspend', '2026-06-30', by('a'))).toEqual(['LAW_OBJECTS', 'no-suspension-yet', 'LKN Đ.11a']);
-    expect(await rule(at, 'Suspend', '2026-07-01', by('c'))).toEqual(['LAW_OBJECTS', 'suspension-ground', 'LKN Đ.11a; NĐ124 Đ.28a']);
+    expect(await rule(at, 'Suspend', '2026-07-01', by('c'))).toEqual([
+      'LAW_OBJECTS',
+      'suspension-ground',
+      'LKN Đ.11a; NĐ124 Đ.28a (NĐ155 Đ.12)',
+    ]);
     expect((await at.done('Suspend', '2026-07-01', by('b'))).suspension?.ground).toBe('b');
   });
 });
@@ -104,7 +108,7 @@ describe('finding a case complex', () => {
     expect(await rule(at, 'FindComplex', '2026-07-01', found('b', 'nhiều nội dung'))).toEqual([
       'LAW_OBJECTS',
       'complexity-criteria',
-      'NĐ124 Đ.3a',
+      'NĐ124 Đ.3a (NĐ155 Đ.2)',
     ]);
     expect((await at.done('FindComplex', '2026-07-01', found('đ', 'FOREIGN_ELEMENT'))).levels[0]?.complex).toBe(true);
     expect((await (await accepted('2026-06-22')).done('FindComplex', '2026-06-30', found('nhiều nội dung'))).levels[0]?.complex).toBe(true);
@@ -114,7 +118,7 @@ describe('finding a case complex', () => {
     expect(await rule(await accepted('2026-07-06'), 'FindComplex', '2026-08-06', found('a'))).toEqual([
       'LAW_OBJECTS',
       'complex-too-late',
-      'NĐ124 Đ.3a',
+      'NĐ124 Đ.3a (NĐ155 Đ.2)',
     ]);
     expect((await (await accepted('2026-07-06')).done('FindComplex', '2026-08-05', found('a'))).clocks.resolution?.dueOn).toBe(
       '2026-08-20',
@@ -154,7 +158,7 @@ describe('withdrawing and ending', () => {
 describe('accepting', () => {
   it('waits for representatives from five complainants on, since 2026-07-01', async () => {
     const at = await received('2026-07-01', {}, 5);
-    expect(await rule(at, 'Accept', '2026-07-02')).toEqual(['LAW_OBJECTS', 'group-needs-representatives', 'NĐ124 Đ.16.1']);
+    expect(await rule(at, 'Accept', '2026-07-02')).toEqual(['LAW_OBJECTS', 'group-needs-representatives', 'NĐ124 Đ.16.1 (NĐ155 Đ.10)']);
     await at.done('AppointRepresentatives', '2026-07-02', { members: ['nkn-3'], document: 'VB-1' });
     expect((await at.done('Accept', '2026-07-02')).stage).toBe('received');
     await (await received('2026-07-01', {}, 4)).done('Accept', '2026-07-02');
