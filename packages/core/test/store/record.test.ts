@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import oracle from 'canonicalize';
 import fc from 'fast-check';
@@ -96,10 +97,10 @@ describe("a record's bytes", () => {
         // Integers that JSON readers disagree about are refused here, and are another test's subject.
         const exact = JSON.parse(JSON.stringify(payload), (_, value) => (typeof value === 'number' ? (value % 2 ** 40) + 0 : value));
         const [recorded] = encodeRecords(batch({ facts: [fact({ data: exact, meta })] })).records;
-        expect(recorded?.text).toBe(oracle(recorded?.record));
-        expect(recorded?.record.data).toEqual(exact);
+        assert.equal(recorded?.text, oracle(recorded?.record));
+        assert.deepEqual(recorded?.record.data, exact);
       }),
-      { numRuns: 100, ...seed },
+      { numRuns: 60, ...seed },
     );
   });
 
