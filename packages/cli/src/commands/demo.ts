@@ -1,9 +1,141 @@
-import type { CommandOfLine } from '../command.ts';
+/** `redress demo`: the whole of it at one sitting, on a database of its own. */
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Complaint, type Engine, type Refusal, sayRefusal } from '@redress/core';
+import { type Answer, type Terminal, table } from '../answer.ts';
+import { clockText, historyText, refusalDocument } from '../case-document.ts';
+import type { CommandOfLine, Given } from '../command.ts';
+import { askAgainstTheLaw, demonstrationEngine, firstOf, type Lived, live, type Replayed, replayed } from '../demo/demonstration.ts';
+import { SAMPLE_TODAY } from '../demo/sample.ts';
+import { UsageError } from '../faults.ts';
+import { bytesOf } from '../import/import-file.ts';
+import { openOrMake, type Place, placeOf } from '../store-place.ts';
 
 export const demo: CommandOfLine = {
   name: 'demo',
-  describes: 'x',
+  describes: 'Take hundreds of complaints through their life on a new database, refuse what the law forbids, replay it all.',
   words: [],
   options: {},
-  run: async () => ({ ending: 'done', document: {}, text: '' }),
+  async run(given, terminal) {
+    const place = newPlace(given, terminal);
+    const started = performance.now();
+    const store = await openOrMake(place);
+    try {
+      const engine = demonstrationEngine(store);
+      terminal.err('Complaints are being taken in, worked on, decided …\n');
+      const lived = await live(engine);
+      const refusals = await askAgainstTheLaw(engine);
+      const shown = await timeline(engine, firstOf('toTheNextLevel'));
+      const proof = await replayed(engine);
+      await store.close();
+      const seconds = Math.round(performance.now() - started) / 1000;
+      return answer({ place, lived, refusals, shown, proof, seconds });
+    } finally {
+      await store.close();
+    }
+  },
 };
+
+function newPlace(given: Given, terminal: Terminal): Place {
+  const named = given.text('db') ?? given.text('store');
+  if (named === undefined) return { file: join(mkdtempSync(join(tmpdir(), 'redress-demo-')), 'redress.db') };
+  const place = placeOf({ db: given.text('db'), store: given.text('store') }, terminal.folder);
+  if (existsSync(place.file))
+    throw new UsageError('usage', `The demo needs a new database, and ${place.file} is there already. Nothing was written.`);
+  return place;
+}
+
+/** Clocks of the timeline, in the order in which they matter. */
+const CLOCKS = ['acceptance', 'resolution', 'second-complaint'];
+
+interface Shown {
+  readonly id: string;
+  readonly text: string;
+}
+
+async function timeline(engine: Engine, id: string): Promise<Shown> {
+  const loaded = await engine.load<Complaint>(id);
+  if (!loaded) throw new Error(`the case ${id} is not there`);
+  const { state } = loaded;
+  const clocks = CLOCKS.flatMap((name) => state.clocks[name] ?? []).map((clock) => clockText(clock, SAMPLE_TODAY));
+  const head = `${id}: ${state.topic ?? ''}\n${state.summary}`;
+  return { id, text: [head, historyText(await engine.history(id)), ...clocks].join('\n\n') };
+}
+
+interface Demonstrated {
+  readonly place: Place;
+  readonly lived: Lived;
+  readonly refusals: readonly Refusal[];
+  readonly shown: Shown;
+  readonly proof: Replayed;
+  readonly seconds: number;
+}
+
+function answer({ place, lived, refusals, shown, proof, seconds }: Demonstrated): Answer {
+  const { cases, facts, stages, refused } = lived;
+  const { summary, findings } = proof;
+  const whole = refused.length === 0 && summary.findings === 0;
+  const sections = [
+    heading(1, `${cases} complaints, ${facts} facts`, livedText(lived)),
+    heading(2, 'Three requests that the law does not allow', refusals.map(refusalText).join('\n\n')),
+    heading(3, 'One complaint from its arrival to its end, and its clocks', shown.text),
+    heading(4, 'Everything replayed', replayText(proof)),
+    heading(5, 'What to try next', nextText(place, shown.id)),
+    `Done in ${seconds} s; ${(bytesOf(place.file) / 1_000_000).toFixed(1)} MB in ${place.file}`,
+  ];
+  return {
+    ending: whole ? 'done' : 'refused',
+    document: {
+      db: place.file,
+      cases,
+      facts,
+      stages,
+      refused: refused.map((refusal) => refusalDocument(refusal, 'en').error),
+      refusals: refusals.map((refusal) => ({
+        ...refusalDocument(refusal, 'en').error,
+        says: { en: sayRefusal(refusal, 'en'), vi: sayRefusal(refusal, 'vi') },
+      })),
+      replay: { ...summary, findings },
+      seconds,
+    },
+    text: sections.join('\n\n'),
+  };
+}
+
+const heading = (number: number, title: string, text: string): string => `${number}. ${title}\n${'='.repeat(title.length + 3)}\n\n${text}`;
+
+function livedText({ stages, refused }: Lived): string {
+  const rows = Object.entries(stages)
+    .sort(([, one], [, other]) => other - one)
+    .map(([stage, count]) => [stage, String(count)]);
+  const unexpected = refused.map(
+    (refusal) => `refused, and should not have been: ${refusal.case} ${refusal.asked}: ${sayRefusal(refusal)}`,
+  );
+  return [`On ${SAMPLE_TODAY} they stand as follows.`, '', table(['stage', 'complaints'], rows), ...unexpected].join('\n');
+}
+
+const refusalText = (refusal: Refusal): string =>
+  `${refusal.asked} on ${refusal.case}, which is ${refusal.stage}:\n  en  ${sayRefusal(refusal, 'en')}\n  vi  ${sayRefusal(refusal, 'vi')}`;
+
+function replayText({ summary, findings }: Replayed): string {
+  const { cases, facts, notes } = summary;
+  const found = findings.filter(({ severity }) => severity === 'finding');
+  return [
+    `${cases} cases, ${facts} facts: ${found.length} findings, ${notes} notes.`,
+    'For each fact the chart was asked again by XState, its due days were counted again, its hash and its links were checked.',
+    ...found.slice(0, 20).map(({ code, case: id, version, says }) => `${code} ${id} ${version}: ${says}`),
+  ].join('\n');
+}
+
+function nextText({ file }: Place, id: string): string {
+  const at = `--db ${file}`;
+  return [
+    `npx -y pnpm@10.34.9 redress case list ${at} --stage assigned`,
+    `npx -y pnpm@10.34.9 redress case show ${id} ${at}`,
+    `npx -y pnpm@10.34.9 redress case options ${firstOf('stillWorkedOn')} ${at} --actor cb-1 --unit ha-noi --role head --lang vi`,
+    `npx -y pnpm@10.34.9 redress case replay --all ${at}`,
+    'npx -y pnpm@10.34.9 redress chart --mermaid',
+    'npx -y pnpm@10.34.9 redress help',
+  ].join('\n');
+}
