@@ -142,6 +142,7 @@ function* forbidden(machine: AnyStateMachine): Generator<string> {
 function* forbiddenIn(node: AnyStateNode, regions: boolean): Generator<string> {
   const name = nameOf(node);
   if (/[./+]/.test(node.path.at(-1) ?? '')) yield `${name} has one of . / + in its name: they join states`;
+  if (node.type === 'final' && node.ownEvents.length > 0) yield `${name} is final and still takes ${node.ownEvents.join(', ')}`;
   if (node.type === 'history') yield `${name} is a history state: keep a region of its own instead`;
   // XState writes the timers of `after` among the actions; what the author wrote is in the config.
   if (node.config.entry !== undefined || node.config.exit !== undefined) yield `${name} has entry or exit actions: effects follow the log`;
