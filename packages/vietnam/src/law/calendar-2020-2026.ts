@@ -187,8 +187,8 @@ export const publicSectorYears = {
 } as const;
 
 /**
- * First day of the first lunar month and the tenth of the third, computed for UTC+7; grade I, and agreeing with the published days of 2020 to
- * 2026. Viet Nam and China differ in 2030.
+ * First day of the first lunar month and the tenth of the third, computed for UTC+7; grade I, and agreeing with the published days of
+ * 2020 to 2026. Viet Nam and China differ in 2030.
  */
 export const lunarDays = {
   2020: { newYear: '2020-01-25', hungKings: '2020-04-02' },

@@ -1,6 +1,6 @@
 /**
- * The Civil Code 91/2015/QH13 on how terms are counted, used where the law on complaints is silent. Data only, in our own words; the official
- * text prevails. Not legal advice.
+ * The Civil Code 91/2015/QH13 on how terms are counted, used where the law on complaints is silent. Data only, in our own words; the
+ * official text prevails. Not legal advice.
  */
 const checkedOn = '2026-11-22';
 

@@ -1,6 +1,6 @@
 /**
- * Decree 124/2020/NĐ-CP on complaints, as amended by Decree 155/2026/NĐ-CP from 2026-07-01. Data only: each value by the first day it is in
- * force, with its source. In our own words; the official text prevails. Not legal advice.
+ * Decree 124/2020/NĐ-CP on complaints, as amended by Decree 155/2026/NĐ-CP from 2026-07-01. Data only: each value by the first day it is
+ * in force, with its source. In our own words; the official text prevails. Not legal advice.
  */
 const checkedOn = '2026-11-22';
 const link = 'https://congbao.chinhphu.vn/van-ban/nghi-dinh-so-155-2026-nd-cp-469547.htm';

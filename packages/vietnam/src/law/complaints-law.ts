@@ -1,6 +1,6 @@
 /**
- * The Law on Complaints 02/2011/QH13, as amended by Law 136/2025/QH15 from 2026-07-01. Data only: terms and articles, each value by the first
- * day it is in force, with its source. In our own words; the official text prevails. Not legal advice.
+ * The Law on Complaints 02/2011/QH13, as amended by Law 136/2025/QH15 from 2026-07-01. Data only: terms and articles, each value by the
+ * first day it is in force, with its source. In our own words; the official text prevails. Not legal advice.
  */
 const checkedOn = '2026-11-22';
 

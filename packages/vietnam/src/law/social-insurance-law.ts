@@ -1,6 +1,6 @@
 /**
- * The Law on Social Insurance 41/2024/QH15, on who settles complaints about social insurance. Data only, in our own words; the official text
- * prevails. Not legal advice.
+ * The Law on Social Insurance 41/2024/QH15, on who settles complaints about social insurance. Data only, in our own words; the official
+ * text prevails. Not legal advice.
  */
 const checkedOn = '2026-11-22';
 
