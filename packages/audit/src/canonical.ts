@@ -32,11 +32,32 @@ export function canonicalize(value: unknown): Uint8Array {
 }
 
 /**
- * The canonical text of a value that a JSON parser gave. Throws `EvidenceError` for what a parser lets through and JSON's canonical
- * form does not: lone surrogates, numbers beyond a double, nesting without end.
+ * Whether a text is the canonical form of what a JSON parser made of it. What a parser lets through and the canonical form does not
+ * (half characters, numbers beyond a double, keys twice or out of order, nesting without end) makes it false.
  */
-export function canonicalOfParsed(value: unknown): string {
-  return written(value);
+export function isCanonical(text: string, parsed: unknown): boolean {
+  // The quick way is as strict: ECMAScript's own writer differs from RFC 8785 in the order of keys and in half characters only.
+  if (JSON.stringify(parsed) === text && !text.includes('\\ud') && !text.includes('\\uD') && inOrder(parsed, 0)) return !LONE_SURROGATE.test(text);
+  try {
+    return written(parsed) === text;
+  } catch (error) {
+    if (error instanceof EvidenceError) return false;
+    throw error;
+  }
+}
+
+/** Whether the keys of every object stand in canonical order. */
+function inOrder(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth >= DEEPEST) return false;
+  if (Array.isArray(value)) return value.every((item) => inOrder(item, depth + 1));
+  let before: string | null = null;
+  for (const key in value) {
+    if (before !== null && before >= key) return false;
+    before = key;
+    if (!inOrder((value as Readonly<Record<string, unknown>>)[key], depth + 1)) return false;
+  }
+  return true;
 }
 
 function written(value: unknown, depth = 0): string {

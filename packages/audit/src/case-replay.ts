@@ -134,7 +134,10 @@ export class CaseReplay {
     else report('back-dated', this.#excused === 'late' ? days : `${days}, with the objection it would have met`);
   }
 
-  /** XState says where the case stood and stands. After a difference the record's own word is followed, so that one fault is one finding. */
+  /**
+   * XState says where the case stood and stands. After a difference the record's own word is followed, so that one fault is one
+   * finding.
+   */
   #stage(standing: Standing, { meta, type }: FactRecord, report: Report): void {
     const { stages } = standing.ground;
     if (meta.from !== standing.place.key) {

@@ -7,7 +7,7 @@ export interface FoldLog {
   readonly caseTypes: readonly CaseType[];
   /** Called after every fact. The state goes on changing: copy what is to be kept. */
   readonly onFact?: (state: CaseState, recorded: Recorded) => void;
-  /** How many cases are held in memory at most; a case met again later is read anew from its stream. Default 20,000. */
+  /** How many cases are held in memory at most; a case met again later is read anew from its stream. Default 4,096. */
   readonly openCases?: number;
 }
 
@@ -26,7 +26,7 @@ interface Held {
 }
 
 /** Folds every case of a log in log order. Throws `StoreFault` where the store fails, and whatever a damaged fact makes `evolve` throw. */
-export async function foldLog({ store, caseTypes, onFact, openCases = 20_000 }: FoldLog): Promise<Folded> {
+export async function foldLog({ store, caseTypes, onFact, openCases = 4096 }: FoldLog): Promise<Folded> {
   const types = new Map(caseTypes.map((type) => [type.name, type]));
   const cases = new OpenCases<Held>(openCases, ({ state }) => (state.at.final ? 'no' : 'yes'));
   const folded = { cases: 0, facts: 0, skipped: 0, position: '' };

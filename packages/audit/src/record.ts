@@ -1,7 +1,7 @@
 /** A record as an auditor reads it: every member looked at, hashes and ids by code of the audit's own. */
 import { hash } from 'node:crypto';
 import type { FactRecord } from '@redress/core';
-import { canonicalOfParsed, EvidenceError } from './canonical.ts';
+import { isCanonical } from './canonical.ts';
 import { isDay } from './day.ts';
 
 /** Bytes of a leaf in RFC 6962: SHA-256 over 0x00 and the record. */
@@ -16,29 +16,24 @@ export const leafOf = (text: string): string => hash('sha256', `\u0000${text}`, 
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
-/** The 16 bytes of a UUID of version 5 (RFC 9562). */
-function nameBased(namespace: Uint8Array, name: string): Uint8Array {
-  const bytes: Uint8Array = hash('sha1', Buffer.concat([namespace, Buffer.from(name, 'utf8')]), 'buffer').subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) % 16) + 0x50;
-  bytes[8] = ((bytes[8] ?? 0) % 64) + 0x80;
-  return bytes;
+/** A UUID of version 5 (RFC 9562): SHA-1 over the namespace's 16 bytes and the name. */
+function nameBased(namespace: Uint8Array, name: string): string {
+  const hex = hash('sha1', Buffer.concat([namespace, Buffer.from(name, 'utf8')]), 'hex');
+  const variant = '89ab'[Number.parseInt(hex.charAt(16), 16) % 4];
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-function uuidText(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < 16; at += 1) text += `${at === 4 || at === 6 || at === 8 || at === 10 ? '-' : ''}${HEX[bytes[at] ?? 0]}`;
-  return text;
-}
+const bytesOf = (uuid: string): Uint8Array => Buffer.from(uuid.replaceAll('-', ''), 'hex');
 
 /** Under which a command's facts are named. `log` is a UUID. */
-export const commandNamespace = (log: string, command: string): Uint8Array => nameBased(Buffer.from(log.replaceAll('-', ''), 'hex'), command);
+export const commandNamespace = (log: string, command: string): Uint8Array => bytesOf(nameBased(bytesOf(log), command));
 
-export const factIdIn = (namespace: Uint8Array, index: number, count: number): string => uuidText(nameBased(namespace, `${index}/${count}`));
+export const factIdIn = (namespace: Uint8Array, index: number, count: number): string => nameBased(namespace, `${index}/${count}`);
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 const HASH = /^[\w-]{43}$/;
-const MEMBERS = 'data,id,log,meta,prev,recordedAt,schema,sealed,stream,type,v,version';
+const MEMBERS = ['data', 'id', 'log', 'meta', 'prev', 'recordedAt', 'schema', 'sealed', 'stream', 'type', 'v', 'version'];
 const NEEDED = ['actor', 'authority', 'calendar', 'caseType', 'chart', 'command', 'commandType', 'door', 'from', 'law', 'occurredOn', 'role', 'to', 'unit'] as const;
 
 type Members = Readonly<Record<string, unknown>>;
@@ -51,7 +46,7 @@ const isUuid = (value: unknown): boolean => typeof value === 'string' && UUID.te
 
 /** What is wrong with the members of a record, or null. */
 function faultIn(value: Members): string | null {
-  if (Object.keys(value).sort().join() !== MEMBERS) return 'its members are not those of a record';
+  if (Object.keys(value).length !== MEMBERS.length || !MEMBERS.every((name) => Object.hasOwn(value, name))) return 'its members are not those of a record';
   if (value.v !== 1) return 'v is not 1';
   if (!isUuid(value.log) || !isUuid(value.id)) return 'log or id is no UUID';
   if (!isName(value.stream) || !isName(value.type)) return 'stream or type is no name';
@@ -87,12 +82,12 @@ export interface ReadRecord {
  * proves that it says the same.
  */
 export function readStrictly(text: string, parsed: unknown): ReadRecord {
-  const given = parsed === undefined ? undefined : canonicalOrNull(parsed);
-  const value = given === text ? parsed : parse(text);
+  const same = parsed !== undefined && isCanonical(text, parsed);
+  const value = same ? parsed : parse(text);
   if (!isMembers(value)) return { record: null, fault: `it is no JSON object: ${JSON.stringify(text.slice(0, 40))}` };
   const wrong = faultIn(value);
   if (wrong !== null) return { record: null, fault: wrong };
-  const fault = given === text || canonicalOrNull(value) === text ? null : 'white space, order, escapes or numbers differ';
+  const fault = same || isCanonical(text, value) ? null : 'white space, order, escapes or numbers differ';
   return { record: value as unknown as FactRecord, fault };
 }
 
@@ -101,14 +96,5 @@ function parse(text: string): unknown {
     return JSON.parse(text);
   } catch {
     return undefined;
-  }
-}
-
-function canonicalOrNull(value: unknown): string | null {
-  try {
-    return canonicalOfParsed(value);
-  } catch (error) {
-    if (error instanceof EvidenceError) return null;
-    throw error;
   }
 }

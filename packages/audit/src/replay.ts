@@ -31,7 +31,7 @@ export interface ReplayRecords extends ReplayOptions {
 
 export interface ReplayAll extends ReplayOptions {
   readonly store: EventStore;
-  /** How many cases are held in memory at most; a case met again later is read anew from its stream. Default 20,000. */
+  /** How many cases are held in memory at most; a case met again later is read anew from its stream. Default 4,096. */
   readonly openCases?: number;
 }
 
@@ -61,7 +61,7 @@ export function replay(options: ReplayRecords): Replay {
 
 /** Replays a whole log, streaming. Throws `StoreFault` where the store fails; damage that a store reports is a finding. */
 export function replayAll(options: ReplayAll): Replay {
-  const { store, openCases = 20_000 } = options;
+  const { store, openCases = 4096 } = options;
   return new Run(options, store.log, openCases).over(store.readLog('', Number.POSITIVE_INFINITY), store);
 }
 
@@ -231,9 +231,16 @@ function groundOf({ caseTypes, laws }: ReplayOptions, log: () => string | null):
   };
 }
 
+/** XState's answers and the chart's digest depend on the case type alone, and are worth keeping from one replay to the next. */
+const grounds = new WeakMap<CaseType, TypeGround>();
+
 function typeGround(type: CaseType): TypeGround {
+  const known = grounds.get(type);
+  if (known) return known;
   const digest = createHash('sha256').update(canonicalize(drawJson(type.chart))).digest('base64url');
-  return { type, chart: `${type.name}@${type.version}#${digest}`, stages: new Stages(type.chart) };
+  const ground = { type, chart: `${type.name}@${type.version}#${digest}`, stages: new Stages(type.chart) };
+  grounds.set(type, ground);
+  return ground;
 }
 
 /** The law that a record names `pack@version#digest`; undefined where it is not at hand or calls itself otherwise. */

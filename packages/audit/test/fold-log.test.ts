@@ -1,0 +1,51 @@
+import type { CaseState } from '@redress/core';
+import { createEngine } from '@redress/core';
+import { houseAuthority, houseOrganisation } from '@redress/testing';
+import { describe, expect, it } from 'vitest';
+import { foldLog } from '../src/index.ts';
+import { OpenCases } from '../src/open-cases.ts';
+import { caseTypes, houseLog, law } from './house-log.ts';
+
+describe('a log folded', () => {
+  it.each([1, 2, 4096])('leaves every case where the engine says it is, with %d in memory', async (openCases) => {
+    const store = await houseLog();
+    const stages = new Map<string, string>();
+    const folded = await foldLog({ store, caseTypes, openCases, onFact: (state: CaseState) => stages.set(state.caseId, `${state.version} ${state.at.key}`) });
+    expect(folded).toMatchObject({ cases: 3, facts: 27, skipped: 0 });
+    const engine = createEngine({ store, caseTypes, law, authority: houseAuthority(), organisation: houseOrganisation() });
+    for (const [id, stage] of stages) {
+      const state = (await engine.load(id))?.state;
+      expect(stage).toBe(`${state?.version} ${state?.at.key}`);
+    }
+  });
+
+  it('skips cases whose type was not handed in', async () => {
+    expect(await foldLog({ store: await houseLog(), caseTypes: [] })).toMatchObject({ cases: 0, facts: 0, skipped: 27 });
+  });
+});
+
+describe('the cases held in memory', () => {
+  const fill = (cases: OpenCases<{ closed: boolean }>, from: number, to: number): void => {
+    for (let at = from; at < to; at += 1) cases.set(`case-${at}`, { closed: at % 2 === 1 });
+  };
+
+  it('are never more than asked for, and those met lately stay', () => {
+    const dropped: string[] = [];
+    const cases = new OpenCases<{ closed: boolean }>(10, () => 'yes', (id) => dropped.push(id));
+    fill(cases, 0, 8);
+    expect(cases.get('case-1')).toBeDefined();
+    fill(cases, 8, 1000);
+    expect([...cases.values()].length).toBeLessThanOrEqual(10);
+    expect(cases.get('case-999')).toBeDefined();
+    expect(cases.get('case-500')).toBeUndefined();
+    expect(dropped.length + [...cases.values()].length).toBe(1000);
+  });
+
+  it('lose closed ones first, and never one that must stay', () => {
+    const cases = new OpenCases<{ closed: boolean }>(8, (held) => (held.closed ? 'no' : 'must'));
+    fill(cases, 0, 8);
+    expect(cases.get('case-1')).toBeUndefined();
+    fill(cases, 8, 40);
+    expect(cases.get('case-0')).toBeDefined();
+  });
+});
