@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { root } from '../build.ts';
 import { arrowsPage } from './arrows-page.ts';
+import { complaintPage } from './complaint-page.ts';
+import { errorsPage } from './errors-page.ts';
 import { packagesPage } from './packages-page.ts';
 
 export interface Page {
@@ -14,6 +16,8 @@ export interface Page {
 /** A new reference page is one more line here; `test/docs.test.ts` then holds the kept page to it. */
 export const pages: readonly Page[] = [
   { path: 'arrows.md', write: arrowsPage },
+  { path: 'complaint.md', write: complaintPage },
+  { path: 'errors.md', write: errorsPage },
   { path: 'packages.md', write: packagesPage },
 ];
 

@@ -128,7 +128,11 @@ export class StoreFault extends Error {
   readonly written: 'nothing-written' | 'unknown';
   readonly says: string;
 
-  constructor(code: StoreFaultCode, says: string, options: { retryable?: boolean; written?: 'nothing-written' | 'unknown'; cause?: unknown } = {}) {
+  constructor(
+    code: StoreFaultCode,
+    says: string,
+    options: { retryable?: boolean; written?: 'nothing-written' | 'unknown'; cause?: unknown } = {},
+  ) {
     super(`${code}: ${says}`, options.cause === undefined ? {} : { cause: options.cause });
     this.name = 'StoreFault';
     this.code = code;

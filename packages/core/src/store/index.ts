@@ -1,5 +1,6 @@
 export { canonicalText, NotStorable } from './canonical.ts';
 export * from './event-store.ts';
+export { storeFaultTexts } from './fault-texts.ts';
 export { intake, notEmpty } from './intake.ts';
 export { type MemoryStoreOptions, memoryStore } from './memory-store.ts';
 export { checkedLimit, countThrough, positionOf } from './position.ts';

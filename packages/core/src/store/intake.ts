@@ -23,12 +23,16 @@ export function intake(log: string): (given: Recorded) => Recorded {
     const { record } = recorded;
     checkText(given.text, record);
     if (record.log !== log) {
-      throw new StoreFault('not-storable', `The record is of log ${record.log}, this store holds ${log}. Nothing was taken in. Open the store with that log's id.`);
+      throw new StoreFault(
+        'not-storable',
+        `The record is of log ${record.log}, this store holds ${log}. Nothing was taken in. Open the store with that log's id.`,
+      );
     }
     const before = heads.get(record.stream) ?? NO_STREAM;
     checkRecord(recorded, record.stream, before.version + 1);
     const prev = before.leaf === null ? null : Buffer.from(before.leaf).toString('base64url');
-    if (record.prev !== prev) damaged(`The link of version ${record.version} of stream ${JSON.stringify(record.stream)} to the record before it does not hold.`);
+    if (record.prev !== prev)
+      damaged(`The link of version ${record.version} of stream ${JSON.stringify(record.stream)} to the record before it does not hold.`);
     heads.set(record.stream, headOf(recorded));
     return recorded;
   };
@@ -36,4 +40,7 @@ export function intake(log: string): (given: Recorded) => Recorded {
 
 /** The fault of taking records into a log that has some. */
 export const notEmpty = (): StoreFault =>
-  new StoreFault('not-storable', 'Records are taken into an empty log only, and this one has some. Nothing was taken in. Open a new store.');
+  new StoreFault(
+    'not-storable',
+    'Records are taken into an empty log only, and this one has some. Nothing was taken in. Open a new store.',
+  );

@@ -27,7 +27,9 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
   const open = (): void => {
     if (closed) throw new StoreFault('closed', 'The store is closed. Nothing was done. Open it again.');
   };
-  const wake = (): void => waiting.forEach((go) => go());
+  const wake = (): void => {
+    for (const go of waiting) go();
+  };
   const at = (index: number, position = ''): Recorded => readRecord(position, texts[index] ?? '');
   const streamFrom = (stream: string, version: number): Recorded[] => (streams.get(stream) ?? []).slice(version).map((index) => at(index));
 
@@ -43,7 +45,11 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
 
   function checkIds(records: readonly Recorded[]): void {
     const known = records.find(({ record }) => ids.has(record.id));
-    if (known) throw new StoreFault('id-elsewhere', `The fact ${known.record.id} lies at another place of this log. Nothing was written. Use a new command id.`);
+    if (known)
+      throw new StoreFault(
+        'id-elsewhere',
+        `The fact ${known.record.id} lies at another place of this log. Nothing was written. Use a new command id.`,
+      );
   }
 
   /** Ends at an append, at the abort or at the close, whichever comes first. */
@@ -113,7 +119,8 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
       for await (const recorded of records) taken.push(check(recorded));
       open();
       if (texts.length > 0) throw notEmpty();
-      if (new Set(taken.map(({ record }) => record.id)).size < taken.length) throw new StoreFault('history-damaged', 'One fact id is there twice. Nothing was taken in.');
+      if (new Set(taken.map(({ record }) => record.id)).size < taken.length)
+        throw new StoreFault('history-damaged', 'One fact id is there twice. Nothing was taken in.');
       push(taken);
     },
     async close() {

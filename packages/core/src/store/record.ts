@@ -34,7 +34,8 @@ export function uuidv5(namespace: string, name: string): string {
 }
 
 /** The id of a command's fact number `index` (from 0) of `count`. The same command gives the same ids, on every machine. */
-export const factId = (log: string, command: string, index: number, count: number): string => uuidv5(uuidv5(log, command), `${index}/${count}`);
+export const factId = (log: string, command: string, index: number, count: number): string =>
+  uuidv5(uuidv5(log, command), `${index}/${count}`);
 
 /** The id of the case that a command opens, so that an opening sent twice opens one case. */
 export const caseIdFor = (log: string, command: string): string => uuidv5(log, command);
@@ -51,7 +52,8 @@ const refuse = (path: string, why: string): never => {
 };
 
 function name(text: string, path: string): string {
-  if (typeof text !== 'string' || text === '' || text.length > LONGEST_NAME) return refuse(path, `is not a name of 1 to ${LONGEST_NAME} characters`);
+  if (typeof text !== 'string' || text === '' || text.length > LONGEST_NAME)
+    return refuse(path, `is not a name of 1 to ${LONGEST_NAME} characters`);
   // PostgreSQL keeps no U+0000 in text, and a log must be able to move there.
   if (/\p{Cc}/u.test(text)) return refuse(path, 'holds a control character');
   return exactText(text, path);
@@ -80,7 +82,8 @@ function commitments(sealed: readonly string[]): string {
   return text;
 }
 
-const schema = (version: number): string => (Number.isSafeInteger(version) && version >= 1 ? String(version) : refuse('schema', 'is not a whole number from 1'));
+const schema = (version: number): string =>
+  Number.isSafeInteger(version) && version >= 1 ? String(version) : refuse('schema', 'is not a whole number from 1');
 
 export interface ToEncode {
   readonly log: string;
@@ -115,7 +118,16 @@ function checkSize(text: string, type: string): void {
   if (text.length * 3 <= LARGEST_RECORD) return;
   const bytes = Buffer.byteLength(text);
   if (bytes <= LARGEST_RECORD) return;
-  throw new StoreFault('too-large', `The fact ${type} takes ${bytes} bytes, of ${LARGEST_RECORD} allowed. Nothing was written. Put what is large beside the log and its hash into the fact.`);
+  throw new StoreFault(
+    'too-large',
+    `The fact ${type} takes ${bytes} bytes, of ${LARGEST_RECORD} allowed. Nothing was written. Put what is large beside the log and its hash into the fact.`,
+  );
+}
+
+/** Instants of one form compare as text. */
+function laterOf(one: string, other: string): string {
+  if (one < other) return other;
+  return one;
 }
 
 function encode(batch: ToEncode): Encoded {
@@ -123,7 +135,7 @@ function encode(batch: ToEncode): Encoded {
   const log = uuid(batch.log, 'log');
   const stream = name(batch.stream, 'stream');
   let { version, leaf } = batch.head;
-  const at = batch.at > batch.head.at ? batch.at : batch.head.at;
+  const at = laterOf(batch.at, batch.head.at);
   const records = batch.facts.map((fact): Recorded => {
     version += 1;
     const prev = leaf === null ? 'null' : `"${Buffer.from(leaf).toString('base64url')}"`;
@@ -158,7 +170,11 @@ function parsed(text: string): FactRecord {
   try {
     return JSON.parse(text) as FactRecord;
   } catch (cause) {
-    throw new StoreFault('history-damaged', `A record is not JSON: ${text.slice(0, 80)}… Nothing was changed. Compare the log with a bundle or a backup.`, { cause });
+    throw new StoreFault(
+      'history-damaged',
+      `A record is not JSON: ${text.slice(0, 80)}… Nothing was changed. Compare the log with a bundle or a backup.`,
+      { cause },
+    );
   }
 }
 
@@ -167,7 +183,9 @@ export const readRecord = (position: string, text: string): Recorded => ({ posit
 
 /** Where a reader of the stream stands after its last record. */
 export const headOf = (last: Recorded | undefined): Head =>
-  last === undefined ? { version: 0, leaf: null, at: '' } : { version: last.record.version, leaf: leafHash(last.text), at: last.record.recordedAt };
+  last === undefined
+    ? { version: 0, leaf: null, at: '' }
+    : { version: last.record.version, leaf: leafHash(last.text), at: last.record.recordedAt };
 
 /** Throws StoreFault `history-damaged` where a record does not say the place it was found at. */
 export function checkRecord({ record }: Recorded, stream: string, version: number): void {

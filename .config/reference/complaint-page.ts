@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { complaint, drawMermaid, type FactDefinition } from '../../packages/core/src/index.ts';
+
+/** A field as the page shows it. */
+export interface Field {
+  readonly name: string;
+  readonly required: boolean;
+  readonly shape: string;
+  readonly describes: string;
+}
+
+const unwrapped = (schema: unknown): unknown =>
+  schema instanceof z.ZodOptional || schema instanceof z.ZodNullable ? unwrapped(schema.unwrap()) : schema;
+
+function shapeOf(given: unknown): string {
+  const schema = unwrapped(given);
+  if (schema instanceof z.ZodEnum) return schema.options.map((option) => `\`${String(option)}\``).join(', ');
+  if (schema instanceof z.ZodArray) return `list of ${shapeOf(schema.element)}`;
+  if (schema instanceof z.ZodObject) return `{ ${Object.keys(schema.shape).join(', ')} }`;
+  if (schema instanceof z.ZodUnion) return schema.options.map(shapeOf).join(' or ');
+  if (schema instanceof z.ZodNumber) return 'whole number';
+  if (schema instanceof z.ZodBoolean) return 'true or false';
+  if (schema instanceof z.ZodString) return 'text';
+  return 'object';
+}
+
+const describes = (schema: unknown): string => {
+  if (!(schema instanceof z.ZodType)) return '';
+  return schema.description ?? describes(schema === unwrapped(schema) ? undefined : (unwrapped(schema) as z.ZodType));
+};
+
+/** The fields of a command or fact, from its schema. */
+export function fieldsOf(schema: z.ZodType): readonly Field[] {
+  if (!(schema instanceof z.ZodObject)) return [];
+  return Object.entries(schema.shape).map(([name, field]) => ({
+    name,
+    required: !(field instanceof z.ZodOptional),
+    shape: shapeOf(field),
+    describes: describes(field),
+  }));
+}
+
+const fieldLines = (fields: readonly Field[]): readonly string[] =>
+  fields.length === 0
+    ? ['No fields.']
+    : fields.map(({ name, required, shape, describes: says }) => `- \`${name}\`${required ? '' : ' (optional)'}: ${says} (${shape})`);
+
+/** What every fact may hold beside its own fields; said once. */
+const ANYWHERE = ['clocks', 'objections', 'late'];
+
+const factLines = (name: string, { describes: says, schema, version, chart }: FactDefinition): readonly string[] => [
+  `### ${name}`,
+  '',
+  `${says} Schema ${version}; ${chart === 'moves' ? 'moves the chart' : 'leaves the chart alone'}.`,
+  '',
+  ...fieldLines(fieldsOf(schema).filter((field) => !ANYWHERE.includes(field.name))),
+  '',
+];
+
+/** The complaint: its chart, its commands, its facts. */
+export function complaintPage(): string {
+  const received = complaint.facts.Received;
+  return [
+    '# The complaint',
+    '',
+    'Made by `pnpm docs` from the schemas and the chart.',
+    '',
+    '```mermaid',
+    drawMermaid(complaint.chart),
+    '```',
+    '',
+    '## Commands',
+    '',
+    'An arrival is what a citizen or another body sends: it is recorded whatever the law then says of it.',
+    '',
+    ...Object.entries(complaint.commands).flatMap(([name, command]) => [
+      `### ${name}`,
+      '',
+      `${command.describes} Leads to \`${command.fact}\`.${command.arrival ? ' An arrival.' : ''} Asked in: ${
+        command.stages === '*' ? 'every stage' : command.stages.join(', ')
+      }.`,
+      '',
+      ...fieldLines(fieldsOf(command.schema)),
+      '',
+    ]),
+    '## Facts',
+    '',
+    'Every fact may hold these beside its own fields:',
+    '',
+    ...(received ? fieldLines(fieldsOf(received.schema).filter((field) => ANYWHERE.includes(field.name))) : []),
+    '',
+    ...Object.entries(complaint.facts).flatMap(([name, fact]) => factLines(name, fact)),
+  ].join('\n');
+}

@@ -1,0 +1,50 @@
+import { exitCodes } from '../../packages/cli/src/exit-codes.ts';
+import { refusalTexts, storeFaultTexts } from '../../packages/core/src/index.ts';
+
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => [
+  `| ${head.join(' | ')} |`,
+  `|${' --- |'.repeat(head.length)}`,
+  ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
+];
+
+/** Every refusal, every store fault and every exit code, with a remedy for each. */
+export function errorsPage(): string {
+  return [
+    '# Errors',
+    '',
+    'Made by `pnpm docs` from the texts that the software itself speaks.',
+    '',
+    '## Refusals',
+    '',
+    'A refusal is a value that `execute` or `observe` returns. Nothing was written. It names an article or a rule, and what may follow.',
+    '',
+    ...table(
+      ['code', 'English', 'tiếng Việt', 'what to do'],
+      Object.entries(refusalTexts.en).map(([code, { says, remedy }]) => [
+        `\`${code}\``,
+        says,
+        refusalTexts.vi[code as keyof typeof refusalTexts.vi].says,
+        remedy,
+      ]),
+    ),
+    '',
+    '## Store faults',
+    '',
+    'A `StoreFault` is thrown. It says what was not done, whether the same command id may be sent again (`retryable`), and whether anything',
+    'may have been written (`written`).',
+    '',
+    ...table(
+      ['code', 'means', 'what to do'],
+      Object.entries(storeFaultTexts).map(([code, { means, remedy }]) => [`\`${code}\``, means, remedy]),
+    ),
+    '',
+    '## Exit codes of `redress`',
+    '',
+    ...table(
+      ['code', 'means', 'what to do'],
+      Object.values(exitCodes).map(({ code, says, remedy }) => [String(code), says, remedy]),
+    ),
+    '',
+  ].join('\n');
+}
