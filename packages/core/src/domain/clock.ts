@@ -61,9 +61,17 @@ export interface Clock {
   ranOutOn: LegalDay | null;
 }
 
+interface Pause {
+  /** The last day before it that counted. */
+  readonly from: LegalDay;
+  /** The last day that does not count; null while the pause lasts. */
+  to: LegalDay | null;
+}
+
 interface Count {
-  /** The stretches in which the clock ran; the last one is open while it runs. */
-  stretches: { from: LegalDay; to: LegalDay | null }[];
+  readonly start: LegalDay;
+  /** In the order of their entries, which a late paper may put out of the order of their days. */
+  readonly pauses: Pause[];
   term: Term;
 }
 
@@ -74,15 +82,16 @@ function countOf(entries: readonly ClockEntry[]): Count | null {
 }
 
 function posted(count: Count | null, entry: ClockEntry): Count | null {
-  if (entry.do === 'start') return { stretches: [{ from: entry.on, to: null }], term: entry.term };
+  if (entry.do === 'start') return { start: entry.on, pauses: [], term: entry.term };
   if (!count) return null;
-  const last = count.stretches[count.stretches.length - 1];
+  const last = count.pauses[count.pauses.length - 1];
+  const paused = last !== undefined && last.to === null;
   switch (entry.do) {
     case 'pause':
-      if (last && last.to === null) last.to = entry.on;
+      if (!paused) count.pauses.push({ from: entry.on, to: null });
       return count;
     case 'resume':
-      if (last && last.to !== null) count.stretches.push({ from: entry.on, to: null });
+      if (paused) last.to = entry.on;
       return count;
     case 'extend': {
       const length = Math.max(count.term.length, Math.min(count.term.length + entry.by, entry.cap));
@@ -109,18 +118,19 @@ function daysOf(term: Term, from: LegalDay): number {
 }
 
 /** The plain end of a count, or null while it is paused short of its end. */
-function rawEnd(count: Count, calendar: Calendar): LegalDay | null {
-  const first = count.stretches[0];
-  if (!first) return null;
-  const working = count.term.unit === 'working-days';
-  let left = daysOf(count.term, first.from);
-  for (const { from, to } of count.stretches) {
-    const room = to === null ? Number.POSITIVE_INFINITY : working ? calendar.workingDaysBetween(from, to) : daysBetween(from, to);
+function rawEnd({ start, pauses, term }: Count, calendar: Calendar): LegalDay | null {
+  const working = term.unit === 'working-days';
+  let left = daysOf(term, start);
+  let from = start;
+  for (const pause of pauses.toSorted((one, other) => (one.from < other.from ? -1 : 1))) {
+    const room = pause.from <= from ? 0 : working ? calendar.workingDaysBetween(from, pause.from) : daysBetween(from, pause.from);
     // A pause that begins on the last day, or after it, gives nothing back: the term had run.
-    if (left <= room) return working ? calendar.nthWorkingDayAfter(from, left) : addDays(from, left);
+    if (left <= room) break;
+    if (pause.to === null) return null;
     left -= room;
+    if (pause.to > from) from = pause.to;
   }
-  return null;
+  return working ? calendar.nthWorkingDayAfter(from, left) : addDays(from, left);
 }
 
 /** The line that an entry leads to, after the entries already posted to the same clock. */

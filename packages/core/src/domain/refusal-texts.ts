@@ -34,6 +34,10 @@ export const refusalTexts = {
     NOT_A_MEMBER: { says: '{member} does not stand among those who complain.', remedy: 'Name somebody who does.' },
     NOBODY_LEFT: { says: 'Nobody would be left who complains.', remedy: 'Leave one at least, or take in a withdrawal.' },
     NO_DECISION: { says: 'No decision was issued yet.', remedy: 'Issue the decision first.' },
+    DECISION_OWED_BELOW: {
+      says: 'Level {level} still owes its decision; there would be none that stands.',
+      remedy: 'Accept the complaint, or send it back to that level.',
+    },
     LEVELS_END: { says: 'There is no level to go to from level {level}.', remedy: 'See what may follow.' },
     SAME_CASE: { says: 'A case cannot be joined to itself.', remedy: 'Name the other case.' },
     ID_TAKEN: { says: 'The id {id} is taken in this case.', remedy: 'Give another id.' },
@@ -73,6 +77,10 @@ export const refusalTexts = {
     NOT_A_MEMBER: { says: '{member} không có trong số người khiếu nại.', remedy: 'Nêu người đang khiếu nại.' },
     NOBODY_LEFT: { says: 'Sẽ không còn ai khiếu nại.', remedy: 'Giữ lại ít nhất một người, hoặc ghi nhận việc rút khiếu nại.' },
     NO_DECISION: { says: 'Chưa có quyết định giải quyết.', remedy: 'Ban hành quyết định trước.' },
+    DECISION_OWED_BELOW: {
+      says: 'Cấp {level} còn nợ quyết định giải quyết.',
+      remedy: 'Thụ lý, hoặc chuyển lại cấp đó giải quyết.',
+    },
     LEVELS_END: { says: 'Không còn cấp nào từ cấp {level}.', remedy: 'Xem bước nào được phép.' },
     SAME_CASE: { says: 'Không thể nhập vụ việc vào chính nó.', remedy: 'Nêu vụ việc khác.' },
     ID_TAKEN: { says: 'Mã {id} đã dùng trong vụ việc này.', remedy: 'Chọn mã khác.' },

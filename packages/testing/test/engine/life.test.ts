@@ -63,15 +63,29 @@ describe('a complaint', () => {
   });
 
   it('goes a level up on silence only once the term has run out; before that the paper is recorded and moves nothing', async () => {
-    const { done, assigned } = openDesk();
+    const { done, refused, assigned } = openDesk();
     await assigned();
     const early = await done('Recomplain', '2026-01-28', { against: 'silence', summary: 'Nobody answers.' });
     expect(early.facts.map(({ record }) => record.type)).toEqual(['ArrivalRecorded']);
     const silent = await done('Recomplain', '2026-01-29', { against: 'silence', summary: 'Nobody answered.' });
     expect(silent.state).toMatchObject({ stage: 'recomplained', level: 2 });
     expect(silent.state.obligations).toMatchObject([{ id: 'decision-1', what: 'decision', debtor: { unit: 'left', person: 'p-7' }, fulfilledOn: null }]);
+    const no = await refused('NotAccept', '2026-01-30', { ground: 'x', reason: 'No.' }, { actor: head('top') });
+    expect(no.code).toBe('DECISION_OWED_BELOW');
     const back = await done('SendBack', '2026-01-30', { reason: 'The lower level decides first.' }, { actor: head('top') });
     expect(back.state).toMatchObject({ stage: 'assigned', level: 1, custody: { holder: { person: 'p-7' } } });
+  });
+
+  it('counts a decision as served for the level that issued it, however late the paper comes', async () => {
+    const { done, assigned } = openDesk();
+    await assigned();
+    await done('Resolve', '2026-01-20', { outcome: 'wrong', decision: 'D-1', summary: 'No.' });
+    await done('Recomplain', '2026-01-25', { against: 'decision', summary: 'Again.' });
+    const served = await done('Serve', '2026-01-26', { to: ['m-1'], decision: 'D-1' });
+    expect(served.state.levels.map(({ level, servedOn }) => [level, servedOn])).toEqual([
+      [1, '2026-01-26'],
+      [2, null],
+    ]);
   });
 
   it('has levels that end: past the last one a paper is recorded and moves nothing', async () => {

@@ -56,7 +56,7 @@ const membersOf = ({ state, no }: Asked, members: readonly string[]): Refusal | 
 
 const guards: Guards = {
   Accept: heldBy,
-  NotAccept: heldBy,
+  NotAccept: (asked) => heldBy(asked) ?? owedBelow(asked),
   Guide: heldBy,
   Return: heldBy,
   File: heldBy,
@@ -128,6 +128,12 @@ function undivided({ command, state, no }: Asked): Refusal | null {
 
 function decided({ state, no }: Asked): Refusal | null {
   return state.levels.some((level) => level.decision) ? null : no('NO_DECISION');
+}
+
+/** A level that was silent still owes its decision: the level above accepts the complaint or sends it back. */
+function owedBelow({ state, no }: Asked): Refusal | null {
+  const below = state.levels[state.levels.length - 2];
+  return below && !below.decision ? no('DECISION_OWED_BELOW', { level: below.level }) : null;
 }
 
 function someoneStays({ command, state, no }: Asked<'SplitOff'>): Refusal | null {

@@ -172,9 +172,9 @@ export function evolve(state: Complaint, fact: Fact): void {
     case 'Resolved':
       return resolved(state, fact.data as unknown as DataOf<'Resolve'>, on);
     case 'Served':
-      return served(state, on);
+      return served(state, String(data.decision), on);
     case 'Published': {
-      const level = currentLevel(state);
+      const level = decidedBy(state, String(data.decision));
       if (level) level.publishedOn ??= on;
       return;
     }
@@ -317,10 +317,16 @@ function resolved(state: Complaint, data: DataOf<'Resolve'>, on: LegalDay): void
   state.obligations.push({ id: `service-${state.level}`, what: 'service', level: state.level, debtor: by, since: on, fulfilledOn: null });
 }
 
-function served(state: Complaint, on: LegalDay): void {
-  const level = currentLevel(state);
-  if (level) level.servedOn ??= on;
-  for (const each of state.obligations) if (each.what === 'service' && each.level === state.level) each.fulfilledOn ??= on;
+/** The level that issued a decision; the last one that decided, where the paper bears another number. */
+function decidedBy(state: Complaint, document: string): LevelRecord | undefined {
+  return state.levels.findLast((level) => level.decision?.document === document) ?? state.levels.findLast((level) => level.decision !== null);
+}
+
+function served(state: Complaint, document: string, on: LegalDay): void {
+  const level = decidedBy(state, document);
+  if (!level) return;
+  level.servedOn ??= on;
+  for (const each of state.obligations) if (each.what === 'service' && each.level === level.level) each.fulfilledOn ??= on;
 }
 
 function join(state: Complaint, member: string): void {
