@@ -231,7 +231,7 @@ export const bans: readonly Ban[] = [
     instead: 'nothing: every machine has its own, and the lockfile’s checksums hold for all',
     where: isText,
     find: lines((line) =>
-      /\btarball:|\bregistry(-url)?\s*=|\/\/[^\s/'"]*(registry|npmmirror|artifactory|verdaccio|nexus)[^\s/'"]*\//i.test(line),
+      /\btarball:\s*\S*\/\/|\bregistry(-url)?\s*=|\/\/[^\s/'"]*(registry|npmmirror|artifactory|verdaccio|nexus)[^\s/'"]*\//i.test(line),
     ),
   },
 ];

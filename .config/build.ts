@@ -78,7 +78,10 @@ function sourcesIn(folder: string): string[] {
     .map((name) => join(folder, 'src', name));
 }
 
-/** Builds all packages in one program, since they read each other's types. Throws where something cannot be written down; see `pnpm types`. */
+/**
+ * Builds all packages in one program, since they read each other's types. Throws where something cannot be written down; see `pnpm
+ * types`.
+ */
 export function build(packages: readonly Package[]): void {
   const program = ts.createProgram(
     packages.flatMap(({ folder }) => sourcesIn(folder)),

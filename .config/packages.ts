@@ -3,14 +3,11 @@
  * `pnpm check:packages`; with `--no-install` it stays off the network.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { publint } from 'publint';
-import { formatMessage } from 'publint/utils';
-import { build, type Package, publishedPackages, root } from './build.ts';
-
-const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
+import { build, type Package, publishedPackages } from './build.ts';
+import { judgeDoors, judgeTypes } from './tarball.ts';
 
 /** The tarball's path. `pnpm pack` is what replaces `exports` by the published ones, `workspace:` by versions, and adds the licence. */
 function pack({ folder }: Package, into: string): string {
@@ -19,20 +16,6 @@ function pack({ folder }: Package, into: string): string {
     throw new Error(`pnpm pack did not name the tarball of ${folder}`);
   }
   return said.filename;
-}
-
-async function lint(tarball: string): Promise<string[]> {
-  const bytes = readFileSync(tarball);
-  const packed = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
-  const { messages, pkg } = await publint({ pack: { tarball: packed }, strict: true });
-  return messages.map((message) => `publint: ${formatMessage(message, pkg) ?? message.code}`);
-}
-
-function judgeTypes(tarball: string): string[] {
-  const ran = spawnSync(process.execPath, [attw, tarball, '--profile', 'esm-only', '--format', 'ascii', '--no-emoji'], {
-    encoding: 'utf8',
-  });
-  return ran.status === 0 ? [] : [`attw:\n${ran.stdout}${ran.stderr}`];
 }
 
 /** Uses the installed packages as a stranger would: every door opens, and the command answers. */
@@ -64,7 +47,7 @@ async function judge(into: string, install: boolean): Promise<string[]> {
   for (const one of packages) {
     const tarball = pack(one, into);
     tarballs.set(one.manifest.name, tarball);
-    const found = [...(await lint(tarball)), ...judgeTypes(tarball)];
+    const found = [...(await judgeDoors(tarball)), ...judgeTypes(tarball)];
     wrong.push(...found.map((line) => `${one.manifest.name}: ${line}`));
   }
   if (install) wrong.push(...useInstalled(packages, tarballs, join(into, 'host')));
