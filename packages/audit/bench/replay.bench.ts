@@ -30,8 +30,15 @@ async function manyCases(): Promise<EventStore> {
       let head = NO_STREAM;
       for (const [id, [first, ...rest]] of commands) {
         const command = `${at}-${id}`;
-        const renamed = (fact: FactToWrite, index: number): FactToWrite => ({ ...fact, meta: { ...fact.meta, command }, id: factId(store.log, command, index, rest.length + 1) });
-        const outcome = await store.append(`${name}-${at}`, head, [renamed(first, 0), ...rest.map((fact, index) => renamed(fact, index + 1))]);
+        const renamed = (fact: FactToWrite, index: number): FactToWrite => ({
+          ...fact,
+          meta: { ...fact.meta, command },
+          id: factId(store.log, command, index, rest.length + 1),
+        });
+        const outcome = await store.append(`${name}-${at}`, head, [
+          renamed(first, 0),
+          ...rest.map((fact, index) => renamed(fact, index + 1)),
+        ]);
         if (outcome.outcome === 'appended') head = outcome.head;
       }
     }

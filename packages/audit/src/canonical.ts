@@ -37,7 +37,8 @@ export function canonicalize(value: unknown): Uint8Array {
  */
 export function isCanonical(text: string, parsed: unknown): boolean {
   // The quick way is as strict: ECMAScript's own writer differs from RFC 8785 in the order of keys and in half characters only.
-  if (JSON.stringify(parsed) === text && !text.includes('\\ud') && !text.includes('\\uD') && inOrder(parsed, 0)) return !LONE_SURROGATE.test(text);
+  if (JSON.stringify(parsed) === text && !text.includes('\\ud') && !text.includes('\\uD') && inOrder(parsed, 0))
+    return !LONE_SURROGATE.test(text);
   try {
     return written(parsed) === text;
   } catch (error) {
@@ -113,7 +114,9 @@ function inspectInside(value: object, path: string, depth: number): void {
   if (!isPlain(value) || 'toJSON' in value) throw new EvidenceError('not-plain', `${path} is neither a plain object nor a list`);
   const list = Array.isArray(value);
   const keys = Reflect.ownKeys(value);
-  if (list) for (let index = 0; index < value.length; index += 1) if (!(index in value)) throw new EvidenceError('hole', `${path}[${index}] is a hole`);
+  if (list)
+    for (let index = 0; index < value.length; index += 1)
+      if (!(index in value)) throw new EvidenceError('hole', `${path}[${index}] is a hole`);
   if (list && keys.length !== value.length + 1) throw new EvidenceError('not-plain', `${path} is a list with members of its own`);
   for (const key of keys) if (!(list && key === 'length')) inspectMember(value, key, path, depth);
 }

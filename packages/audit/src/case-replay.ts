@@ -83,7 +83,8 @@ export class CaseReplay {
     if (!standing) return;
     const fact = this.#factOf(standing, record, text, report);
     if (!fact) return;
-    if (record.meta.chart !== standing.ground.chart) this.#once('chart-differs', report, `${record.meta.chart}, now ${standing.ground.chart}`);
+    if (record.meta.chart !== standing.ground.chart)
+      this.#once('chart-differs', report, `${record.meta.chart}, now ${standing.ground.chart}`);
     this.#order(standing, record, fact, report);
     this.#stage(standing, record, report);
     this.#wind(standing, record, fact, report);

@@ -78,6 +78,7 @@ function alike(a: unknown, b: unknown): boolean {
 }
 
 function told(recorded: ClockEntry | undefined, asked: ClockEntry | undefined): string {
-  const short = (entry: ClockEntry | undefined): string => (entry ? `${entry.do} ${entry.clock} on ${entry.on} by ${entry.law.text}` : 'nothing');
+  const short = (entry: ClockEntry | undefined): string =>
+    entry ? `${entry.do} ${entry.clock} on ${entry.on} by ${entry.law.text}` : 'nothing';
   return `${short(recorded)} recorded, ${short(asked)} by the law`;
 }

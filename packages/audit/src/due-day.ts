@@ -90,13 +90,22 @@ export class DueDays {
   readonly #kept = new Map<Law, Map<string, Due>>();
 
   of(entries: readonly ClockEntry[], calendar: Calendar, law: Law): Due {
-    let kept = this.#kept.get(law);
-    if (!kept || kept.size > MOST_KEPT) this.#kept.set(law, (kept = new Map()));
+    const kept = this.#keptFor(law);
     let key = `${calendar.id}@${calendar.edition}`;
     for (const entry of entries) key += sign(entry);
-    let due = kept.get(key);
-    if (!due) kept.set(key, (due = dueDayOf(entries, calendar)));
+    const known = kept.get(key);
+    if (known) return known;
+    const due = dueDayOf(entries, calendar);
+    kept.set(key, due);
     return due;
+  }
+
+  #keptFor(law: Law): Map<string, Due> {
+    const kept = this.#kept.get(law);
+    if (kept && kept.size < MOST_KEPT) return kept;
+    const empty = new Map<string, Due>();
+    this.#kept.set(law, empty);
+    return empty;
   }
 }
 

@@ -1,5 +1,14 @@
 /** Redress audit: what an auditor reads and checks without trusting the engine, in reading order. */
-export { type Replay, type ReplayAll, type ReplayOptions, type ReplayRecords, replay, replayAll, type Summary, type ToReplay } from './replay.ts';
+export {
+  type Replay,
+  type ReplayAll,
+  type ReplayOptions,
+  type ReplayRecords,
+  replay,
+  replayAll,
+  type Summary,
+  type ToReplay,
+} from './replay.ts';
 export type { LawsAtHand } from './case-replay.ts';
 export { type Finding, type FindingCode, findingTexts, type Severity } from './finding.ts';
 export { type Due, dueDayOf } from './due-day.ts';

@@ -14,8 +14,6 @@ export function leafHash(record: Uint8Array): Uint8Array {
 /** The leaf hash of a record's text, base64url: what the next record of the case names as `prev`. */
 export const leafOf = (text: string): string => hash('sha256', `\u0000${text}`, 'base64url');
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
 /** A UUID of version 5 (RFC 9562): SHA-1 over the namespace's 16 bytes and the name. */
 function nameBased(namespace: Uint8Array, name: string): string {
   const hex = hash('sha1', Buffer.concat([namespace, Buffer.from(name, 'utf8')]), 'hex');
@@ -34,7 +32,22 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 const HASH = /^[\w-]{43}$/;
 const MEMBERS = ['data', 'id', 'log', 'meta', 'prev', 'recordedAt', 'schema', 'sealed', 'stream', 'type', 'v', 'version'];
-const NEEDED = ['actor', 'authority', 'calendar', 'caseType', 'chart', 'command', 'commandType', 'door', 'from', 'law', 'occurredOn', 'role', 'to', 'unit'] as const;
+const NEEDED = [
+  'actor',
+  'authority',
+  'calendar',
+  'caseType',
+  'chart',
+  'command',
+  'commandType',
+  'door',
+  'from',
+  'law',
+  'occurredOn',
+  'role',
+  'to',
+  'unit',
+] as const;
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -46,7 +59,8 @@ const isUuid = (value: unknown): boolean => typeof value === 'string' && UUID.te
 
 /** What is wrong with the members of a record, or null. */
 function faultIn(value: Members): string | null {
-  if (Object.keys(value).length !== MEMBERS.length || !MEMBERS.every((name) => Object.hasOwn(value, name))) return 'its members are not those of a record';
+  if (Object.keys(value).length !== MEMBERS.length || !MEMBERS.every((name) => Object.hasOwn(value, name)))
+    return 'its members are not those of a record';
   if (value.v !== 1) return 'v is not 1';
   if (!isUuid(value.log) || !isUuid(value.id)) return 'log or id is no UUID';
   if (!isName(value.stream) || !isName(value.type)) return 'stream or type is no name';

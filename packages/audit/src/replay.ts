@@ -2,8 +2,9 @@
  * Replay: every record of a log, or of some cases, compared with what it must say. It streams, holds a bounded number of open cases,
  * writes nothing and sends nothing. That a log was cut off at its end cannot be seen here: that takes a checkpoint.
  */
-import { type CaseType, drawJson, type EventStore, type Law, type Recorded, StoreFault } from '@redress/core';
+
 import { createHash } from 'node:crypto';
+import { type CaseType, drawJson, type EventStore, type Law, type Recorded, StoreFault } from '@redress/core';
 import { canonicalize } from './canonical.ts';
 import { CaseReplay, type Ground, type LawsAtHand, type TypeGround } from './case-replay.ts';
 import type { PinnedLaw } from './clock-check.ts';
@@ -237,7 +238,9 @@ const grounds = new WeakMap<CaseType, TypeGround>();
 function typeGround(type: CaseType): TypeGround {
   const known = grounds.get(type);
   if (known) return known;
-  const digest = createHash('sha256').update(canonicalize(drawJson(type.chart))).digest('base64url');
+  const digest = createHash('sha256')
+    .update(canonicalize(drawJson(type.chart)))
+    .digest('base64url');
   const ground = { type, chart: `${type.name}@${type.version}#${digest}`, stages: new Stages(type.chart) };
   grounds.set(type, ground);
   return ground;

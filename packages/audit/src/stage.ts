@@ -27,7 +27,17 @@ function inRegion(value: Value | undefined): string {
 }
 
 /** XState wants to know where to run actors; a chart over facts has none, so one scope that does nothing serves every question. */
-const inert = scope({ self: {}, logger: () => undefined, id: 'audit', sessionId: '', defer: () => undefined, system: { _sendInspectionEvent: () => undefined }, stopChild: () => undefined, emit: () => undefined, actionExecutor: () => undefined });
+const inert = scope({
+  self: {},
+  logger: () => undefined,
+  id: 'audit',
+  sessionId: '',
+  defer: () => undefined,
+  system: { _sendInspectionEvent: () => undefined },
+  stopChild: () => undefined,
+  emit: () => undefined,
+  actionExecutor: () => undefined,
+});
 
 type Scope = Parameters<Chart['machine']['transition']>[2];
 
@@ -64,8 +74,10 @@ export class Stages {
       key,
       final: this.#chart.at(key)?.final ?? false,
       after: (fact) => {
-        let answer = answers.get(fact);
-        if (answer === undefined) answers.set(fact, (answer = this.#ask(snapshot, fact)));
+        const known = answers.get(fact);
+        if (known !== undefined) return known;
+        const answer = this.#ask(snapshot, fact);
+        answers.set(fact, answer);
         return answer;
       },
     };

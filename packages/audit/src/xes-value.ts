@@ -56,7 +56,12 @@ function floatOf(text: string): number | null {
 }
 
 /** The attribute that a text stands for, or null where the text is no value of the type. A list has no text. */
-export function xesAttribute(type: Exclude<XesAttributeType, 'list'>, key: string, text: string, nested: XesAttributes): XesAttribute | null {
+export function xesAttribute(
+  type: Exclude<XesAttributeType, 'list'>,
+  key: string,
+  text: string,
+  nested: XesAttributes,
+): XesAttribute | null {
   switch (type) {
     case 'string':
     case 'id':

@@ -100,7 +100,8 @@ class Reading {
     const parser = this.#parser;
     parser.on('error', (error) => this.fail('not-well-formed', error.message.replace(/^(?:[^:]*:)?\d+:\d+: /, ''), error));
     parser.on('xmldecl', ({ encoding }) => {
-      if (encoding && !/^(utf-8|us-ascii)$/i.test(encoding)) this.fail('bad-encoding', `the encoding ${encoding} is not read; convert the file to UTF-8`);
+      if (encoding && !/^(utf-8|us-ascii)$/i.test(encoding))
+        this.fail('bad-encoding', `the encoding ${encoding} is not read; convert the file to UTF-8`);
     });
     parser.on('opentag', (tag) => this.#opened(tag));
     parser.on('closetag', () => this.#closed());
@@ -160,7 +161,11 @@ class Reading {
         this.#extensions.push({ name: this.#said(done, 'name'), prefix: this.#said(done, 'prefix'), uri: this.#said(done, 'uri') });
         return;
       case 'classifier':
-        this.#classifiers.push({ name: this.#said(done, 'name'), keys: this.#said(done, 'keys'), scope: valueOf(done.tag, 'scope') ?? 'event' });
+        this.#classifiers.push({
+          name: this.#said(done, 'name'),
+          keys: this.#said(done, 'keys'),
+          scope: written(done.tag, 'scope') ?? 'event',
+        });
         return;
       case 'global':
         this.#globals.push({ scope: this.#said(done, 'scope'), attributes: done.attributes ?? NONE });
@@ -179,15 +184,15 @@ class Reading {
   }
 
   #said(done: Open, name: string): string {
-    return valueOf(done.tag, name) ?? this.fail('not-xes', `<${done.name}> has no ${name}`);
+    return written(done.tag, name) ?? this.fail('not-xes', `<${done.name}> has no ${name}`);
   }
 
   #attribute(type: XesAttributeType, done: Open): XesAttribute {
-    const key = valueOf(done.tag, 'key');
+    const key = written(done.tag, 'key');
     if (key === undefined || key === '') return this.fail('missing-key', `<${done.name}> has no key`);
     const nested = done.attributes ?? NONE;
     if (type === 'list') return { type, key, value: done.list ?? [], nested };
-    const text = valueOf(done.tag, 'value');
+    const text = written(done.tag, 'value');
     if (text === undefined) return this.fail('bad-value', `${key} has no value`);
     return xesAttribute(type, key, text, nested) ?? this.fail('bad-value', `${key}: ${JSON.stringify(text.slice(0, 60))} is no ${type}`);
   }
@@ -209,7 +214,7 @@ class Reading {
     if (this.#headerGiven || !log) return;
     this.#headerGiven = true;
     this.#onHeader?.({
-      version: valueOf(log.tag, 'xes.version') ?? '',
+      version: written(log.tag, 'xes.version') ?? '',
       extensions: this.#extensions,
       globals: this.#globals,
       classifiers: this.#classifiers,
@@ -218,7 +223,7 @@ class Reading {
   }
 }
 
-const valueOf = (tag: Tag, name: string): string | undefined => tag.attributes[name]?.value;
+const written = (tag: Tag, name: string): string | undefined => tag.attributes[name]?.value;
 
 /** Text in pieces that are small enough for the traces found in one of them to be few. */
 async function* piecesOf(chunks: AsyncIterable<string | Uint8Array>, reading: Reading): AsyncGenerator<string> {
@@ -242,7 +247,10 @@ async function* piecesOf(chunks: AsyncIterable<string | Uint8Array>, reading: Re
  * The traces of an XES document, in the order of the file, each handed out as soon as it is complete. Text, or bytes in UTF-8
  * (a compressed file is unpacked by the caller). Throws `XesError` at the first fault; the traces before it have been handed out.
  */
-export async function* readXes(chunks: AsyncIterable<string | Uint8Array>, options: XesOptions = {}): AsyncGenerator<XesTrace, void, undefined> {
+export async function* readXes(
+  chunks: AsyncIterable<string | Uint8Array>,
+  options: XesOptions = {},
+): AsyncGenerator<XesTrace, void, undefined> {
   const reading = new Reading(options);
   for await (const piece of piecesOf(chunks, reading)) yield* step(reading, () => reading.write(piece));
   yield* step(reading, () => reading.close());

@@ -24,7 +24,10 @@ describe('whatever is damaged', () => {
         const text = records[at]?.text ?? '';
         const cut = where % text.length;
         fc.pre(followed(at) && text[cut] !== to);
-        const damaged = records.map((each, index) => ({ position: each.position, text: index === at ? text.slice(0, cut) + to + text.slice(cut + 1) : each.text }));
+        const damaged = records.map((each, index) => ({
+          position: each.position,
+          text: index === at ? text.slice(0, cut) + to + text.slice(cut + 1) : each.text,
+        }));
         const { findings, summary } = await replayed(damaged);
         expect(summary.findings).toBeGreaterThan(0);
         expect(findings.every(({ says }) => says !== '')).toBe(true);
@@ -39,7 +42,17 @@ describe('whatever is damaged', () => {
   });
 
   it('texts that are no records at all are findings', async () => {
-    const texts = ['', 'null', '[]', '{}', '{"v":1}', 'x'.repeat(100), '{"stream":"long"', '1e999', JSON.stringify({ ...records[0]?.record, extra: 1 })];
+    const texts = [
+      '',
+      'null',
+      '[]',
+      '{}',
+      '{"v":1}',
+      'x'.repeat(100),
+      '{"stream":"long"',
+      '1e999',
+      JSON.stringify({ ...records[0]?.record, extra: 1 }),
+    ];
     const { summary } = await replayed(texts.map((text) => ({ text })));
     expect(summary.byCode).toEqual({ 'record-malformed': texts.length });
   });
@@ -48,7 +61,9 @@ describe('whatever is damaged', () => {
     const member = fc.constantFrom('v', 'log', 'stream', 'version', 'id', 'type', 'schema', 'recordedAt', 'prev', 'meta', 'data', 'sealed');
     await fc.assert(
       fc.asyncProperty(fc.nat(records.length - 1), member, fc.jsonValue(), async (at, name, value) => {
-        const damaged = records.map(({ text, record }, index) => ({ text: index === at ? JSON.stringify({ ...record, [name]: value }) : text }));
+        const damaged = records.map(({ text, record }, index) => ({
+          text: index === at ? JSON.stringify({ ...record, [name]: value }) : text,
+        }));
         fc.pre(damaged[at]?.text !== records[at]?.text);
         const { summary } = await replayed(damaged);
         expect(summary.findings > 0 || !followed(at)).toBe(true);
@@ -61,7 +76,13 @@ describe('whatever is damaged', () => {
     const store = await houseLog();
     const failing = (code: 'history-damaged' | 'unavailable') =>
       replayAll({
-        store: { ...store, readLog: async function* () { yield* records.slice(0, 3); throw new StoreFault(code, 'Position 4 is missing.'); } },
+        store: {
+          ...store,
+          readLog: async function* () {
+            yield* records.slice(0, 3);
+            throw new StoreFault(code, 'Position 4 is missing.');
+          },
+        },
         caseTypes,
         laws: law,
       });

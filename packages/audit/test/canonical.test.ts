@@ -24,12 +24,25 @@ describe('canonical JSON, the auditor’s own', () => {
 
   it('writes on every value what the writer’s encoder writes', () => {
     const value = fc.jsonValue({ maxDepth: 5 });
-    fc.assert(fc.property(value, (each) => { expect(text(each)).toBe(canonicalText(each)); }), { ...seed, numRuns: 1000 });
+    fc.assert(
+      fc.property(value, (each) => {
+        expect(text(each)).toBe(canonicalText(each));
+      }),
+      { ...seed, numRuns: 1000 },
+    );
   });
 
   it('reads its own text back to itself', () => {
-    const odd = fc.dictionary(fc.string({ unit: 'grapheme' }), fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.string({ unit: 'grapheme' })));
-    fc.assert(fc.property(odd, (each) => { expect(text(JSON.parse(text(each)))).toBe(text(each)); }), { ...seed, numRuns: 1000 });
+    const odd = fc.dictionary(
+      fc.string({ unit: 'grapheme' }),
+      fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.string({ unit: 'grapheme' })),
+    );
+    fc.assert(
+      fc.property(odd, (each) => {
+        expect(text(JSON.parse(text(each)))).toBe(text(each));
+      }),
+      { ...seed, numRuns: 1000 },
+    );
   });
 
   it.each([
@@ -43,7 +56,14 @@ describe('canonical JSON, the auditor’s own', () => {
     [new Map(), 'not-plain'],
     [{ toJSON: () => 1 }, 'not-plain'],
     [Object.assign([1], { extra: 1 }), 'not-plain'],
-    [{ get a() { return 1; } }, 'accessor'],
+    [
+      {
+        get a() {
+          return 1;
+        },
+      },
+      'accessor',
+    ],
     [{ [Symbol('s')]: 1 }, 'symbol-key'],
     [['\ud800'], 'lone-surrogate'],
     [{ '\udc00': 1 }, 'lone-surrogate'],

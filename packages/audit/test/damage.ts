@@ -3,7 +3,10 @@ import type { FactRecord, Recorded } from '@redress/core';
 import { canonicalText, factId, leafHash } from '@redress/core';
 
 /** A record whose members may be changed. */
-export type Draft = { -readonly [Key in keyof FactRecord]: FactRecord[Key] } & { meta: Record<string, string>; data: Record<string, unknown> };
+export type Draft = { -readonly [Key in keyof FactRecord]: FactRecord[Key] } & {
+  meta: Record<string, string>;
+  data: Record<string, unknown>;
+};
 
 export const draftOf = ({ text }: Recorded): Draft => JSON.parse(text);
 

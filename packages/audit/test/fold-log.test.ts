@@ -10,7 +10,12 @@ describe('a log folded', () => {
   it.each([1, 2, 4096])('leaves every case where the engine says it is, with %d in memory', async (openCases) => {
     const store = await houseLog();
     const stages = new Map<string, string>();
-    const folded = await foldLog({ store, caseTypes, openCases, onFact: (state: CaseState) => stages.set(state.caseId, `${state.version} ${state.at.key}`) });
+    const folded = await foldLog({
+      store,
+      caseTypes,
+      openCases,
+      onFact: (state: CaseState) => stages.set(state.caseId, `${state.version} ${state.at.key}`),
+    });
     expect(folded).toMatchObject({ cases: 3, facts: 27, skipped: 0 });
     const engine = createEngine({ store, caseTypes, law, authority: houseAuthority(), organisation: houseOrganisation() });
     for (const [id, stage] of stages) {
@@ -31,7 +36,11 @@ describe('the cases held in memory', () => {
 
   it('are never more than asked for, and those met lately stay', () => {
     const dropped: string[] = [];
-    const cases = new OpenCases<{ closed: boolean }>(10, () => 'yes', (id) => dropped.push(id));
+    const cases = new OpenCases<{ closed: boolean }>(
+      10,
+      () => 'yes',
+      (id) => dropped.push(id),
+    );
     fill(cases, 0, 8);
     expect(cases.get('case-1')).toBeDefined();
     fill(cases, 8, 1000);

@@ -1,9 +1,9 @@
 /** A small true log: three complaints under the house rules, written by the engine. */
 import {
   type Actor,
-  calendarOf,
   type CaseType,
   type CommandInput,
+  calendarOf,
   complaint,
   createEngine,
   type EventStore,
@@ -14,22 +14,38 @@ import {
   sayRefusal,
 } from '@redress/core';
 import { houseAuthority, houseOrganisation, houseRules } from '@redress/testing';
-import { type Finding, replay, type ReplayRecords, type Summary } from '../src/index.ts';
+import { type Finding, type ReplayRecords, replay, type Summary } from '../src/index.ts';
 
 export const LOG = '7c1f3a52-5a0e-4c57-9a57-5b2f3f0f6a11';
 
 const calendar = calendarOf({
-  id: 'house', edition: '1', timeZone: 'UTC', weekend: ['Sat', 'Sun'], publishedFrom: 2026, publishedTo: 2026,
-  off: [{ day: '2026-01-28', name: 'House day', kind: 'holiday' }], makeUp: [],
+  id: 'house',
+  edition: '1',
+  timeZone: 'UTC',
+  weekend: ['Sat', 'Sun'],
+  publishedFrom: 2026,
+  publishedTo: 2026,
+  off: [{ day: '2026-01-28', name: 'House day', kind: 'holiday' }],
+  makeUp: [],
 });
 export const law: Law = houseRules({ calendar });
 export const caseTypes: readonly CaseType[] = [complaint as unknown as CaseType];
 
 const head = (unit: string): Actor => ({ id: `p-${unit}`, unit, role: 'head' });
-const letter = (unit: string) => ({ channel: 'post', unit, summary: 'The pension was cut.', complainants: [{ member: 'm-1' }, { member: 'm-2' }] });
+const letter = (unit: string) => ({
+  channel: 'post',
+  unit,
+  summary: 'The pension was cut.',
+  complainants: [{ member: 'm-1' }, { member: 'm-2' }],
+});
 const decision = { outcome: 'right', decision: 'D-1', summary: 'It is paid again.' };
 
-type Step = readonly [type: string, on: string, data?: Readonly<Record<string, unknown>>, more?: Partial<CommandInput> & { observed?: true }];
+type Step = readonly [
+  type: string,
+  on: string,
+  data?: Readonly<Record<string, unknown>>,
+  more?: Partial<CommandInput> & { observed?: true },
+];
 
 const long: readonly Step[] = [
   ['Receive', '2026-01-05', letter('left')],
@@ -69,14 +85,29 @@ const withdrawn: readonly Step[] = [
 
 /** Three cases, their facts alternating in the log. */
 export async function houseLog(store: EventStore = memoryStore({ log: LOG, now: ticking() })): Promise<EventStore> {
-  const engine = createEngine({ store, caseTypes, law, authority: houseAuthority(), organisation: houseOrganisation(), now: () => '2026-06-30T10:00:00.000Z' });
+  const engine = createEngine({
+    store,
+    caseTypes,
+    law,
+    authority: houseAuthority(),
+    organisation: houseOrganisation(),
+    now: () => '2026-06-30T10:00:00.000Z',
+  });
   const lives: Readonly<Record<string, readonly Step[]>> = { long, late, withdrawn };
   for (let at = 0; at < long.length; at += 1) {
     for (const [name, steps] of Object.entries(lives)) {
       const step = steps[at];
       if (!step) continue;
       const [type, on, data = {}, { observed, ...more } = {}] = step;
-      const input: CommandInput = { id: `${name}-${at}`, type, case: name, on, actor: head(name === 'withdrawn' ? 'far' : 'left'), data, ...more };
+      const input: CommandInput = {
+        id: `${name}-${at}`,
+        type,
+        case: name,
+        on,
+        actor: head(name === 'withdrawn' ? 'far' : 'left'),
+        data,
+        ...more,
+      };
       const outcome = await (observed ? engine.observe(input) : engine.execute(input));
       if (isRefusal(outcome)) throw new Error(`${name}, step ${at}: ${sayRefusal(outcome)}`);
     }

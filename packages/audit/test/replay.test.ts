@@ -22,7 +22,12 @@ describe('an undamaged log', () => {
       const run = replayAll({ store, caseTypes, laws: law, openCases });
       const codes: string[] = [];
       for await (const { code } of run) codes.push(code);
-      expect({ openCases, codes, cases: run.summary.cases, facts: run.summary.facts }).toEqual({ openCases, codes: ['back-dated'], cases: 3, facts: 27 });
+      expect({ openCases, codes, cases: run.summary.cases, facts: run.summary.facts }).toEqual({
+        openCases,
+        codes: ['back-dated'],
+        cases: 3,
+        facts: 27,
+      });
     }
   });
 

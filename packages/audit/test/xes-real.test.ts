@@ -15,7 +15,9 @@ describeIf(existsSync(file), `there is no ${file}; set REDRESS_DATA to the folde
     let traces = 0;
     let events = 0;
     let after56 = 0;
-    for await (const { attributes, events: inTrace } of readXes(createReadStream(file).pipe(createGunzip()), { onHeader: (log) => headers.push(log) })) {
+    for await (const { attributes, events: inTrace } of readXes(createReadStream(file).pipe(createGunzip()), {
+      onHeader: (log) => headers.push(log),
+    })) {
       traces += 1;
       events += inTrace.length;
       if (daysFrom(xesText(attributes, 'startdate'), xesText(attributes, 'deadline')) === 56) after56 += 1;
