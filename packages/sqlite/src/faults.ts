@@ -11,14 +11,34 @@ interface Meaning {
 
 /** By the primary result code; the longer codes of SQLite begin with it. */
 const MEANINGS: Readonly<Record<string, Meaning>> = {
-  SQLITE_BUSY: { code: 'busy', says: 'The database file is locked by another connection. Nothing was written. Send the same again.', retryable: true },
-  SQLITE_LOCKED: { code: 'busy', says: 'The database file is locked by another connection. Nothing was written. Send the same again.', retryable: true },
+  SQLITE_BUSY: {
+    code: 'busy',
+    says: 'The database file is locked by another connection. Nothing was written. Send the same again.',
+    retryable: true,
+  },
+  SQLITE_LOCKED: {
+    code: 'busy',
+    says: 'The database file is locked by another connection. Nothing was written. Send the same again.',
+    retryable: true,
+  },
   SQLITE_FULL: { code: 'full', says: 'The disk or the database file is full. Nothing was written. Make room and send the same again.' },
-  SQLITE_READONLY: { code: 'read-only', says: 'The database file or its folder is read-only. Nothing was written. Give this process the right to write to both.' },
+  SQLITE_READONLY: {
+    code: 'read-only',
+    says: 'The database file or its folder is read-only. Nothing was written. Give this process the right to write to both.',
+  },
   SQLITE_NOTADB: { code: 'not-a-database', says: 'The file is not a SQLite database. Nothing was read or changed. Check the path.' },
-  SQLITE_CORRUPT: { code: 'history-damaged', says: 'The database file is damaged. Nothing was written. Restore it from a backup and compare it with a bundle.' },
-  SQLITE_CANTOPEN: { code: 'unavailable', says: 'The database file cannot be opened. Nothing was written. Check the path and the rights to the file and its folder.' },
-  SQLITE_TOOBIG: { code: 'too-large', says: 'The append is larger than SQLite takes. Nothing was written. Put what is large beside the log.' },
+  SQLITE_CORRUPT: {
+    code: 'history-damaged',
+    says: 'The database file is damaged. Nothing was written. Restore it from a backup and compare it with a bundle.',
+  },
+  SQLITE_CANTOPEN: {
+    code: 'unavailable',
+    says: 'The database file cannot be opened. Nothing was written. Check the path and the rights to the file and its folder.',
+  },
+  SQLITE_TOOBIG: {
+    code: 'too-large',
+    says: 'The append is larger than SQLite takes. Nothing was written. Put what is large beside the log.',
+  },
 };
 
 const UNKNOWN: Meaning = {

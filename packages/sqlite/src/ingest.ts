@@ -19,7 +19,11 @@ async function insertAll(driver: Driver, log: string, records: Records): Promise
 function meaning(library: Library, error: unknown): unknown {
   const code = library.codeOf(error);
   if (code?.startsWith('SQLITE_CONSTRAINT')) {
-    return new StoreFault('history-damaged', 'One fact id is there twice. Nothing was taken in. Compare the source with its own bundle or backup.', { cause: error });
+    return new StoreFault(
+      'history-damaged',
+      'One fact id is there twice. Nothing was taken in. Compare the source with its own bundle or backup.',
+      { cause: error },
+    );
   }
   return code === undefined ? error : faultOf(library, error);
 }

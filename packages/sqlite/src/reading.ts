@@ -50,7 +50,8 @@ export function reader(driver: Driver): Reader {
     read: (row, index) => readRecord(positionOf(index), textOf(row, index, 'Position')),
   };
 
-  const every = (rows: Rows, from: number, most: number): Recorded[] => rows.fetch(from, most).map((row, index) => rows.read(row, from + index));
+  const every = (rows: Rows, from: number, most: number): Recorded[] =>
+    rows.fetch(from, most).map((row, index) => rows.read(row, from + index));
 
   return {
     rowsOfStream,

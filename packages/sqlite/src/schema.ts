@@ -27,8 +27,14 @@ const OBJECTS: readonly { readonly name: string; readonly sql: string }[] = [
   position INTEGER PRIMARY KEY, stream TEXT NOT NULL, version INTEGER NOT NULL, id TEXT NOT NULL UNIQUE,
   type TEXT NOT NULL, recorded_at TEXT NOT NULL, record TEXT NOT NULL, UNIQUE (stream, version)) STRICT`,
   },
-  { name: 'fact_no_update', sql: "CREATE TRIGGER fact_no_update BEFORE UPDATE ON fact BEGIN SELECT RAISE(ABORT, 'a recorded fact is never changed'); END" },
-  { name: 'fact_no_delete', sql: "CREATE TRIGGER fact_no_delete BEFORE DELETE ON fact BEGIN SELECT RAISE(ABORT, 'a recorded fact is never deleted'); END" },
+  {
+    name: 'fact_no_update',
+    sql: "CREATE TRIGGER fact_no_update BEFORE UPDATE ON fact BEGIN SELECT RAISE(ABORT, 'a recorded fact is never changed'); END",
+  },
+  {
+    name: 'fact_no_delete',
+    sql: "CREATE TRIGGER fact_no_delete BEFORE DELETE ON fact BEGIN SELECT RAISE(ABORT, 'a recorded fact is never deleted'); END",
+  },
   {
     name: 'fact_position',
     sql: `CREATE TRIGGER fact_position BEFORE INSERT ON fact WHEN NEW.position <> (SELECT coalesce(max(position) + 1, 0) FROM fact)
@@ -75,11 +81,13 @@ function isOurs(driver: Driver): boolean {
   const application = one(driver, 'PRAGMA application_id');
   const version = one(driver, 'PRAGMA user_version');
   if (objects === 0 && application === 0) return false;
-  if (application !== APPLICATION) wrongSchema('The file is the SQLite database of another program. Nothing was read or changed. Check the path.');
+  if (application !== APPLICATION)
+    wrongSchema('The file is the SQLite database of another program. Nothing was read or changed. Check the path.');
   if (typeof version === 'number' && version > SCHEMA) {
     wrongSchema(`The file has schema ${version}, this release knows ${SCHEMA}. Nothing was read or changed. Use a newer release.`);
   }
-  if (version !== SCHEMA) wrongSchema(`The file has schema ${version}, which no release wrote. Nothing was read or changed. Check the path.`);
+  if (version !== SCHEMA)
+    wrongSchema(`The file has schema ${version}, which no release wrote. Nothing was read or changed. Check the path.`);
   return true;
 }
 
@@ -136,10 +144,17 @@ function checkWritable(library: Library, driver: Driver): void {
 }
 
 function checkObjects(driver: Driver): void {
-  const found = new Map(driver.prepare('SELECT name, sql FROM sqlite_schema').all().map(([name, sql]) => [name, sql]));
+  const found = new Map(
+    driver
+      .prepare('SELECT name, sql FROM sqlite_schema')
+      .all()
+      .map(([name, sql]) => [name, sql]),
+  );
   for (const { name, sql } of OBJECTS) {
     if (found.get(name) === sql) continue;
-    wrongSchema(`The table or trigger ${name} is not as it was created. Nothing was read or written. Find out who changed it; restore a backup.`);
+    wrongSchema(
+      `The table or trigger ${name} is not as it was created. Nothing was read or written. Find out who changed it; restore a backup.`,
+    );
   }
 }
 

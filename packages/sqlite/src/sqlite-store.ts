@@ -29,7 +29,10 @@ const PATIENCE = 10_000;
 
 function checkPath(path: string): void {
   if (path === '' || path.startsWith(':memory:') || path.startsWith('file:')) {
-    throw new StoreFault('unsafe-settings', `${JSON.stringify(path)} names no file that keeps anything. Nothing was opened. Give a path, or use memoryStore().`);
+    throw new StoreFault(
+      'unsafe-settings',
+      `${JSON.stringify(path)} names no file that keeps anything. Nothing was opened. Give a path, or use memoryStore().`,
+    );
   }
   const folder = dirname(resolve(path));
   if (!existsSync(folder)) throw new StoreFault('unavailable', `There is no folder ${folder}. Nothing was opened. Create it first.`);
@@ -43,7 +46,11 @@ interface Connection {
 /** A file that is not there and does not come to be may not be made here. */
 function checkExists(path: string, cause: unknown): void {
   if (existsSync(path)) return;
-  throw new StoreFault('read-only', `The file ${path} cannot be created. Nothing was opened. Give this process the right to write to the folder.`, { cause });
+  throw new StoreFault(
+    'read-only',
+    `The file ${path} cannot be created. Nothing was opened. Give this process the right to write to the folder.`,
+    { cause },
+  );
 }
 
 function opened(library: Library, path: string): Driver {
@@ -70,7 +77,8 @@ function connect(library: Library, path: string, wanted: string | undefined, pat
 
 /**
  * Opens the log in a file; a file that is missing or empty becomes a new log. Throws StoreFault: `driver-missing`, `unavailable`,
- * `not-a-database`, `wrong-schema` (of another program, of a newer release, of another log), `unsafe-settings`, `read-only`, `busy`, `full`.
+ * `not-a-database`, `wrong-schema` (of another program, of a newer release, of another log), `unsafe-settings`, `read-only`, `busy`,
+ * `full`.
  */
 export async function openSqlite(path: string, options: SqliteOptions = {}): Promise<EventStore> {
   checkPath(path);

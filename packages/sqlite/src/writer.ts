@@ -3,7 +3,17 @@
  * because callers of one turn of the event loop meet in the queue. Each append has its own version check, a refused one does not
  * touch its neighbours, and each is acknowledged after the one COMMIT.
  */
-import { type Appended, type Conflict, type Encoded, type FactToWrite, type Head, lostRace, type Recorded, type Repeated, StoreFault } from '@redress/core';
+import {
+  type Appended,
+  type Conflict,
+  type Encoded,
+  type FactToWrite,
+  type Head,
+  lostRace,
+  type Recorded,
+  type Repeated,
+  StoreFault,
+} from '@redress/core';
 import type { Driver, Library } from './driver.ts';
 import { faultOf, isBusy } from './faults.ts';
 import type { Reader } from './reading.ts';

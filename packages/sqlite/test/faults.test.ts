@@ -134,7 +134,7 @@ describe('records and columns that disagree', () => {
     await store.append('a', NO_STREAM, [fact('a'), fact('b')]);
     tamper(file('damage.db'), (database) => {
       database.exec('DROP TRIGGER fact_no_update');
-      database.exec("UPDATE fact SET record = replace(record, '\"version\":2', '\"version\":7') WHERE version = 2");
+      database.exec('UPDATE fact SET record = replace(record, \'"version":2\', \'"version":7\') WHERE version = 2');
     });
     const reading = async (): Promise<void> => {
       for await (const _ of store.read('a'));

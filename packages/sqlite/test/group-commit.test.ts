@@ -48,7 +48,13 @@ describe('appends that wait when a commit begins', () => {
       faultOf(store.append('third', NO_STREAM, [fact('d'), fact('known')])),
       store.append('third', NO_STREAM, [fact('e')]),
     ]);
-    expect([first.outcome, rival.outcome, repeat.outcome, elsewhere.code, last.outcome]).toEqual(['appended', 'conflict', 'repeated', 'id-elsewhere', 'appended']);
+    expect([first.outcome, rival.outcome, repeat.outcome, elsewhere.code, last.outcome]).toEqual([
+      'appended',
+      'conflict',
+      'repeated',
+      'id-elsewhere',
+      'appended',
+    ]);
     expect(commits()).toBe(2);
     expect((await wholeLog(store)).map(({ record }) => record.meta.command)).toEqual(['known', 'a', 'b', 'e']);
     await store.close();

@@ -34,7 +34,8 @@ describe('a writer killed with kill -9', () => {
         acknowledged.push(...(await killedAfter(1 + ((round * 37) % 60), file('log.db'), round)));
         const store = await openSqlite(file('log.db'));
         const versions = new Map<string, number[]>();
-        for (const { record } of await wholeLog(store)) versions.set(record.stream, [...(versions.get(record.stream) ?? []), record.version]);
+        for (const { record } of await wholeLog(store))
+          versions.set(record.stream, [...(versions.get(record.stream) ?? []), record.version]);
         // Control: a store that acknowledges before its COMMIT loses some here.
         expect(acknowledged.filter((name) => !versions.has(name))).toEqual([]);
         for (const [stream, found] of versions) expect(found, stream).toEqual([1, 2]);

@@ -1,5 +1,6 @@
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { describeIf } from '../../../.config/loud-skip.ts';
 import { betterSqlite3, type LoadLibrary, openSqlite } from '../src/index.ts';
 import { fact, faultOf, folder, tamper, wholeLog } from './files.ts';
 
@@ -69,13 +70,16 @@ describe('opening a file', () => {
     expect(fault.says).toMatch(/schema 2.*newer release/);
   });
 
-  test.each(['fact_no_update', 'fact_no_delete', 'fact_position', 'fact_version'])('from which the trigger %s was taken is refused', async (trigger) => {
-    await (await openSqlite(file(`${trigger}.db`))).close();
-    tamper(file(`${trigger}.db`), (database) => database.exec(`DROP TRIGGER ${trigger}`));
-    const fault = await faultOf(openSqlite(file(`${trigger}.db`)));
-    expect(fault).toMatchObject({ code: 'wrong-schema' });
-    expect(fault.says).toContain(trigger);
-  });
+  test.each(['fact_no_update', 'fact_no_delete', 'fact_position', 'fact_version'])(
+    'from which the trigger %s was taken is refused',
+    async (trigger) => {
+      await (await openSqlite(file(`${trigger}.db`))).close();
+      tamper(file(`${trigger}.db`), (database) => database.exec(`DROP TRIGGER ${trigger}`));
+      const fault = await faultOf(openSqlite(file(`${trigger}.db`)));
+      expect(fault).toMatchObject({ code: 'wrong-schema' });
+      expect(fault.says).toContain(trigger);
+    },
+  );
 
   test('whose pages are damaged is refused as history-damaged', async () => {
     await (await openSqlite(file('whole.db'))).close();
@@ -124,7 +128,7 @@ async function asNobody<Result>(doing: () => Promise<Result>): Promise<Result> {
   }
 }
 
-describe.skipIf(process.geteuid === undefined)('without the right to write', () => {
+describeIf(process.geteuid !== undefined, 'this system has no users to become', 'without the right to write', () => {
   test('a file is refused at the opening as read-only, and so is a folder', async () => {
     await (await openSqlite(file('mine.db'))).close();
     mkdirSync(file('shut'));

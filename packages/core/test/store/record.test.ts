@@ -158,12 +158,16 @@ describe('the encoder refuses', () => {
   });
 
   test('what lies where says so', () => {
-    expect(fault({ facts: [fact({ data: { parties: [{ name: '\ud800' }] } })] }).says).toMatch(/^data\.parties\[0\]\.name: .* Nothing was written\./);
+    expect(fault({ facts: [fact({ data: { parties: [{ name: '\ud800' }] } })] }).says).toMatch(
+      /^data\.parties\[0\]\.name: .* Nothing was written\./,
+    );
   });
 
   test('a record over 256 KiB, counted in bytes of UTF-8, as too-large', () => {
     const room = 262_144 - Buffer.byteLength(encodeRecords(batch({ facts: [fact({ data: { text: '' } })] })).records[0]?.text ?? '');
-    const of = (bytes: number): Partial<ToEncode> => ({ facts: [fact({ data: { text: `${'ế'.repeat(1000)}${'x'.repeat(bytes - 3000)}` } })] });
+    const of = (bytes: number): Partial<ToEncode> => ({
+      facts: [fact({ data: { text: `${'ế'.repeat(1000)}${'x'.repeat(bytes - 3000)}` } })],
+    });
     expect(Buffer.byteLength(encodeRecords(batch(of(room))).records[0]?.text ?? '')).toBe(262_144);
     expect(fault(of(room + 1))).toMatchObject({ code: 'too-large', written: 'nothing-written' });
   });

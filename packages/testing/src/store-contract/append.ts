@@ -113,7 +113,11 @@ export const appendCases = [
     await faults('not-storable', () => store.append('case', NO_STREAM, none as unknown as Facts));
   }),
   contractCase('of fifty creators at once one wins', async ({ open }) => race([await open()], NO_STREAM)),
-  contractCase('of fifty creators on two store objects one wins', async ({ open, again }) => race([await open(), await again()], NO_STREAM), 'again'),
+  contractCase(
+    'of fifty creators on two store objects one wins',
+    async ({ open, again }) => race([await open(), await again()], NO_STREAM),
+    'again',
+  ),
   contractCase('of fifty writers at one version one wins, and the others are handed its facts', async ({ open }) => {
     const store = await open();
     await race([store], await begin(store, 'case', 'a'));

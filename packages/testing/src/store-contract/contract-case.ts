@@ -41,21 +41,21 @@ export interface Stores {
   again(settings?: OpenSettings): Promise<EventStore>;
 }
 
-/** Whether a store with these limits is held to the case. A test that leaves one out should print its name. */
-export function isHeldTo(kept: ContractCase, store: OpenStore): boolean {
-  return kept.needs.every((need) => {
-    switch (need) {
-      case 'again':
-        return store.again !== undefined;
-      case 'durable':
-        return store.durable;
-      case 'no-gaps':
-        return !store.limits.includes('gaps');
-      case 'ids-across-streams':
-        return !store.limits.includes('ids-per-stream');
-    }
-  });
+function offers(store: OpenStore, need: Need): boolean {
+  switch (need) {
+    case 'again':
+      return store.again !== undefined;
+    case 'durable':
+      return store.durable;
+    case 'no-gaps':
+      return !store.limits.includes('gaps');
+    case 'ids-across-streams':
+      return !store.limits.includes('ids-per-stream');
+  }
 }
+
+/** Whether a store with these limits is held to the case. A test that leaves one out should print its name. */
+export const isHeldTo = (kept: ContractCase, store: OpenStore): boolean => kept.needs.every((need) => offers(store, need));
 
 /** A case that closes every store it opened, whether it passed or not. */
 export function contractCase(name: string, body: (stores: Stores) => Promise<void>, ...needs: readonly Need[]): ContractCase {

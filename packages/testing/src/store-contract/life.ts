@@ -55,7 +55,9 @@ export const lifeCases = [
     const target = await open({ log: LOG });
     const skipped = records.filter((_, index) => index !== 1);
     const altered = records.map((record, index) => (index === 3 ? { ...record, text: record.text.replace('"d"', '"D"') } : record));
-    const unlinked = records.map((record, index) => (index === 1 ? { ...record, text: record.text.replace(/"prev":"./, '"prev":"_') } : record));
+    const unlinked = records.map((record, index) =>
+      index === 1 ? { ...record, text: record.text.replace(/"prev":"./, '"prev":"_') } : record,
+    );
     const spaced = records.map((record, index) => (index === 3 ? { ...record, text: ` ${record.text}` } : record));
     for (const damaged of [skipped, unlinked, spaced, [...records, ...records.slice(-1)]]) {
       await faults('history-damaged', () => target.ingest(damaged));

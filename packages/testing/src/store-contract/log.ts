@@ -24,7 +24,10 @@ export const logCases = [
     assert.equal(new Set(log.map(({ record }) => record.id)).size, 48);
     for (const stream of ['x', 'y', 'z']) {
       const mine = versions(log.filter(({ record }) => record.stream === stream));
-      assert.deepEqual(mine, Array.from({ length: 16 }, (_, index) => index + 1));
+      assert.deepEqual(
+        mine,
+        Array.from({ length: 16 }, (_, index) => index + 1),
+      );
     }
   }),
   contractCase('two reads give one order, and a fact never changes its position', async ({ open }) => {
@@ -106,7 +109,10 @@ export const logCases = [
       await faults('id-elsewhere', () => store.append('failed', NO_STREAM, facts('f', 'x 0')));
       await begin(store, 'last', 'last');
       const found = positions(await wholeLog(store)).map(Number);
-      assert.deepEqual(found, Array.from(found, (_, index) => index));
+      assert.deepEqual(
+        found,
+        Array.from(found, (_, index) => index),
+      );
     },
     'no-gaps',
     'ids-across-streams',

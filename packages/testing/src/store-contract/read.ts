@@ -44,7 +44,10 @@ export const readCases = [
     const reader = async (): Promise<void> => {
       for (let round = 0; round < 20; round += 1) {
         const seen = versions(await all(store.read('case')));
-        assert.deepEqual(seen, Array.from(seen, (_, index) => index + 1));
+        assert.deepEqual(
+          seen,
+          Array.from(seen, (_, index) => index + 1),
+        );
         await new Promise((resolve) => setImmediate(resolve));
       }
     };

@@ -77,7 +77,10 @@ export async function faults(code: StoreFaultCode, doing: () => Promise<unknown>
 }
 
 /** Takes messages until the test is satisfied, then leaves the subscription. */
-export async function until(messages: AsyncIterable<LogMessage>, enough: (seen: readonly LogMessage[]) => boolean | Promise<boolean>): Promise<LogMessage[]> {
+export async function until(
+  messages: AsyncIterable<LogMessage>,
+  enough: (seen: readonly LogMessage[]) => boolean | Promise<boolean>,
+): Promise<LogMessage[]> {
   const seen: LogMessage[] = [];
   for await (const message of messages) {
     seen.push(message);
