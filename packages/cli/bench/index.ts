@@ -1,0 +1,101 @@
+/** `pnpm bench [--only NAME] [--facts N] [--json]`: how fast it is, as ratios within one run. It never passes and never fails. */
+import { cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { workingDays } from './due-day.ts';
+import { fold } from './fold.ts';
+import { type Benchmark, met, type Result } from './result.ts';
+
+const benchmarks: readonly Benchmark[] = [fold, workingDays];
+
+const { values } = parseArgs({
+  // pnpm hands on the `--` that stands before arguments.
+  args: process.argv.slice(2).filter((arg) => arg !== '--'),
+  options: { only: { type: 'string' }, facts: { type: 'string', default: '1000000' }, json: { type: 'boolean', default: false } },
+});
+
+const say = (what: string): void => void process.stderr.write(`${what}\n`);
+
+function chosen(): readonly Benchmark[] {
+  const found = benchmarks.filter(({ name }) => values.only === undefined || name === values.only);
+  if (found.length > 0) return found;
+  say(`There is no benchmark ${values.only}: ${benchmarks.map(({ name }) => name).join(', ')}.`);
+  process.exit(2);
+}
+
+function factsWanted(): number {
+  const facts = Number(values.facts);
+  if (Number.isSafeInteger(facts) && facts >= 1_000) return facts;
+  say('--facts takes a whole number from 1000.');
+  process.exit(2);
+}
+
+const ratioOf = (ratio: number): string => `${ratio >= 100 ? ratio.toFixed(0) : ratio.toFixed(2)} ×`;
+
+const verdict = (result: Result): string => {
+  const is = met(result);
+  if (is === null) return '';
+  return is ? 'yes' : 'NO';
+};
+
+const HEADINGS = ['measured', 'against', 'ours', 'theirs', 'ratio', 'wanted', 'met'] as const;
+
+const cells = (result: Result): readonly string[] => [
+  result.measured,
+  result.rival,
+  result.ours,
+  result.theirs,
+  ratioOf(result.ratio),
+  result.wanted === null ? '' : `${result.wanted} ×`,
+  verdict(result),
+];
+
+function table(results: readonly Result[]): string {
+  const rows = [HEADINGS, ...results.map(cells)];
+  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** Loads are of the last minute: above the number of processors, others were at work too. */
+const machine = () => {
+  const [first] = cpus();
+  return {
+    node: process.version,
+    processor: first?.model ?? '',
+    processors: cpus().length,
+    load: loadavg().map((load) => Number(load.toFixed(1))),
+  };
+};
+
+async function main(): Promise<void> {
+  const settings = { facts: factsWanted(), say };
+  const before = machine();
+  const results: Result[] = [];
+  for (const { describes, run } of chosen()) {
+    say(`${describes} …`);
+    results.push(...(await run(settings)));
+  }
+  if (values.json) {
+    console.log(JSON.stringify({ machine: before, results: results.map((result) => ({ ...result, met: met(result) })) }, null, 2));
+    return;
+  }
+  const unmet = results.filter((result) => met(result) === false).length;
+  console.log(`\n${table(results)}\n`);
+  for (const note of results.flatMap(({ measured, notes }) => notes.map((said) => `${measured}: ${said}`))) console.log(note);
+  console.log(
+    `Node ${before.node}, ${before.processors} × ${before.processor}, load ${before.load.join(' ')} before and ${machine().load.join(' ')} after.`,
+  );
+  console.log(
+    unmet === 0
+      ? 'Every ratio that is wanted was met in this run.'
+      : `${unmet} of the wanted ratios ${unmet === 1 ? 'was' : 'were'} not met in this run.`,
+  );
+}
+
+await main();
