@@ -27,7 +27,11 @@ describe('the working-day calendar', () => {
   });
 
   it('rolls an end on a day off to the next working day and keeps both: 30 days after 1 April 2026 are 1 May, a holiday; 4 May follows', () => {
-    expect(dueDay(calendar, '2026-04-01', calendarDays(30))).toMatchObject({ rawDueOn: '2026-05-01', dueOn: '2026-05-04', provisional: false });
+    expect(dueDay(calendar, '2026-04-01', calendarDays(30))).toMatchObject({
+      rawDueOn: '2026-05-01',
+      dueOn: '2026-05-04',
+      provisional: false,
+    });
   });
 
   it('marks a day beyond the last published year as provisional, and still knows Tết 2027', () => {

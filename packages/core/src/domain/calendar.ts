@@ -17,13 +17,18 @@ export const isLegalDay = (text: string): boolean => SHAPE.test(text) && (text.s
 
 export const legalDay = z.string().refine(isLegalDay, { message: 'is not a day that exists, written YYYY-MM-DD' });
 
-/** Days since 1970-01-01, by the civil calendar. */
+const digit = (text: string, at: number): number => text.charCodeAt(at) - 48;
+const yearIn = (day: LegalDay): number => digit(day, 0) * 1000 + digit(day, 1) * 100 + digit(day, 2) * 10 + digit(day, 3);
+const monthIn = (day: LegalDay): number => digit(day, 5) * 10 + digit(day, 6);
+const dayIn = (day: LegalDay): number => digit(day, 8) * 10 + digit(day, 9);
+
+/** Days since 1970-01-01, by the civil calendar. Read digit by digit: every due day and every elapsed term passes here. */
 function numberOf(day: LegalDay): number {
-  const month = Number(day.slice(5, 7));
-  const year = Number(day.slice(0, 4)) - (month <= 2 ? 1 : 0);
+  const month = monthIn(day);
+  const year = yearIn(day) - (month <= 2 ? 1 : 0);
   const era = Math.floor(year / 400);
   const ofEra = year - era * 400;
-  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + Number(day.slice(8, 10)) - 1;
+  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + dayIn(day) - 1;
   return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
 }
 
@@ -51,10 +56,10 @@ export const daysBetween = (from: LegalDay, to: LegalDay): number => numberOf(to
  * the machine's time zone, and some zones once left out a whole day, so the same log would end on another day on another machine.
  */
 export function addMonths(day: LegalDay, months: number): LegalDay {
-  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const month = yearIn(day) * 12 + monthIn(day) - 1 + months;
   const first = firstOf(month);
   const last = numberOf(firstOf(month + 1)) - numberOf(first);
-  const ofMonth = Math.min(Number(day.slice(8, 10)), last);
+  const ofMonth = Math.min(dayIn(day), last);
   return `${first.slice(0, 8)}${ofMonth < 10 ? '0' : ''}${ofMonth}`;
 }
 
@@ -114,6 +119,7 @@ const MARGIN = 12;
 interface Table {
   /** Number of the first day tabled. */
   readonly first: number;
+  readonly days: readonly LegalDay[];
   /** Working days up to and with each day. */
   readonly upTo: Int32Array;
   /** The nth working day (from 1), as a day number less `first`. */
@@ -139,12 +145,13 @@ export function calendarOf(data: CalendarData): Calendar {
     const length = numberOf(`${data.publishedTo + MARGIN}-12-31`) - first + 1;
     const upTo = new Int32Array(length);
     const nth = new Int32Array(length + 1);
+    const days = Array.from({ length }, (_, at) => dayOf(first + at));
     let count = 0;
-    for (let at = 0; at < length; at += 1) {
-      if (worksOn(dayOf(first + at), first + at)) nth[++count] = at;
+    for (const [at, day] of days.entries()) {
+      if (worksOn(day, first + at)) nth[++count] = at;
       upTo[at] = count;
     }
-    table = { first, upTo, nth: nth.slice(0, count + 1) };
+    table = { first, days, upTo, nth: nth.slice(0, count + 1) };
     return table;
   };
 
@@ -160,17 +167,24 @@ export function calendarOf(data: CalendarData): Calendar {
 
   const stepping = (day: LegalDay, count: number, step: 1 | -1): LegalDay => {
     if (count === 0) return day;
-    const { first, upTo, nth } = tabled();
+    const { first, days, upTo, nth } = tabled();
     const at = numberOf(day) - first;
     const before = upTo[at];
     if (before === undefined) return walk(day, count, step);
     // Counting back starts from the working days strictly before the day.
     const target = step === 1 ? before + count : (upTo[at - 1] ?? 0) - count + 1;
     const found = target > 0 ? nth[target] : undefined;
-    return found === undefined ? walk(day, count, step) : dayOf(first + found);
+    return (found === undefined ? undefined : days[found]) ?? walk(day, count, step);
   };
 
-  const isWorkingDay = (day: LegalDay): boolean => worksOn(day, numberOf(day));
+  const isWorkingDay = (day: LegalDay): boolean => {
+    const { first, upTo } = tabled();
+    const number = numberOf(day);
+    const counted = upTo[number - first];
+    const before = upTo[number - first - 1];
+    return counted === undefined || before === undefined ? worksOn(day, number) : counted > before;
+  };
+  const published = { from: `${data.publishedFrom}-01-01`, to: `${data.publishedTo}-12-31` };
 
   return {
     id: data.id,
@@ -183,7 +197,7 @@ export function calendarOf(data: CalendarData): Calendar {
       if (found) return { name: found.name, kind: found.kind };
       return weekend.has(weekdayIndex(numberOf(day))) ? 'weekend' : null;
     },
-    provisional: (day) => Number(day.slice(0, 4)) > data.publishedTo || Number(day.slice(0, 4)) < data.publishedFrom,
+    provisional: (day) => day < published.from || day > published.to,
     workingDaysBetween: (after, through) => {
       const { first, upTo } = tabled();
       const from = upTo[numberOf(after) - first];
