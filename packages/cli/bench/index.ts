@@ -2,10 +2,11 @@
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { workingDays } from './due-day.ts';
+import { execute } from './execute.ts';
 import { fold } from './fold.ts';
 import { type Benchmark, met, type Result } from './result.ts';
 
-const benchmarks: readonly Benchmark[] = [fold, workingDays];
+const benchmarks: readonly Benchmark[] = [fold, workingDays, execute];
 
 const { values } = parseArgs({
   // pnpm hands on the `--` that stands before arguments.
