@@ -128,7 +128,7 @@ function rawEnd({ start, pauses, term }: Count, calendar: Calendar): LegalDay | 
     if (left <= room) break;
     if (pause.to === null) return null;
     left -= room;
-    if (pause.to > from) from = pause.to;
+    for (const day of [pause.from, pause.to]) if (day > from) from = day;
   }
   return working ? calendar.nthWorkingDayAfter(from, left) : addDays(from, left);
 }
