@@ -56,6 +56,7 @@ export function caseText(state: CaseState, today: string): string {
   const { holder, chain, offer, before } = state.custody;
   const lines: readonly (readonly [string, string])[] = [
     ['case', `${state.caseId} (${state.caseType})`],
+    ...('summary' in state && typeof state.summary === 'string' ? [['about', state.summary] as const] : []),
     ['stage', `${state.stage}, level ${state.level}`],
     ['opened on', state.openedOn ?? '-'],
     ['held by', holder ? `${holder.person} of ${holder.unit}${holder.exOfficio ? ', by office' : ''}` : '-'],

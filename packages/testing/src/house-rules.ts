@@ -28,13 +28,25 @@ export const houseTerms = { acceptance: days(7), resolution: days(20), complex: 
 export const HOUSE_CAP = 60;
 
 function effects(fact: Fact, clocks: Readonly<Record<string, unknown>>, on: LegalDay): readonly ClockEntry[] {
-  const start = (clock: string, term: Term, number: number, consequence: string): ClockEntry => ({ do: 'start', clock, on, term, law: rule(number), consequence });
-  const stop = (clock: string, number: number): readonly ClockEntry[] => (clocks[clock] ? [{ do: 'stop', clock, on, law: rule(number) }] : []);
+  const start = (clock: string, term: Term, number: number, consequence: string): ClockEntry => ({
+    do: 'start',
+    clock,
+    on,
+    term,
+    law: rule(number),
+    consequence,
+  });
+  const stop = (clock: string, number: number): readonly ClockEntry[] =>
+    clocks[clock] ? [{ do: 'stop', clock, on, law: rule(number) }] : [];
   switch (fact.type) {
     case 'Received':
       return [start('acceptance', houseTerms.acceptance, 1, 'the house must say why it has not answered')];
     case 'Recomplained':
-      return [...stop('resolution', 3), ...stop('second-complaint', 3), start('acceptance', houseTerms.acceptance, 1, 'the house must say why it has not answered')];
+      return [
+        ...stop('resolution', 3),
+        ...stop('second-complaint', 3),
+        start('acceptance', houseTerms.acceptance, 1, 'the house must say why it has not answered'),
+      ];
     case 'Accepted':
       return [...stop('acceptance', 1), start('resolution', houseTerms.resolution, 2, 'the next level opens')];
     case 'SentBack':
@@ -100,7 +112,11 @@ export function houseRules(options: HouseOptions = {}): Law {
     objection: (command, state, actor) => {
       // Whoever is complained of may not settle the complaint.
       if (command.type !== 'Resolve' || !isComplaint(state) || state.contests?.decision !== `by:${actor.id}`) return null;
-      return { rule: 'own-decision', says: { en: 'Nobody settles a complaint against himself.', vi: 'Không ai giải quyết khiếu nại về chính mình.' }, because: rule(9) };
+      return {
+        rule: 'own-decision',
+        says: { en: 'Nobody settles a complaint against himself.', vi: 'Không ai giải quyết khiếu nại về chính mình.' },
+        because: rule(9),
+      };
     },
   };
   return law;
@@ -126,5 +142,10 @@ export const houseAuthority = (): Authority =>
     { id: 'heads-may-everything', roles: ['head', 'system'], commands: '*', effect: 'allow' },
     { id: 'officers-work', roles: ['officer'], commands: '*', effect: 'allow' },
     { id: 'officers-do-not-rule', roles: ['officer'], commands: ['Rule', 'HandDown', 'Terminate'], effect: 'forbid' },
-    { id: 'clerks-take-in', roles: ['clerk'], commands: ['Receive', 'Acknowledge', 'RecordArrival', 'Complete', 'RecordVisit', 'Note', 'Recomplain', 'Withdraw'], effect: 'allow' },
+    {
+      id: 'clerks-take-in',
+      roles: ['clerk'],
+      commands: ['Receive', 'Acknowledge', 'RecordArrival', 'Complete', 'RecordVisit', 'Note', 'Recomplain', 'Withdraw'],
+      effect: 'allow',
+    },
   ]);

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Complaint, type Engine, type Refusal, sayRefusal } from '@redress/core';
+import { type Complaint, type Engine, type Holder, type Refusal, sayRefusal } from '@redress/core';
 import { type Answer, type Terminal, table } from '../answer.ts';
 import { clockText, historyText, refusalDocument } from '../case-document.ts';
 import type { CommandOfLine, Given } from '../command.ts';
@@ -27,10 +27,11 @@ export const demo: CommandOfLine = {
       const lived = await live(engine);
       const refusals = await askAgainstTheLaw(engine);
       const shown = await timeline(engine, firstOf('toTheNextLevel'));
+      const holder = await holderOf(engine, firstOf('stillWorkedOn'));
       const proof = await replayed(engine);
       await store.close();
       const seconds = Math.round(performance.now() - started) / 1000;
-      return answer({ place, lived, refusals, shown, proof, seconds });
+      return answer({ place, lived, refusals, shown, holder, proof, seconds });
     } finally {
       await store.close();
     }
@@ -63,16 +64,23 @@ async function timeline(engine: Engine, id: string): Promise<Shown> {
   return { id, text: [head, historyText(await engine.history(id)), ...clocks].join('\n\n') };
 }
 
+async function holderOf(engine: Engine, id: string): Promise<Holder> {
+  const holder = (await engine.load<Complaint>(id))?.state.custody.holder;
+  if (!holder) throw new Error(`nobody holds the case ${id}`);
+  return holder;
+}
+
 interface Demonstrated {
   readonly place: Place;
   readonly lived: Lived;
   readonly refusals: readonly Refusal[];
   readonly shown: Shown;
+  readonly holder: Holder;
   readonly proof: Replayed;
   readonly seconds: number;
 }
 
-function answer({ place, lived, refusals, shown, proof, seconds }: Demonstrated): Answer {
+function answer({ place, lived, refusals, shown, holder, proof, seconds }: Demonstrated): Answer {
   const { cases, facts, stages, refused } = lived;
   const { summary, findings } = proof;
   const whole = refused.length === 0 && summary.findings === 0;
@@ -81,7 +89,7 @@ function answer({ place, lived, refusals, shown, proof, seconds }: Demonstrated)
     heading(2, 'Three requests that the law does not allow', refusals.map(refusalText).join('\n\n')),
     heading(3, 'One complaint from its arrival to its end, and its clocks', shown.text),
     heading(4, 'Everything replayed', replayText(proof)),
-    heading(5, 'What to try next', nextText(place, shown.id)),
+    heading(5, 'What to try next', nextText(place, shown.id, holder)),
     `Done in ${seconds} s; ${(bytesOf(place.file) / 1_000_000).toFixed(1)} MB in ${place.file}`,
   ];
   return {
@@ -128,12 +136,12 @@ function replayText({ summary, findings }: Replayed): string {
   ].join('\n');
 }
 
-function nextText({ file }: Place, id: string): string {
+function nextText({ file }: Place, id: string, { person, unit }: Holder): string {
   const at = `--db ${file}`;
   return [
     `npx -y pnpm@10.34.9 redress case list ${at} --stage assigned`,
     `npx -y pnpm@10.34.9 redress case show ${id} ${at}`,
-    `npx -y pnpm@10.34.9 redress case options ${firstOf('stillWorkedOn')} ${at} --actor cb-1 --unit ha-noi --role head --lang vi`,
+    `npx -y pnpm@10.34.9 redress case options ${firstOf('stillWorkedOn')} ${at} --actor ${person} --unit ${unit} --role officer --lang vi`,
     `npx -y pnpm@10.34.9 redress case replay --all ${at}`,
     'npx -y pnpm@10.34.9 redress chart --mermaid',
     'npx -y pnpm@10.34.9 redress help',

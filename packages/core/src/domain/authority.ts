@@ -30,7 +30,8 @@ export interface AuthorityRule {
 
 /** Rules in memory: role × command × stage. */
 export function authorityOf(rules: readonly AuthorityRule[]): Authority {
-  const among = (list: readonly string[] | '*' | undefined, value: string): boolean => list === undefined || list === '*' || list.includes(value);
+  const among = (list: readonly string[] | '*' | undefined, value: string): boolean =>
+    list === undefined || list === '*' || list.includes(value);
   return {
     may: (actor, command, state, organisation) => {
       const applying = rules.filter(

@@ -176,7 +176,8 @@ function* lintCommands(parts: CaseTypeParts): Generator<string> {
   for (const [name, command] of Object.entries(parts.commands)) {
     if (!parts.facts[command.fact]) yield `command ${name} leads to the fact ${command.fact}, which is not declared`;
     if (command.stages === '*') continue;
-    for (const state of command.stages) if (!states.has(state)) yield `command ${name} names the state ${state}, which the chart does not have`;
+    for (const state of command.stages)
+      if (!states.has(state)) yield `command ${name} names the state ${state}, which the chart does not have`;
   }
 }
 
@@ -189,10 +190,16 @@ function* lintUpcasts(parts: CaseTypeParts): Generator<string> {
   }
 }
 
-function newest(parts: CaseTypeParts, fact: string, schema: number, data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+function newest(
+  parts: CaseTypeParts,
+  fact: string,
+  schema: number,
+  data: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
   const known = parts.facts[fact]?.version;
   if (known === schema) return data;
-  if (known === undefined || schema > known) throw new RangeError(`the fact ${fact} has schema ${schema}; this release knows ${known ?? 'no such fact'}`);
+  if (known === undefined || schema > known)
+    throw new RangeError(`the fact ${fact} has schema ${schema}; this release knows ${known ?? 'no such fact'}`);
   let changed = data;
   for (const step of parts.upcast) if (step.fact === fact && step.from >= schema) changed = step.change(changed);
   return changed;
@@ -256,7 +263,10 @@ export function judge<State extends CaseState>(type: CaseType<State>, command: C
   const objections: Refusal[] = [];
 
   const permission = world.authority.may(command.actor, command, state, world.organisation);
-  if ('refused' in permission) objections.push(refuse('NOT_PERMITTED', { role: command.actor.role, rule: permission.refused }, command, state, rule(permission.refused)));
+  if ('refused' in permission)
+    objections.push(
+      refuse('NOT_PERMITTED', { role: command.actor.role, rule: permission.refused }, command, state, rule(permission.refused)),
+    );
 
   const misplaced = mayFollow(type, command, state);
   if (misplaced && (!arrival || state.version === 0)) return misplaced;
@@ -291,7 +301,14 @@ function mayFollow<State extends CaseState>(type: CaseType<State>, command: Comm
   const handling = handlingOf(state.at);
   const answered = definition.stages === '*' || definition.stages.includes(handling);
   if (answered && (type.facts[definition.fact]?.chart === 'leaves' || state.at.after(definition.fact))) return null;
-  return refuse('NOT_IN_THIS_STAGE', { command: command.type, stage: state.stage, handling }, command, state, rule('chart'), followers(type, state));
+  return refuse(
+    'NOT_IN_THIS_STAGE',
+    { command: command.type, stage: state.stage, handling },
+    command,
+    state,
+    rule('chart'),
+    followers(type, state),
+  );
 }
 
 /** The commands that the chart lets follow where the case stands. */
@@ -341,10 +358,17 @@ function withClocks<State extends CaseState>(
 export function postAll(state: CaseState, entries: ReturnType<Law['clockEffects']>, calendar: Calendar): readonly ClockLine[] {
   const posted: ClockLine[] = [];
   for (const entry of entries) {
-    const before = [...entriesOf(clockNamed(state.clocks, entry.clock)), ...posted.filter((line) => line.entry.clock === entry.clock).map((line) => line.entry)];
+    const before = [
+      ...entriesOf(clockNamed(state.clocks, entry.clock)),
+      ...posted.filter((line) => line.entry.clock === entry.clock).map((line) => line.entry),
+    ];
     posted.push(post(before, entry, calendar));
   }
   return posted;
 }
 
-const inShort = ({ code, params, because }: Refusal): { code: string; params: Refusal['params']; because: Because } => ({ code, params, because });
+const inShort = ({ code, params, because }: Refusal): { code: string; params: Refusal['params']; because: Because } => ({
+  code,
+  params,
+  because,
+});

@@ -3,7 +3,7 @@
  * the lines that law and calendar led to, so that a fold never counts days and an audit can count them again.
  */
 import { z } from 'zod';
-import { addMonths, addYears, type Calendar, daysBetween, type LegalDay, legalDay, type Term, addDays } from './calendar.ts';
+import { addDays, addMonths, addYears, type Calendar, daysBetween, type LegalDay, legalDay, type Term } from './calendar.ts';
 import { type Citation, citation } from './citation.ts';
 
 const term = z.object({

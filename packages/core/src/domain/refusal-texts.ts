@@ -1,20 +1,50 @@
 /** What each refusal says, and what to do about it. Data: a language is one more column. */
 export const refusalTexts = {
   en: {
-    UNKNOWN_COMMAND: { says: 'There is no command "{command}". Nothing was written.', remedy: 'Send one of the commands that `options` lists.' },
-    INVALID_COMMAND: { says: 'The command was not understood: {problem}. Nothing was written.', remedy: 'Correct the field that is named and send the command again under a new id.' },
+    UNKNOWN_COMMAND: {
+      says: 'There is no command "{command}". Nothing was written.',
+      remedy: 'Send one of the commands that `options` lists.',
+    },
+    INVALID_COMMAND: {
+      says: 'The command was not understood: {problem}. Nothing was written.',
+      remedy: 'Correct the field that is named and send the command again under a new id.',
+    },
     UNKNOWN_CASE: { says: 'There is no case {case}. Nothing was written.', remedy: 'Check the case id, or open the case first.' },
-    ANOTHER_CASE_TYPE: { says: 'The case {case} is a {is}, not a {asked}. Nothing was written.', remedy: 'Send the command to a case of its own type.' },
-    COMMAND_ID_REUSED: { says: 'The command id {id} was used for another command, case or actor. Nothing was written.', remedy: 'Give every new request an id of its own.' },
-    NOT_PERMITTED: { says: 'The role {role} may not ask this here.', remedy: 'Ask someone whose role allows it, or have the authority rules changed.' },
+    ANOTHER_CASE_TYPE: {
+      says: 'The case {case} is a {is}, not a {asked}. Nothing was written.',
+      remedy: 'Send the command to a case of its own type.',
+    },
+    COMMAND_ID_REUSED: {
+      says: 'The command id {id} was used for another command, case or actor. Nothing was written.',
+      remedy: 'Give every new request an id of its own.',
+    },
+    NOT_PERMITTED: {
+      says: 'The role {role} may not ask this here.',
+      remedy: 'Ask someone whose role allows it, or have the authority rules changed.',
+    },
     NOT_IN_THIS_STAGE: { says: '{command} cannot follow while the case is {stage}.', remedy: 'See `mayFollow` for what can.' },
     LAW_OBJECTS: { says: 'The law does not allow this: {rule}.', remedy: 'Read the article that is cited.' },
-    UNSETTLED_LAW: { says: 'The law on this point is not known to the pack: {rule}. It refuses rather than guess.', remedy: 'Have the missing text settled and a new edition of the pack released.' },
+    UNSETTLED_LAW: {
+      says: 'The law on this point is not known to the pack: {rule}. It refuses rather than guess.',
+      remedy: 'Have the missing text settled and a new edition of the pack released.',
+    },
     FUTURE_DAY: { says: 'The day {on} has not come; today is {today}. Nothing was written.', remedy: 'Send the command on its day.' },
-    DATED_BEFORE_LAST: { says: 'The day {on} lies before {last}, the day of the last step.', remedy: 'Give `late` with its ground and its document.' },
-    PERSONAL_VALUE_WITHOUT_VAULT: { says: 'The field {field} holds personal data and no vault is set up. Nothing was written.', remedy: 'Give the engine a vault, or leave the field out.' },
-    NOT_THE_HOLDER: { says: 'The case is held by {holder}; {unit} cannot do this.', remedy: 'Have the holder do it, or have the case offered to your unit.' },
-    NOT_THE_ADDRESSEE: { says: 'The case was offered to {addressee}, not to {unit}.', remedy: 'Leave the answer to the unit it was offered to.' },
+    DATED_BEFORE_LAST: {
+      says: 'The day {on} lies before {last}, the day of the last step.',
+      remedy: 'Give `late` with its ground and its document.',
+    },
+    PERSONAL_VALUE_WITHOUT_VAULT: {
+      says: 'The field {field} holds personal data and no vault is set up. Nothing was written.',
+      remedy: 'Give the engine a vault, or leave the field out.',
+    },
+    NOT_THE_HOLDER: {
+      says: 'The case is held by {holder}; {unit} cannot do this.',
+      remedy: 'Have the holder do it, or have the case offered to your unit.',
+    },
+    NOT_THE_ADDRESSEE: {
+      says: 'The case was offered to {addressee}, not to {unit}.',
+      remedy: 'Leave the answer to the unit it was offered to.',
+    },
     NOT_THE_SUPERIOR: { says: 'The case lies before {superior}; {unit} cannot rule on it.', remedy: 'Wait for the superior.' },
     NOT_BEFORE_SUPERIOR: { says: 'The case does not lie before a superior.', remedy: 'Escalate it, or dispute custody, first.' },
     BEFORE_SUPERIOR: { says: 'The case lies before {unit}, which must rule first.', remedy: 'Wait for the ruling.' },
@@ -25,7 +55,10 @@ export const refusalTexts = {
     NO_OFFER: { says: 'The case is not offered to anybody.', remedy: 'Offer it first.' },
     OFFER_OPEN: { says: 'The case is offered to {unit}, which has not answered.', remedy: 'Wait for the answer.' },
     CASE_SUSPENDED: { says: 'The settlement is suspended since {since}.', remedy: 'Resume it when the ground is gone.' },
-    DISAGREEMENT_OPEN: { says: '{unit} disagrees ({disagreement}); no decision may be issued until that is settled.', remedy: 'Settle it, or escalate to the common superior.' },
+    DISAGREEMENT_OPEN: {
+      says: '{unit} disagrees ({disagreement}); no decision may be issued until that is settled.',
+      remedy: 'Settle it, or escalate to the common superior.',
+    },
     NO_SUCH_DISAGREEMENT: { says: 'There is no open disagreement {disagreement}.', remedy: 'Name one that is open.' },
     NO_SUCH_OBLIGATION: { says: 'There is no open duty {obligation}.', remedy: 'Name one that is open.' },
     NO_SUCH_CLOCK: { says: 'The case has no clock {clock}.', remedy: 'Name one of its clocks.' },
@@ -47,17 +80,38 @@ export const refusalTexts = {
     UNKNOWN_COMMAND: { says: 'Không có lệnh "{command}". Chưa ghi gì.', remedy: 'Chọn một lệnh trong danh sách của `options`.' },
     INVALID_COMMAND: { says: 'Lệnh không hợp lệ: {problem}. Chưa ghi gì.', remedy: 'Sửa trường được nêu rồi gửi lại với mã lệnh mới.' },
     UNKNOWN_CASE: { says: 'Không có vụ việc {case}. Chưa ghi gì.', remedy: 'Kiểm tra mã vụ việc, hoặc mở vụ việc trước.' },
-    ANOTHER_CASE_TYPE: { says: 'Vụ việc {case} thuộc loại {is}, không phải {asked}. Chưa ghi gì.', remedy: 'Gửi lệnh tới vụ việc đúng loại.' },
-    COMMAND_ID_REUSED: { says: 'Mã lệnh {id} đã dùng cho lệnh, vụ việc hoặc người khác. Chưa ghi gì.', remedy: 'Mỗi yêu cầu mới cần một mã riêng.' },
+    ANOTHER_CASE_TYPE: {
+      says: 'Vụ việc {case} thuộc loại {is}, không phải {asked}. Chưa ghi gì.',
+      remedy: 'Gửi lệnh tới vụ việc đúng loại.',
+    },
+    COMMAND_ID_REUSED: {
+      says: 'Mã lệnh {id} đã dùng cho lệnh, vụ việc hoặc người khác. Chưa ghi gì.',
+      remedy: 'Mỗi yêu cầu mới cần một mã riêng.',
+    },
     NOT_PERMITTED: { says: 'Vai trò {role} không được yêu cầu việc này.', remedy: 'Nhờ người có thẩm quyền, hoặc sửa quy tắc phân quyền.' },
-    NOT_IN_THIS_STAGE: { says: 'Không thể thực hiện {command} khi vụ việc đang ở giai đoạn {stage}.', remedy: 'Xem `mayFollow` để biết bước nào được phép.' },
+    NOT_IN_THIS_STAGE: {
+      says: 'Không thể thực hiện {command} khi vụ việc đang ở giai đoạn {stage}.',
+      remedy: 'Xem `mayFollow` để biết bước nào được phép.',
+    },
     LAW_OBJECTS: { says: 'Pháp luật không cho phép: {rule}.', remedy: 'Đọc điều luật được viện dẫn.' },
-    UNSETTLED_LAW: { says: 'Chưa xác định được quy định: {rule}. Hệ thống từ chối, không suy đoán.', remedy: 'Xác minh văn bản còn thiếu và phát hành phiên bản mới.' },
+    UNSETTLED_LAW: {
+      says: 'Chưa xác định được quy định: {rule}. Hệ thống từ chối, không suy đoán.',
+      remedy: 'Xác minh văn bản còn thiếu và phát hành phiên bản mới.',
+    },
     FUTURE_DAY: { says: 'Ngày {on} chưa tới; hôm nay là {today}. Chưa ghi gì.', remedy: 'Gửi lệnh đúng ngày.' },
     DATED_BEFORE_LAST: { says: 'Ngày {on} trước ngày {last} của bước gần nhất.', remedy: 'Nêu `late` kèm lý do và văn bản.' },
-    PERSONAL_VALUE_WITHOUT_VAULT: { says: 'Trường {field} chứa dữ liệu cá nhân nhưng chưa có kho bảo mật. Chưa ghi gì.', remedy: 'Cấu hình kho bảo mật, hoặc bỏ trường này.' },
-    NOT_THE_HOLDER: { says: 'Vụ việc do {holder} phụ trách; {unit} không được làm việc này.', remedy: 'Để đơn vị phụ trách thực hiện, hoặc đề nghị chuyển vụ việc.' },
-    NOT_THE_ADDRESSEE: { says: 'Vụ việc được đề nghị chuyển cho {addressee}, không phải {unit}.', remedy: 'Để đơn vị được đề nghị trả lời.' },
+    PERSONAL_VALUE_WITHOUT_VAULT: {
+      says: 'Trường {field} chứa dữ liệu cá nhân nhưng chưa có kho bảo mật. Chưa ghi gì.',
+      remedy: 'Cấu hình kho bảo mật, hoặc bỏ trường này.',
+    },
+    NOT_THE_HOLDER: {
+      says: 'Vụ việc do {holder} phụ trách; {unit} không được làm việc này.',
+      remedy: 'Để đơn vị phụ trách thực hiện, hoặc đề nghị chuyển vụ việc.',
+    },
+    NOT_THE_ADDRESSEE: {
+      says: 'Vụ việc được đề nghị chuyển cho {addressee}, không phải {unit}.',
+      remedy: 'Để đơn vị được đề nghị trả lời.',
+    },
     NOT_THE_SUPERIOR: { says: 'Vụ việc đang chờ {superior} quyết định; {unit} không có quyền.', remedy: 'Chờ cấp trên.' },
     NOT_BEFORE_SUPERIOR: { says: 'Vụ việc không ở trước cấp trên.', remedy: 'Báo cáo cấp trên hoặc nêu tranh chấp trước.' },
     BEFORE_SUPERIOR: { says: 'Vụ việc đang chờ {unit} quyết định.', remedy: 'Chờ quyết định.' },
@@ -68,7 +122,10 @@ export const refusalTexts = {
     NO_OFFER: { says: 'Vụ việc chưa được đề nghị chuyển.', remedy: 'Đề nghị chuyển trước.' },
     OFFER_OPEN: { says: 'Vụ việc đang được đề nghị chuyển cho {unit}, chưa có trả lời.', remedy: 'Chờ trả lời.' },
     CASE_SUSPENDED: { says: 'Việc giải quyết tạm đình chỉ từ {since}.', remedy: 'Tiếp tục khi căn cứ không còn.' },
-    DISAGREEMENT_OPEN: { says: '{unit} còn ý kiến khác ({disagreement}); chưa được ra quyết định.', remedy: 'Thống nhất ý kiến, hoặc báo cáo cấp trên chung.' },
+    DISAGREEMENT_OPEN: {
+      says: '{unit} còn ý kiến khác ({disagreement}); chưa được ra quyết định.',
+      remedy: 'Thống nhất ý kiến, hoặc báo cáo cấp trên chung.',
+    },
     NO_SUCH_DISAGREEMENT: { says: 'Không có ý kiến khác nào đang mở mang mã {disagreement}.', remedy: 'Nêu mã đang mở.' },
     NO_SUCH_OBLIGATION: { says: 'Không có nghĩa vụ nào đang mở mang mã {obligation}.', remedy: 'Nêu mã đang mở.' },
     NO_SUCH_CLOCK: { says: 'Vụ việc không có thời hạn {clock}.', remedy: 'Nêu một thời hạn của vụ việc.' },

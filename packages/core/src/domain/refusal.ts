@@ -38,7 +38,8 @@ export function refuse(
   return { refused: true, code, params, asked: command.type, case: command.case, stage: state?.stage ?? 'none', mayFollow, because };
 }
 
-export const isRefusal = (value: unknown): value is Refusal => typeof value === 'object' && value !== null && 'refused' in value && value.refused === true;
+export const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && 'refused' in value && value.refused === true;
 
 export type RefusalTexts = Readonly<Record<RefusalCode, { readonly says: string; readonly remedy: string }>>;
 

@@ -131,14 +131,22 @@ interface Asked {
 /** The fact of a record, brought to its newest schema. */
 export function factOf(type: CaseType, { record }: Recorded): Fact {
   const { meta } = record;
-  const by: Actor = { id: meta.actor ?? '', unit: meta.unit ?? '', role: meta.role ?? '', ...(meta.onBehalfOf ? { onBehalfOf: meta.onBehalfOf } : {}) };
+  const by: Actor = {
+    id: meta.actor ?? '',
+    unit: meta.unit ?? '',
+    role: meta.role ?? '',
+    ...(meta.onBehalfOf ? { onBehalfOf: meta.onBehalfOf } : {}),
+  };
   return { type: record.type, on: meta.occurredOn ?? '', by, data: type.newest(record.type, record.schema, record.data) };
 }
 
 export function createEngine(options: EngineOptions): Engine {
   const { store, law, authority, organisation, vault } = options;
   if (options.log !== undefined && options.log !== store.log) {
-    throw new StoreFault('wrong-schema', `The store holds the log ${store.log}, not ${options.log}. Nothing was read or written. Open the right store.`);
+    throw new StoreFault(
+      'wrong-schema',
+      `The store holds the log ${store.log}, not ${options.log}. Nothing was read or written. Open the right store.`,
+    );
   }
   const now = options.now ?? (() => new Date().toISOString());
   const { caseTypes } = options;
@@ -172,7 +180,8 @@ export function createEngine(options: EngineOptions): Engine {
     const caseId = input.case ?? caseIdFor(store.log, input.id);
     const found = await standing(caseId, opened(input));
     const at = { type: input.type, case: caseId };
-    if (!found) return refuse(input.case === undefined ? 'UNKNOWN_COMMAND' : 'UNKNOWN_CASE', { command: input.type, case: caseId }, at, null);
+    if (!found)
+      return refuse(input.case === undefined ? 'UNKNOWN_COMMAND' : 'UNKNOWN_CASE', { command: input.type, case: caseId }, at, null);
     if (input.caseType !== undefined && input.caseType !== found.type.name) {
       return refuse('ANOTHER_CASE_TYPE', { case: caseId, is: found.type.name, asked: input.caseType }, at, found.state);
     }
@@ -194,13 +203,23 @@ export function createEngine(options: EngineOptions): Engine {
     const sealed = seal(type.personal[input.type] ?? [], data);
     if (typeof sealed === 'string') return refuse('PERSONAL_VALUE_WITHOUT_VAULT', { field: sealed }, at, state);
     const { id, on, actor, late } = input;
-    return { command: { id, type: input.type, case: input.case, on, actor, data: sealed.data, ...(late ? { late } : {}) }, input, handles: sealed.handles };
+    return {
+      command: { id, type: input.type, case: input.case, on, actor, data: sealed.data, ...(late ? { late } : {}) },
+      input,
+      handles: sealed.handles,
+    };
   }
 
-  function seal(paths: readonly (readonly string[])[], data: Readonly<Record<string, unknown>>): { data: typeof data; handles: readonly Handle[] } | string {
+  function seal(
+    paths: readonly (readonly string[])[],
+    data: Readonly<Record<string, unknown>>,
+  ): { data: typeof data; handles: readonly Handle[] } | string {
     if (paths.length === 0) return { data, handles: [] };
     const values: PersonalValue[] = [];
-    replacePersonal(data, paths, (value) => (values.push(value), value.value));
+    replacePersonal(data, paths, (value) => {
+      values.push(value);
+      return value.value;
+    });
     const first = values[0];
     if (!first) return { data, handles: [] };
     if (!vault) return first.path;
@@ -244,7 +263,11 @@ export function createEngine(options: EngineOptions): Engine {
         }
       }
     }
-    throw new StoreFault('busy', `The case ${command.case} was written to faster than this command could follow, ${ATTEMPTS} times. Nothing was written. Send the same command id again.`, { retryable: true });
+    throw new StoreFault(
+      'busy',
+      `The case ${command.case} was written to faster than this command could follow, ${ATTEMPTS} times. Nothing was written. Send the same command id again.`,
+      { retryable: true },
+    );
   }
 
   async function append(command: Command, found: Standing, facts: readonly [FactToWrite, ...FactToWrite[]]) {
@@ -252,7 +275,8 @@ export function createEngine(options: EngineOptions): Engine {
       return await store.append(command.case, found.head, facts);
     } catch (fault) {
       // The id of a fact is made from the command's: where it lies in another case, so was the command id.
-      if (fault instanceof StoreFault && fault.code === 'id-elsewhere') return refuse('COMMAND_ID_REUSED', { id: command.id }, command, found.state);
+      if (fault instanceof StoreFault && fault.code === 'id-elsewhere')
+        return refuse('COMMAND_ID_REUSED', { id: command.id }, command, found.state);
       throw fault;
     }
   }
@@ -334,17 +358,31 @@ export function createEngine(options: EngineOptions): Engine {
       const command: Command = { id: '', type: name, case: caseId, on, actor, data: {} };
       const inForce = law.at(law.editionFor(name, state, on).digest) ?? law;
       if (!follow.has(name)) {
-        const refusal = refuse('NOT_IN_THIS_STAGE', { command: name, stage: state.stage, handling: handlingOf(state.at) }, command, state, { rule: 'chart' }, [...follow]);
+        const refusal = refuse(
+          'NOT_IN_THIS_STAGE',
+          { command: name, stage: state.stage, handling: handlingOf(state.at) },
+          command,
+          state,
+          { rule: 'chart' },
+          [...follow],
+        );
         return { command: name, describes, may: false, refusal };
       }
       const permission = authority.may(actor, command, state, organisation);
       if ('refused' in permission) {
-        const refusal = refuse('NOT_PERMITTED', { role: actor.role, rule: permission.refused }, command, state, { rule: permission.refused });
+        const refusal = refuse('NOT_PERMITTED', { role: actor.role, rule: permission.refused }, command, state, {
+          rule: permission.refused,
+        });
         return { command: name, describes, may: false, refusal };
       }
       const objection = inForce.objection(command, state, actor, organisation);
       if (objection) {
-        const refusal = { ...refuse(objection.unsettled ? 'UNSETTLED_LAW' : 'LAW_OBJECTS', { rule: objection.rule }, command, state, { citation: objection.because }), says: objection.says };
+        const refusal = {
+          ...refuse(objection.unsettled ? 'UNSETTLED_LAW' : 'LAW_OBJECTS', { rule: objection.rule }, command, state, {
+            citation: objection.because,
+          }),
+          says: objection.says,
+        };
         return { command: name, describes, may: false, refusal };
       }
       return { command: name, describes, may: true, because: { rule: permission.rule } };

@@ -1,4 +1,5 @@
 export * from './engine.ts';
+export * from './case-actor.ts';
 export * from './memory-vault.ts';
 export * from './project.ts';
 export * from './watch.ts';

@@ -6,7 +6,7 @@ import type { Actor } from '../domain/authority.ts';
 import type { LegalDay } from '../domain/calendar.ts';
 import type { ClockLine } from '../domain/clock.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
-import { type EventStore, type Recorded } from '../store/event-store.ts';
+import type { EventStore, Recorded } from '../store/event-store.ts';
 import { uuidv5 } from '../store/record.ts';
 import type { Engine } from './engine.ts';
 import { type Cursor, memoryCursor, project, type View } from './project.ts';
@@ -29,7 +29,11 @@ const RECORD_RUN_OUT = 'RecordRunOut';
 /** Reads due days off the log; each call reads on from where the last one ended. */
 export function dueCasesInMemory(store: EventStore, cursor: Cursor = memoryCursor()): DueCases {
   const due = new Map<string, Map<string, DueClock>>();
-  const view: View = { apply: (records) => records.forEach((recorded) => post(due, recorded)) };
+  const view: View = {
+    apply: (records) => {
+      for (const recorded of records) post(due, recorded);
+    },
+  };
   return {
     before: async (on) => {
       await project(store, view, cursor);

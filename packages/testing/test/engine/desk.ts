@@ -33,7 +33,14 @@ export interface Desk {
 
 export function openDesk(now: () => string = () => '2026-06-30T10:00:00.000Z'): Desk {
   const store = memoryStore({ now });
-  const engine = createEngine({ store, caseTypes: [complaint], law: houseRules(), authority: houseAuthority(), organisation: houseOrganisation(), now });
+  const engine = createEngine({
+    store,
+    caseTypes: [complaint],
+    law: houseRules(),
+    authority: houseAuthority(),
+    organisation: houseOrganisation(),
+    now,
+  });
   let number = 0;
   const input = (type: string, on: string, data: Record<string, unknown>, more: Partial<CommandInput>): CommandInput => {
     number += 1;

@@ -57,9 +57,19 @@ describe('a complaint', () => {
     await assigned();
     await done('Resolve', '2026-01-20', { outcome: 'wrong', decision: 'D-1', summary: 'No.' });
     const again = await done('Recomplain', '2026-01-25', { against: 'decision', summary: 'It is still wrong.' });
-    expect(again.state).toMatchObject({ stage: 'recomplained', level: 2, recomplaints: 1, custody: { holder: { unit: 'top', person: 'p-top', exOfficio: true } } });
+    expect(again.state).toMatchObject({
+      stage: 'recomplained',
+      level: 2,
+      recomplaints: 1,
+      custody: { holder: { unit: 'top', person: 'p-top', exOfficio: true } },
+    });
     const back = await done('NotAccept', '2026-01-28', { ground: 'late', reason: 'Too late.' }, { actor: head('top') });
-    expect(back.state).toMatchObject({ stage: 'resolved', level: 1, recomplaints: 1, custody: { holder: { unit: 'left', person: 'p-7' } } });
+    expect(back.state).toMatchObject({
+      stage: 'resolved',
+      level: 1,
+      recomplaints: 1,
+      custody: { holder: { unit: 'left', person: 'p-7' } },
+    });
   });
 
   it('goes a level up on silence only once the term has run out; before that the paper is recorded and moves nothing', async () => {
@@ -69,7 +79,9 @@ describe('a complaint', () => {
     expect(early.facts.map(({ record }) => record.type)).toEqual(['ArrivalRecorded']);
     const silent = await done('Recomplain', '2026-01-29', { against: 'silence', summary: 'Nobody answered.' });
     expect(silent.state).toMatchObject({ stage: 'recomplained', level: 2 });
-    expect(silent.state.obligations).toMatchObject([{ id: 'decision-1', what: 'decision', debtor: { unit: 'left', person: 'p-7' }, fulfilledOn: null }]);
+    expect(silent.state.obligations).toMatchObject([
+      { id: 'decision-1', what: 'decision', debtor: { unit: 'left', person: 'p-7' }, fulfilledOn: null },
+    ]);
     const no = await refused('NotAccept', '2026-01-30', { ground: 'x', reason: 'No.' }, { actor: head('top') });
     expect(no.code).toBe('DECISION_OWED_BELOW');
     const back = await done('SendBack', '2026-01-30', { reason: 'The lower level decides first.' }, { actor: head('top') });
@@ -91,7 +103,11 @@ describe('a complaint', () => {
   it('has levels that end: past the last one a paper is recorded and moves nothing', async () => {
     const { done, assigned } = openDesk();
     await assigned();
-    for (const [unit, month] of [['left', '01'], ['top', '02'], ['board', '03']] as const) {
+    for (const [unit, month] of [
+      ['left', '01'],
+      ['top', '02'],
+      ['board', '03'],
+    ] as const) {
       if (unit !== 'left') {
         await done('Recomplain', `2026-${month}-01`, { against: 'decision', summary: 'Again.' }, { actor: head(unit) });
         await done('Accept', `2026-${month}-02`, {}, { actor: head(unit) });

@@ -11,10 +11,16 @@ describe('the watch', () => {
     const source = dueCasesInMemory(store);
     // 5 January + 7 days = 12 January: not over on the 12th.
     expect((await watch(engine, source, system, '2026-01-12')).recorded).toEqual([]);
-    expect((await watch(engine, source, system, '2026-01-13')).recorded).toMatchObject([{ case: 'case-1', clock: 'acceptance', dueOn: '2026-01-12' }]);
+    expect((await watch(engine, source, system, '2026-01-13')).recorded).toMatchObject([
+      { case: 'case-1', clock: 'acceptance', dueOn: '2026-01-12' },
+    ]);
     expect((await watch(engine, source, system, '2026-01-14')).recorded).toEqual([]);
     const facts = (await engine.history('case-1')).map(({ fact }) => fact);
-    expect(facts.at(-1)).toMatchObject({ type: 'ClockRanOut', on: '2026-01-13', data: { dueOn: '2026-01-12', holder: { unit: 'left', person: 'p-left' } } });
+    expect(facts.at(-1)).toMatchObject({
+      type: 'ClockRanOut',
+      on: '2026-01-13',
+      data: { dueOn: '2026-01-12', holder: { unit: 'left', person: 'p-left' } },
+    });
   });
 
   it('records it once even where two watches see it at the same time, or one is started again', async () => {

@@ -2,9 +2,10 @@
  * What a command on a complaint leads to. `guard` says what speaks against it here, law apart; `decide` says which facts follow,
  * and refuses only what no fact could express. Nothing here knows a country or an article.
  */
-import { clockNamed, stateOn } from '../clock.ts';
+
 import type { CaseState, Command, Decision, Draft, World } from '../case-type.ts';
 import { ARRIVAL } from '../case-type.ts';
+import { clockNamed, stateOn } from '../clock.ts';
 import { type Holder, handOvers, handOversIf } from '../custody.ts';
 import { headOfUnit } from '../organisation.ts';
 import { type Refusal, type RefusalCode, refuse } from '../refusal.ts';
@@ -71,7 +72,8 @@ const guards: Guards = {
   HandDown: (asked) => superior(asked),
   Rule: (asked) => superior(asked) ?? knownUnit(asked, asked.command.data.toUnit),
   FindComplex: workable,
-  Extend: ({ command, state, no }) => (clockNamed(state.clocks, command.data.clock) ? null : no('NO_SUCH_CLOCK', { clock: command.data.clock })),
+  Extend: ({ command, state, no }) =>
+    clockNamed(state.clocks, command.data.clock) ? null : no('NO_SUCH_CLOCK', { clock: command.data.clock }),
   Suspend: heldBy,
   Resume: heldBy,
   Resolve: (asked) => workable(asked) ?? undivided(asked),
@@ -123,7 +125,9 @@ function superior({ command, state, no }: Asked): Refusal | null {
 
 function undivided({ command, state, no }: Asked): Refusal | null {
   const open = state.disagreements.find((each) => each.open);
-  return open && state.custody.before?.unit !== command.actor.unit ? no('DISAGREEMENT_OPEN', { disagreement: open.id, unit: open.unit }) : null;
+  return open && state.custody.before?.unit !== command.actor.unit
+    ? no('DISAGREEMENT_OPEN', { disagreement: open.id, unit: open.unit })
+    : null;
 }
 
 function decided({ state, no }: Asked): Refusal | null {
@@ -153,7 +157,11 @@ const holderAt = ({ world, command }: Asked, unit: string, person?: string): Hol
     : { unit, person, exOfficio: false };
 
 const current = ({ state, world, command }: Asked): Holder =>
-  state.custody.holder ?? { unit: command.actor.unit, person: headOfUnit(world.organisation, command.actor.unit, command.on), exOfficio: true };
+  state.custody.holder ?? {
+    unit: command.actor.unit,
+    person: headOfUnit(world.organisation, command.actor.unit, command.on),
+    exOfficio: true,
+  };
 
 /** The one fact that says what the command says, with what is added to it. */
 const said = ({ command }: Asked, added: Readonly<Record<string, unknown>> = {}): Decision => [
@@ -170,7 +178,9 @@ const decisions: Decisions = {
   OfferTransfer: (asked) => offered(asked),
   AcceptTransfer: (asked) => {
     const { offer } = asked.state.custody;
-    return said(asked, { holder: holderAt(asked, offer?.toUnit ?? asked.command.actor.unit, asked.command.data.person ?? offer?.toPerson) });
+    return said(asked, {
+      holder: holderAt(asked, offer?.toUnit ?? asked.command.actor.unit, asked.command.data.person ?? offer?.toPerson),
+    });
   },
   DisputeCustody: (asked) => before(asked, commonSuperior(asked)),
   Escalate: (asked) => before(asked, directSuperior(asked)),
@@ -192,7 +202,8 @@ function before(asked: Asked, unit: string | null): Decision {
   return unit === null ? asked.no('NO_SUPERIOR', { unit: current(asked).unit }) : said(asked, { before: unit });
 }
 
-const directSuperior = (asked: Asked): string | null => asked.world.organisation.superior(current(asked).unit, asked.command.on)?.id ?? null;
+const directSuperior = (asked: Asked): string | null =>
+  asked.world.organisation.superior(current(asked).unit, asked.command.on)?.id ?? null;
 
 /** Who stands above both sides of a hand-over; above the holder, where there is one side only. */
 function commonSuperior(asked: Asked, other?: string): string | null {

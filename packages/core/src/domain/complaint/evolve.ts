@@ -111,7 +111,14 @@ export const newComplaint = (caseId: string): Complaint => ({
 export const currentLevel = (state: Complaint): LevelRecord | undefined => state.levels[state.levels.length - 1];
 
 const levelOf = (level: number, unit: string, since: LegalDay): LevelRecord => ({
-  level, unit, since, decision: null, complex: false, dialogueHeldOn: null, servedOn: null, publishedOn: null,
+  level,
+  unit,
+  since,
+  decision: null,
+  complex: false,
+  dialogueHeldOn: null,
+  servedOn: null,
+  publishedOn: null,
 });
 
 /** A fact's data, as the schemas at the doors have made certain. */
@@ -290,7 +297,14 @@ type Recomplaint = DataOf<'Recomplain'> & { holder: Holder; level: number };
 function recomplained(state: Complaint, data: Recomplaint, on: LegalDay): void {
   const { holder } = state.custody;
   if (data.against === 'silence') {
-    state.obligations.push({ id: `decision-${state.level}`, what: 'decision', level: state.level, debtor: holder, since: on, fulfilledOn: null });
+    state.obligations.push({
+      id: `decision-${state.level}`,
+      what: 'decision',
+      level: state.level,
+      debtor: holder,
+      since: on,
+      fulfilledOn: null,
+    });
   }
   if (holder) state.below.push(holder);
   state.recomplaints += 1;
@@ -319,7 +333,9 @@ function resolved(state: Complaint, data: DataOf<'Resolve'>, on: LegalDay): void
 
 /** The level that issued a decision; the last one that decided, where the paper bears another number. */
 function decidedBy(state: Complaint, document: string): LevelRecord | undefined {
-  return state.levels.findLast((level) => level.decision?.document === document) ?? state.levels.findLast((level) => level.decision !== null);
+  return (
+    state.levels.findLast((level) => level.decision?.document === document) ?? state.levels.findLast((level) => level.decision !== null)
+  );
 }
 
 function served(state: Complaint, document: string, on: LegalDay): void {

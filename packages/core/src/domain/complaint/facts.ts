@@ -38,17 +38,29 @@ export const complaintFacts: Readonly<Record<string, FactDefinition>> = {
   CompletionAsked: leaves('The sender was asked for what is missing.', of(c.AskForCompletion.schema)),
   Completed: leaves('Papers arrived that complete it.', of(c.Complete.schema)),
   Accepted: moves('It was accepted for settlement.', of(c.Accept.schema)),
-  NotAccepted: moves('It was not accepted.', of(c.NotAccept.schema).extend({ holder: holder.optional().describe('Who holds the matter again, above the first level.') })),
+  NotAccepted: moves(
+    'It was not accepted.',
+    of(c.NotAccept.schema).extend({ holder: holder.optional().describe('Who holds the matter again, above the first level.') }),
+  ),
   Guided: moves('The sender was guided to the competent body.', of(c.Guide.schema)),
   Returned: moves('It went back to the body that had sent it on.', of(c.Return.schema)),
   Filed: moves('It was filed without action.', of(c.File.schema)),
   Joined: moves('It was joined to another case.', of(c.Join.schema)),
   SentElsewhere: moves('It was sent to another organisation.', of(c.SendElsewhere.schema)),
-  Assigned: moves('A person was put in charge.', of(c.Assign.schema).extend({ ...held, reason: z.string().optional().describe('Why, where somebody else had it before.') })),
-  TransferOffered: moves('It was offered to another unit.', of(c.OfferTransfer.schema).extend({ from: holder.describe('Who offers it and stays accountable.') })),
+  Assigned: moves(
+    'A person was put in charge.',
+    of(c.Assign.schema).extend({ ...held, reason: z.string().optional().describe('Why, where somebody else had it before.') }),
+  ),
+  TransferOffered: moves(
+    'It was offered to another unit.',
+    of(c.OfferTransfer.schema).extend({ from: holder.describe('Who offers it and stays accountable.') }),
+  ),
   TransferAccepted: moves('The other unit took it over.', of(c.AcceptTransfer.schema).extend(held)),
   TransferRefused: moves('The other unit refused it.', of(c.RefuseTransfer.schema)),
-  CustodyDisputed: moves('Who holds it is in dispute.', of(c.DisputeCustody.schema).extend({ ...before, because: citation.optional().describe('The rule that puts custody in dispute.') })),
+  CustodyDisputed: moves(
+    'Who holds it is in dispute.',
+    of(c.DisputeCustody.schema).extend({ ...before, because: citation.optional().describe('The rule that puts custody in dispute.') }),
+  ),
   CustodyMoved: leaves('Custody followed a change of head or unit.', of(c.MoveCustody.schema).extend(held)),
   Escalated: moves('It was put before the direct superior.', of(c.Escalate.schema).extend(before)),
   HandedDown: moves('The superior handed it down.', of(c.HandDown.schema)),
@@ -74,7 +86,11 @@ export const complaintFacts: Readonly<Record<string, FactDefinition>> = {
   Terminated: moves('The settlement was ended.', of(c.Terminate.schema)),
   Recomplained: moves(
     'It was complained of again, to the next level.',
-    of(c.Recomplain.schema).extend({ ...held, level: z.int().min(2).describe('The level it now lies at.'), because: citation.describe('The article that opens the level.') }),
+    of(c.Recomplain.schema).extend({
+      ...held,
+      level: z.int().min(2).describe('The level it now lies at.'),
+      because: citation.describe('The article that opens the level.'),
+    }),
   ),
   SentBack: moves('It went back to the level that still owes its decision.', of(c.SendBack.schema).extend(held)),
   CourtRulingRecorded: leaves('A court ruled.', of(c.RecordCourtRuling.schema)),
@@ -88,5 +104,8 @@ export const complaintFacts: Readonly<Record<string, FactDefinition>> = {
   PapersRequested: leaves('Further papers were asked for.', of(c.RequestPapers.schema)),
   Apologised: leaves('An apology with a new day was given.', of(c.Apologise.schema)),
   Noted: leaves('A note was written.', of(c.Note.schema)),
-  ClockRanOut: leaves('A clock ran out.', of(c.RecordRunOut.schema).extend({ dueOn: legalDay.describe('The last day of the term.'), ...held })),
+  ClockRanOut: leaves(
+    'A clock ran out.',
+    of(c.RecordRunOut.schema).extend({ dueOn: legalDay.describe('The last day of the term.'), ...held }),
+  ),
 };
