@@ -1,0 +1,58 @@
+/** Runs the command line in this process, or as a process of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { main } from '../src/main.ts';
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export const folder = (): string => mkdtempSync(join(tmpdir(), 'redress-cli-'));
+
+/** `main` with a terminal that only listens. */
+export async function line(words: readonly string[], at = folder(), stop = new AbortController().signal): Promise<Ended> {
+  let out = '';
+  let err = '';
+  const terminal = {
+    out: (text: string): void => {
+      out += text;
+    },
+    err: (text: string): void => {
+      err += text;
+    },
+    watched: false,
+    folder: at,
+    stop,
+  };
+  return { code: await main(words, terminal), out, err };
+}
+
+/** The one document that `--json` prints; throws where stdout holds anything else. */
+export const documentOf = ({ out }: Ended): Readonly<Record<string, unknown>> => JSON.parse(out);
+
+export const started = (script: string, words: readonly string[], at = folder()): ChildProcess =>
+  spawn(process.execPath, ['--import', import.meta.resolve('tsx'), fileURLToPath(new URL(script, import.meta.url)), ...words], {
+    cwd: at,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+/** The process's exit code and all it said. */
+export async function ended(child: ChildProcess): Promise<Ended> {
+  let out = '';
+  let err = '';
+  child.stdout?.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    err += chunk;
+  });
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, out, err };
+}
+
+export const bin = '../src/bin.ts';
