@@ -31,7 +31,7 @@ export function recount(entries: readonly ClockEntry[], calendar: Calendar): Rec
 function termAfter(term: Term, entry: ClockEntry): Term {
   if (entry.do === 'switch') return entry.term;
   if (entry.do !== 'extend' || entry.cap <= term.length) return term;
-  return { ...term, length: term.length + entry.by > entry.cap ? entry.cap : term.length + entry.by };
+  return { ...term, length: Math.min(term.length + entry.by, entry.cap) };
 }
 
 /** Pause and resumption by turns: a second of the same kind says nothing. */
