@@ -15,16 +15,7 @@ import { BrokenInput, UsageError } from './faults.ts';
 import { helpOf, helpOfAll } from './help.ts';
 import { version } from './version.ts';
 
-export const commands: readonly CommandOfLine[] = [
-  importRecords,
-  caseList,
-  caseShow,
-  caseHistory,
-  caseReplay,
-  caseOptions,
-  drawChart,
-  demo,
-];
+const commands: readonly CommandOfLine[] = [importRecords, caseList, caseShow, caseHistory, caseReplay, caseOptions, drawChart, demo];
 
 /** Runs one command line. The answer is the exit code; it never throws. */
 export async function main(words: readonly string[], terminal: Terminal): Promise<number> {

@@ -28,7 +28,7 @@ export async function asking(given: Given, terminal: Terminal, ask: (opened: Ope
   }
 }
 
-export function languageOf(given: Given): 'en' | 'vi' {
+function languageOf(given: Given): 'en' | 'vi' {
   const language = given.text('lang') ?? 'en';
   if (language === 'en' || language === 'vi') return language;
   throw new UsageError('usage', `--lang is en or vi, not ${JSON.stringify(language)}. Nothing was done.`);

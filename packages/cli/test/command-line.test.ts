@@ -64,6 +64,16 @@ describe('--json prints one document and nothing else', () => {
   });
 });
 
+describe('help', () => {
+  it('lists every command and every exit code, and explains one command', async () => {
+    const all = await line(['help']);
+    expect(all.code).toBe(0);
+    for (const { code } of Object.values(exitCodes)) expect(all.out).toContain(`\n  ${code} `);
+    expect(await line(['case', 'list', '--help'])).toEqual(await line(['help', 'case', 'list']));
+    expect(await line(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  });
+});
+
 describe('a command line that cannot be followed', () => {
   const usage: readonly (readonly [says: RegExp, words: string])[] = [
     [/no command "fly"/, 'fly'],

@@ -35,8 +35,9 @@ export async function line(words: readonly string[], at = folder(), stop = new A
 /** The one document that `--json` prints; throws where stdout holds anything else. */
 export const documentOf = ({ out }: Ended): Readonly<Record<string, unknown>> => JSON.parse(out);
 
+/** Starts a script, named by its URL, as a process of its own. */
 export const started = (script: string, words: readonly string[], at = folder()): ChildProcess =>
-  spawn(process.execPath, ['--import', import.meta.resolve('tsx'), fileURLToPath(new URL(script, import.meta.url)), ...words], {
+  spawn(process.execPath, ['--import', import.meta.resolve('tsx'), fileURLToPath(script), ...words], {
     cwd: at,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -55,4 +56,4 @@ export async function ended(child: ChildProcess): Promise<Ended> {
   return { code, out, err };
 }
 
-export const bin = '../src/bin.ts';
+export const bin = import.meta.resolve('../src/bin.ts');

@@ -66,6 +66,23 @@ describe('an import', () => {
     expect(rejected).toMatchObject([{ row: 'line 2', step: 'a/decided', code: 'FUTURE_DAY' }]);
   });
 
+  it('stops between two steps when it is told to, and goes on the next time', async () => {
+    const [store, whole] = [memoryStore(), memoryStore()];
+    const file = csvFile(folder(), ticketRows(200));
+    const stop = new AbortController();
+    let acknowledged = 0;
+    const onAcknowledged = (): void => {
+      acknowledged += 1;
+      if (acknowledged === 100) stop.abort();
+    };
+    const stopped = await importFile({ store, map: tickets, file, now, stop: stop.signal, onAcknowledged });
+    expect(stopped).toMatchObject({ interrupted: true, facts: acknowledged, rejected: [] });
+    expect(acknowledged).toBeLessThan(200);
+    await into(store, file);
+    await into(whole, file);
+    expect(await factsOf(store)).toEqual(await factsOf(whole));
+  });
+
   it('knows gzip by its first bytes, whatever the name', async () => {
     const at = folder();
     const plain = csvFile(at, ticketRows(20));

@@ -1,5 +1,5 @@
 /**
- * kill -9 during an import. `KILL_ROUNDS=50 pnpm test packages/cli/test/kill` is the long run; `KILL_SEED` repeats one.
+ * kill -9 during an import. `pnpm --filter redress kill-test` is the long run of 50 rounds; `KILL_SEED` repeats one.
  * Negative control: acknowledging a command before `observe` has answered (take-in.ts) makes the first check fail.
  */
 
@@ -35,7 +35,7 @@ interface Killed {
 
 /** Starts an import and kills it after so many acknowledgements. */
 async function killedAfter(acknowledgements: number, file: string, db: string): Promise<Killed> {
-  const child = started('importing.ts', [file, db]);
+  const child = started(import.meta.resolve('./importing.ts'), [file, db]);
   const seen: string[] = [];
   const end = new Promise<NodeJS.Signals | null>((resolve) => child.on('exit', (_code, signal) => resolve(signal)));
   if (child.stdout) {
