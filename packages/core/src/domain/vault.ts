@@ -20,7 +20,10 @@ export interface Handle {
 export interface Vault {
   /** Draws a salted commitment for each value. Nothing is stored yet. */
   handles(values: readonly PersonalValue[]): readonly Handle[];
-  /** Seals what the handles stand for, durably, before the fact is appended. */
+  /**
+   * Seals what the handles stand for, durably, before the fact is appended. The append may still fail, or find that the fact is there
+   * already: whatever was sealed for the same fact under other commitments stays as it is.
+   */
   seal(place: { readonly log: string; readonly stream: string; readonly fact: string }, handles: readonly Handle[]): Promise<void>;
 }
 

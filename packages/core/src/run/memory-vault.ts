@@ -3,6 +3,7 @@
  * log, which holds salted commitments only. What outlives a process needs the durable vault.
  */
 import type { Handle, PersonalValue, Vault } from '../domain/vault.ts';
+import type { FactRecord } from '../store/event-store.ts';
 import { digestOf } from '../store/record.ts';
 
 /** Bytes of salt in each commitment. */
@@ -14,9 +15,9 @@ export interface MemoryVaultOptions {
 }
 
 export interface MemoryVault extends Vault {
-  /** What was sealed for a fact, by JSON Pointer into the command's data. Empty where there is nothing, or no longer. */
-  opened(fact: string): ReadonlyMap<string, string>;
-  /** Forgets what was sealed for a fact. The log stays as it is, and every proof valid. */
+  /** What was sealed for a record, by JSON Pointer into the command's data. Empty where there is nothing, or no longer. */
+  opened(record: Pick<FactRecord, 'id' | 'sealed'>): ReadonlyMap<string, string>;
+  /** Forgets all that was ever sealed for a fact. The log stays as it is, and every proof valid. */
   erase(fact: string): void;
 }
 
@@ -27,7 +28,8 @@ export const commitmentTo = (salt: Uint8Array, { path, value }: PersonalValue): 
 export function memoryVault({ random = () => crypto.getRandomValues(new Uint8Array(SALT)) }: MemoryVaultOptions = {}): MemoryVault {
   // Weak, so that the values of a command that was refused are kept nowhere.
   const drawn = new WeakMap<Handle, PersonalValue>();
-  const sealed = new Map<string, Map<string, string>>();
+  // By commitment: a command that lost its race, or whose id was used before, has sealed its values under the same fact.
+  const sealed = new Map<string, Map<string, PersonalValue>>();
 
   const draw = (given: PersonalValue): Handle => {
     const handle: Handle = { path: given.path, commitment: commitmentTo(random(), given) };
@@ -38,15 +40,22 @@ export function memoryVault({ random = () => crypto.getRandomValues(new Uint8Arr
   return {
     handles: (values) => values.map(draw),
     seal: async ({ fact }, handles) => {
-      const row = sealed.get(fact) ?? new Map<string, string>();
+      const row = sealed.get(fact) ?? new Map<string, PersonalValue>();
       for (const handle of handles) {
         const given = drawn.get(handle);
-        if (!given) throw new Error(`the handle for ${handle.path} is of another vault. Nothing was sealed and nothing written. Send the same command id again.`);
-        row.set(given.path, given.value);
+        if (!given)
+          throw new Error(
+            `the handle for ${handle.path} is of another vault. Nothing was sealed and nothing written. Send the same command id again.`,
+          );
+        row.set(handle.commitment, given);
       }
       sealed.set(fact, row);
     },
-    opened: (fact) => new Map(sealed.get(fact)),
+    opened: ({ id, sealed: commitments }) => {
+      const row = sealed.get(id);
+      const values = commitments.flatMap((commitment) => row?.get(commitment) ?? []);
+      return new Map(values.map(({ path, value }) => [path, value]));
+    },
     erase: (fact) => void sealed.delete(fact),
   };
 }
