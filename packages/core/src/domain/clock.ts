@@ -181,8 +181,9 @@ export function wind(clocks: Record<string, Clock>, line: ClockLine): void {
 function statusAfter(status: ClockStatus, what: ClockEntry['do']): ClockStatus {
   switch (what) {
     case 'start':
-    case 'resume':
       return 'running';
+    case 'resume':
+      return status === 'stopped' ? 'stopped' : 'running';
     case 'pause':
       return status === 'stopped' ? 'stopped' : 'paused';
     case 'stop':
@@ -204,10 +205,13 @@ export function entriesOf(clock: Clock | undefined): readonly ClockEntry[] {
 
 export type ClockState = 'running' | 'paused' | 'stopped' | 'overdue';
 
-/** How the clock stands on a day. It is overdue from the day after its due day until it is stopped. */
+/**
+ * How the clock stands on a day. It is overdue from the day after its due day until it is stopped; a pause that came when the term had
+ * run gives nothing back, and hides nothing.
+ */
 export function stateOn(clock: Clock, day: LegalDay): ClockState {
-  if (clock.status === 'running' && day > clock.dueOn) return 'overdue';
-  return clock.status;
+  const counts = clock.status === 'running' || (clock.status === 'paused' && clock.lines[clock.lines.length - 1]?.dueOn !== null);
+  return counts && day > clock.dueOn ? 'overdue' : clock.status;
 }
 
 /** Calendar days left on a day; negative once the due day is past. */

@@ -28,7 +28,7 @@ const RECORD_RUN_OUT = 'RecordRunOut';
 
 /** Reads due days off the log; each call reads on from where the last one ended. */
 export function dueCasesInMemory(store: EventStore, cursor: Cursor = memoryCursor()): DueCases {
-  const due = new Map<string, Map<string, DueClock>>();
+  const due = new Map<string, Map<string, Open>>();
   const view: View = {
     apply: (records) => {
       for (const recorded of records) post(due, recorded);
@@ -37,19 +37,35 @@ export function dueCasesInMemory(store: EventStore, cursor: Cursor = memoryCurso
   return {
     before: async (on) => {
       await project(store, view, cursor);
-      return [...due.values()].flatMap((clocks) => [...clocks.values()].filter((clock) => clock.dueOn < on));
+      const open = [...due].flatMap(([id, clocks]) => [...clocks].map(([clock, standing]) => ({ case: id, clock, ...standing })));
+      return open.flatMap(({ dueOn, ranOutOn, ...named }) =>
+        dueOn !== null && dueOn !== ranOutOn && dueOn < on ? [{ ...named, dueOn }] : [],
+      );
     },
   };
 }
 
-function post(due: Map<string, Map<string, DueClock>>, { record }: Recorded): void {
+/** A clock that was started and not stopped. */
+interface Open {
+  readonly caseType: string;
+  /** Null while it is paused. */
+  readonly dueOn: LegalDay | null;
+  /** The due day whose passing is recorded already. */
+  readonly ranOutOn: LegalDay | null;
+}
+
+function post(due: Map<string, Map<string, Open>>, { record }: Recorded): void {
   const { stream, data, meta } = record;
-  const clocks = due.get(stream) ?? new Map<string, DueClock>();
+  const clocks = due.get(stream) ?? new Map<string, Open>();
   for (const { entry, dueOn } of (data.clocks ?? []) as unknown as readonly ClockLine[]) {
-    if (entry.do === 'stop' || dueOn === null) clocks.delete(entry.clock);
-    else clocks.set(entry.clock, { case: stream, caseType: meta.caseType ?? '', clock: entry.clock, dueOn });
+    const known = clocks.get(entry.clock);
+    if (entry.do === 'start') clocks.set(entry.clock, { caseType: meta.caseType ?? '', dueOn, ranOutOn: null });
+    else if (entry.do === 'stop') clocks.delete(entry.clock);
+    // Whatever is posted to a clock that was stopped starts it no more.
+    else if (known) clocks.set(entry.clock, { ...known, dueOn });
   }
-  if (record.type === 'ClockRanOut') clocks.delete(String(data.clock));
+  const ranOut = record.type === 'ClockRanOut' ? clocks.get(String(data.clock)) : undefined;
+  if (ranOut) clocks.set(String(data.clock), { ...ranOut, ranOutOn: String(data.dueOn) });
   if (clocks.size > 0) due.set(stream, clocks);
   else due.delete(stream);
 }
