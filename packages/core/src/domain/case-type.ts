@@ -47,7 +47,7 @@ export interface CaseState {
   /** Number of facts folded. */
   version: number;
   openedOn: LegalDay | null;
-  /** The day of the last fact that moved the stage. */
+  /** The latest day of a fact that moved the stage. */
   movedOn: LegalDay | null;
   level: number;
   custody: Custody;
@@ -230,7 +230,8 @@ export function apply<State extends CaseState>(type: CaseTypeParts<State>, state
   if (next) {
     state.at = next;
     state.stage = next.stage;
-    state.movedOn = fact.on;
+    // A late paper does not make what was done since undone.
+    if (state.movedOn === null || fact.on > state.movedOn) state.movedOn = fact.on;
   }
   const lines = fact.data.clocks as readonly ClockLine[] | undefined;
   if (lines) for (const line of lines) wind(state.clocks, line);
