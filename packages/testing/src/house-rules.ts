@@ -43,7 +43,7 @@ function effects(fact: Fact, clocks: Readonly<Record<string, unknown>>, on: Lega
       return [start('acceptance', houseTerms.acceptance, 1, 'the house must say why it has not answered')];
     case 'Recomplained':
       return [
-        ...stop('resolution', 3),
+        // The resolution clock of a silent level runs on: the level above may send the case back to it.
         ...stop('second-complaint', 3),
         start('acceptance', houseTerms.acceptance, 1, 'the house must say why it has not answered'),
       ];

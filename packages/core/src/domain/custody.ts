@@ -32,12 +32,11 @@ export interface Custody {
 
 export const heldByNobody = (): Custody => ({ holder: null, offer: null, before: null, chain: [] });
 
-/** Hands the case to a holder, in place. */
+/** Hands the case to a holder, in place. An open offer stays open: whoever it was made to has still to answer. */
 export function hold(custody: Custody, next: Holder, on: LegalDay): void {
   const last = custody.chain[custody.chain.length - 1];
   if (last?.unit !== next.unit) custody.chain.push({ unit: next.unit, since: on });
   custody.holder = next;
-  custody.offer = null;
 }
 
 export interface HandOvers {

@@ -66,7 +66,7 @@ const guards: Guards = {
   Assign: workable,
   Reassign: workable,
   OfferTransfer: (asked) => offering(asked),
-  AcceptTransfer: (asked) => answering(asked),
+  AcceptTransfer: (asked) => answering(asked) ?? stillHeld(asked),
   RefuseTransfer: (asked) => answering(asked),
   MoveCustody: (asked) => knownUnit(asked, asked.command.data.toUnit),
   HandDown: (asked) => superior(asked),
@@ -89,6 +89,7 @@ const guards: Guards = {
   Serve: (asked) => decided(asked),
   Publish: (asked) => decided(asked),
   Enforce: (asked) => decided(asked),
+  Withdraw: (asked) => membersOf(asked, asked.command.data.members ?? []),
   AppointRepresentatives: (asked) => membersOf(asked, asked.command.data.members),
   SplitOff: (asked) => membersOf(asked, asked.command.data.members) ?? someoneStays(asked),
   FulfilObligation: ({ command, state, no }) =>
@@ -115,6 +116,12 @@ function answering({ command, state, no }: Asked): Refusal | null {
   const { offer } = state.custody;
   if (!offer) return no('NO_OFFER');
   return offer.toUnit === command.actor.unit ? null : no('NOT_THE_ADDRESSEE', { unit: command.actor.unit, addressee: offer.toUnit });
+}
+
+/** What was offered can be taken over only from the unit that offered it: meanwhile the case may have gone a level up. */
+function stillHeld({ state, no }: Asked): Refusal | null {
+  const { offer, holder } = state.custody;
+  return offer && holder && offer.from.unit !== holder.unit ? no('NOT_THE_HOLDER', { unit: offer.from.unit, holder: holder.unit }) : null;
 }
 
 function superior({ command, state, no }: Asked): Refusal | null {

@@ -136,8 +136,11 @@ export function evolve(state: Complaint, fact: Fact): void {
     case 'Received':
       return received(state, fact.data as DataOf<'Receive'> & { holder: Holder }, on);
     case 'Assigned':
-    case 'TransferAccepted':
     case 'CustodyMoved':
+      if (data.holder) hold(state.custody, data.holder, on);
+      return;
+    case 'TransferAccepted':
+      state.custody.offer = null;
       if (data.holder) hold(state.custody, data.holder, on);
       return;
     case 'SuperiorRuled':
@@ -169,6 +172,8 @@ export function evolve(state: Complaint, fact: Fact): void {
       return;
     case 'SentBack':
       if (data.holder) back(state, data.holder, on);
+      // The level owes its decision again by its own clock.
+      discharge(state, on);
       return;
     case 'Suspended':
       state.suspension = { ground: String(data.ground), since: on };
@@ -296,7 +301,11 @@ type Recomplaint = DataOf<'Recomplain'> & { holder: Holder; level: number };
 
 function recomplained(state: Complaint, data: Recomplaint, on: LegalDay): void {
   const { holder } = state.custody;
-  if (data.against === 'silence') {
+  const owed = state.obligations.some(
+    ({ what, level, fulfilledOn }) => what === 'decision' && level === state.level && fulfilledOn === null,
+  );
+  // Whatever the paper calls it, a level that has not decided still owes its decision.
+  if (!currentLevel(state)?.decision && !owed) {
     state.obligations.push({
       id: `decision-${state.level}`,
       what: 'decision',
@@ -318,10 +327,13 @@ function back(state: Complaint, holder: Holder, on: LegalDay): void {
   state.levels.pop();
   state.below.pop();
   state.level = currentLevel(state)?.level ?? 1;
+  hold(state.custody, holder, on);
+}
+
+function discharge(state: Complaint, on: LegalDay): void {
   for (const each of state.obligations) {
     if (each.what === 'decision' && each.level === state.level && each.fulfilledOn === null) each.fulfilledOn = on;
   }
-  hold(state.custody, holder, on);
 }
 
 function resolved(state: Complaint, data: DataOf<'Resolve'>, on: LegalDay): void {
