@@ -331,6 +331,8 @@ export function createEngine(options: EngineOptions): Engine {
     if (records.length === 0) return null;
     const state = type.initial(caseId);
     for (const recorded of records) apply(type, state, factOf(type, recorded));
+    // A late paper may be dated before the arrival: on that day there was no case yet.
+    if (state.openedOn === null && found.state.openedOn !== null) return null;
     return { state, caseType: type, records };
   }
 
@@ -436,7 +438,8 @@ function answeredBefore(found: Standing, input: CommandInput, among: readonly Re
 
 function within({ record }: Recorded, asOf: AsOf): boolean {
   if ('version' in asOf) return record.version <= asOf.version;
-  if ('recordedAt' in asOf) return record.recordedAt <= asOf.recordedAt;
+  // Whoever asks may write the instant in a zone of his own, or without its milliseconds.
+  if ('recordedAt' in asOf) return Date.parse(record.recordedAt) <= Date.parse(asOf.recordedAt);
   return (record.meta.occurredOn ?? '') <= asOf.on;
 }
 

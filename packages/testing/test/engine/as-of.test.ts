@@ -27,6 +27,18 @@ describe('a case is loaded', () => {
     const loaded = await engine.load('case-1', { recordedAt: '2026-01-15T00:00:00.000Z' });
     expect(loaded?.state.at.regions.handling).toBe('received.screening');
   });
+  it('as it was recorded at an instant that is written in another zone, or without milliseconds', async () => {
+    const { engine } = await lateDesk();
+    const versions = ['2026-01-12T16:00:00+07:00', '2026-01-12T09:00:00Z', '2026-01-12T15:59:59+07:00'].map(
+      async (recordedAt) => (await engine.load('case-1', { recordedAt }))?.records.length,
+    );
+    expect(await Promise.all(versions)).toEqual([2, 2, 1]);
+  });
+  it('as nothing, on a day before it arrived, even if a late paper is dated so early', async () => {
+    const { engine, done } = await lateDesk();
+    await done('Note', '2026-01-02', { text: 'Somebody called.' }, { late: { ground: 'lost', document: 'L-1' } });
+    expect(await engine.load('case-1', { on: '2026-01-03' })).toBeNull();
+  });
   it('as it was effective on a day: the late paper counts from its own day', async () => {
     const { engine } = await lateDesk();
     const loaded = await engine.load('case-1', { on: '2026-01-10' });
