@@ -154,7 +154,8 @@ function resolved(asked: Asked): readonly ClockEntry[] {
 function served(asked: Asked): readonly ClockEntry[] {
   const { state, on } = asked;
   const level = currentLevel(state);
-  const first = level?.level === 1 && level.decision !== null && level.servedOn === null;
+  // In a case that has ended nothing is left that could go up: no clock starts there that nothing would stop.
+  const first = state.ended === null && level?.level === 1 && level.decision !== null && level.servedOn === null;
   return [
     ...stop(asked, levelOf(state) === 1 ? 'LKN Đ.32' : 'LKN Đ.41.1', ['sending']),
     ...(first ? start('second-complaint', on, secondComplaintAfterDecision(state, on)) : []),
@@ -180,7 +181,11 @@ const endings: ReadonlyMap<string, ArticleName> = new Map([
   ['Closed', 'LKN Đ.34'],
 ]);
 
-const members = (fact: Fact): number => (Array.isArray(fact.data.complainants) ? fact.data.complainants.length : 0);
+/** Persons, not lines: a paper may name the same one twice. */
+function members({ data }: Fact): number {
+  const named: readonly unknown[] = Array.isArray(data.complainants) ? data.complainants : [];
+  return new Set(named.map((each) => (typeof each === 'object' && each !== null && 'member' in each ? each.member : each))).size;
+}
 
 /** The entries that a fact leads to; `state` is the complaint before the fact. */
 export function clocksOf(asked: Asked): readonly ClockEntry[] {

@@ -114,6 +114,13 @@ describe('sending and publication', () => {
 });
 
 describe('the end of a case', () => {
+  it('lets no clock start after it: a decision served later opens no window', async () => {
+    const at = await decided('2025-08-28');
+    await at.done('Close', '2025-08-29', { reason: 'đã xong' });
+    const served = await at.done('Serve', '2025-09-08', serve);
+    expect(Object.values(served.clocks).filter(({ status }) => status !== 'stopped')).toEqual([]);
+  });
+
   it('stops every clock that still ran', async () => {
     const at = await decided('2025-08-28');
     await at.done('Serve', '2025-09-08', serve);
