@@ -1,6 +1,6 @@
 /**
  * All of both files goes in, and replays. The figures are those of the files, counted from them by other means: see the comments.
- * Negative control: without `late` in receipt.map.ts its 33 steps that run backwards meet objections, and the replay counts them.
+ * Negative control: without `late` in receipt.map.ts the steps that run backwards meet objections, and the replay counts them.
  */
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';

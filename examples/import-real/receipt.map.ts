@@ -81,15 +81,16 @@ class Story {
     this.#movedOn = startedOn;
   }
 
-  /** A step that moves the case. The log is taken at its word: where its days run backwards, the step says that it is late. */
+  /** A step that moves the case. */
   moves(id: string, type: string, on: string, actor: Actor, data: Step['data']): void {
-    const late =
-      on < this.#movedOn ? { late: { ground: 'the log gives an earlier day than that of the step before', document: this.#name } } : {};
-    this.#movedOn = on;
-    this.says(id, type, on, actor, data, late);
+    this.says(id, type, on, actor, data);
+    if (on > this.#movedOn) this.#movedOn = on;
   }
 
-  says(id: string, type: string, on: string, actor: Actor, data: Step['data'], late: Pick<Step, 'late'> = {}): void {
+  /** The log is taken at its word: where its days run backwards, the step says that it is late, and why. */
+  says(id: string, type: string, on: string, actor: Actor, data: Step['data']): void {
+    const late =
+      on < this.#movedOn ? { late: { ground: 'the log gives an earlier day than that of a step before', document: this.#name } } : {};
     this.steps.push({ id: `${this.#name}/${id}`, row: this.#name, type, on, actor, data, ...late });
   }
 }
