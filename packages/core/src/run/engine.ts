@@ -6,17 +6,19 @@ import { SpanStatusCode, trace } from '@opentelemetry/api';
 import type { Actor, Authority } from '../domain/authority.ts';
 import type { LegalDay } from '../domain/calendar.ts';
 import type { CaseState, CaseType, Command, Door, Draft, Fact, World } from '../domain/case-type.ts';
-import { apply, commandNamed, copyOf, followers, handlingOf, judge } from '../domain/case-type.ts';
+import { apply, copyOf, judge } from '../domain/case-type.ts';
 import { drawJson } from '../domain/chart.ts';
 import type { Law } from '../domain/law.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { type Because, isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
-import { type Handle, type PersonalValue, replacePersonal, sealedText, type Vault } from '../domain/vault.ts';
+import type { Vault } from '../domain/vault.ts';
 import type { EventStore, FactToWrite, Head, Json, Recorded } from '../store/event-store.ts';
 import { StoreFault } from '../store/event-store.ts';
 import { caseIdFor, digestOf, factId, headOf } from '../store/record.ts';
 import { commandInput, unreadable } from './command-input.ts';
+import { type Asked, enter, misread } from './enter.ts';
 import { legalDayAt } from './legal-day-at.ts';
+import { standsAgainst } from './stands-against.ts';
 
 export interface EngineOptions {
   readonly store: EventStore;
@@ -122,12 +124,6 @@ interface Standing {
   records: readonly Recorded[];
 }
 
-interface Asked {
-  readonly command: Command;
-  readonly input: CommandInput;
-  readonly handles: readonly Handle[];
-}
-
 /** The fact of a record, brought to its newest schema. */
 export function factOf(type: CaseType, { record }: Recorded): Fact {
   const { meta } = record;
@@ -140,190 +136,52 @@ export function factOf(type: CaseType, { record }: Recorded): Fact {
   return { type: record.type, on: meta.occurredOn ?? '', by, data: type.newest(record.type, record.schema, record.data) };
 }
 
+/** Throws `StoreFault` where the store holds another log than the host expects. */
 export function createEngine(options: EngineOptions): Engine {
-  const { store, law, authority, organisation, vault } = options;
-  if (options.log !== undefined && options.log !== store.log) {
+  const { store, log } = options;
+  if (log !== undefined && log !== store.log) {
     throw new StoreFault(
       'wrong-schema',
-      `The store holds the log ${store.log}, not ${options.log}. Nothing was read or written. Open the right store.`,
+      `The store holds the log ${store.log}, not ${log}. Nothing was read or written. Open the right store.`,
     );
   }
-  const now = options.now ?? (() => new Date().toISOString());
-  const { caseTypes } = options;
-  const byName = new Map(caseTypes.map((type) => [type.name, type]));
-  const chartDigests = new Map(caseTypes.map((type) => [type.name, `${type.name}@${type.version}#${digestOf(drawJson(type.chart))}`]));
-  const today = (): LegalDay => legalDayAt(now(), law.timeZone);
+  return new OneEngine(options);
+}
 
-  async function standing(caseId: string, hint: CaseType | undefined): Promise<Standing | null> {
-    const records: Recorded[] = [];
-    for await (const recorded of store.read(caseId)) records.push(recorded);
-    const first = records[0];
-    const type = first ? byName.get(first.record.meta.caseType ?? '') : hint;
-    if (!type) return null;
-    const state = type.initial(caseId);
-    for (const recorded of records) apply(type, state, factOf(type, recorded));
-    return { state, type, head: headOf(records[records.length - 1]), records };
+class OneEngine implements Engine {
+  readonly store: EventStore;
+  readonly caseTypes: readonly CaseType[];
+  readonly law: Law;
+  readonly organisation: Organisation;
+  readonly #options: EngineOptions;
+  readonly #byName: ReadonlyMap<string, CaseType>;
+  /** What each fact says of its chart: name, version and digest. */
+  readonly #charts: ReadonlyMap<string, string>;
+
+  constructor(options: EngineOptions) {
+    this.store = options.store;
+    this.caseTypes = options.caseTypes;
+    this.law = options.law;
+    this.organisation = options.organisation;
+    this.#options = options;
+    this.#byName = new Map(this.caseTypes.map((type) => [type.name, type]));
+    this.#charts = new Map(this.caseTypes.map((type) => [type.name, `${type.name}@${type.version}#${digestOf(drawJson(type.chart))}`]));
   }
 
-  /** The case type that a command would open a case of. */
-  function opened(input: CommandInput): CaseType | undefined {
-    if (input.caseType !== undefined) return byName.get(input.caseType);
-    return caseTypes.find((type) => type.commands[input.type]?.opens) ?? (caseTypes.length === 1 ? caseTypes[0] : undefined);
+  today(): LegalDay {
+    return legalDayAt(this.#options.now?.() ?? new Date().toISOString(), this.law.timeZone);
   }
 
-  async function run(door: Door, raw: CommandInput): Promise<Outcome> {
-    const problem = unreadable(raw);
-    if (problem !== null) return refuse('INVALID_COMMAND', { problem }, namesOf(raw), null);
-    const checked = commandInput.safeParse(raw);
-    if (!checked.success) return refuse('INVALID_COMMAND', { problem: problemOf(checked.error.issues) }, namesOf(raw), null);
-    const input = raw;
-    const caseId = input.case ?? caseIdFor(store.log, input.id);
-    const found = await standing(caseId, opened(input));
-    const at = { type: input.type, case: caseId };
-    if (!found)
-      return refuse(input.case === undefined ? 'UNKNOWN_COMMAND' : 'UNKNOWN_CASE', { command: input.type, case: caseId }, at, null);
-    if (input.caseType !== undefined && input.caseType !== found.type.name) {
-      return refuse('ANOTHER_CASE_TYPE', { case: caseId, is: found.type.name, asked: input.caseType }, at, found.state);
-    }
-    const before = answeredBefore(found, input, found.records);
-    if (before) return before;
-    const asked = enter(found.type, found.state, { ...input, case: caseId });
-    if (isRefusal(asked)) return asked;
-    return attempt(door, asked, found);
+  execute<State extends CaseState>(input: CommandInput): Promise<Outcome<State>> {
+    return this.#traced('execute', input) as Promise<Outcome<State>>;
   }
 
-  /** The door: data is checked, and personal values become handles. */
-  function enter(type: CaseType, state: CaseState, input: CommandInput & { case: string }): Asked | Refusal {
-    const at = { type: input.type, case: input.case };
-    const definition = commandNamed(type, input.type);
-    if (!definition) return refuse('UNKNOWN_COMMAND', { command: input.type }, at, state, undefined, followers(type, state));
-    const parsed = definition.schema.safeParse(input.data ?? {});
-    if (!parsed.success) return refuse('INVALID_COMMAND', { problem: problemOf(parsed.error.issues) }, at, state);
-    const data = parsed.data as Readonly<Record<string, unknown>>;
-    const sealed = seal(type.personal[input.type] ?? [], data);
-    if (typeof sealed === 'string') return refuse('PERSONAL_VALUE_WITHOUT_VAULT', { field: sealed }, at, state);
-    const { id, on, actor, late } = input;
-    return {
-      command: { id, type: input.type, case: input.case, on, actor, data: sealed.data, ...(late ? { late } : {}) },
-      input,
-      handles: sealed.handles,
-    };
+  observe<State extends CaseState>(input: CommandInput): Promise<Outcome<State>> {
+    return this.#traced('observe', input) as Promise<Outcome<State>>;
   }
 
-  function seal(
-    paths: readonly (readonly string[])[],
-    data: Readonly<Record<string, unknown>>,
-  ): { data: typeof data; handles: readonly Handle[] } | string {
-    if (paths.length === 0) return { data, handles: [] };
-    const values: PersonalValue[] = [];
-    replacePersonal(data, paths, (value) => {
-      values.push(value);
-      return value.value;
-    });
-    const first = values[0];
-    if (!first) return { data, handles: [] };
-    if (!vault) return first.path;
-    const handles = vault.handles(values);
-    const byPath = new Map(handles.map((handle) => [handle.path, handle]));
-    return { data: replacePersonal(data, paths, ({ path, value }) => replacement(byPath.get(path), value)), handles };
-  }
-
-  async function attempt(door: Door, asked: Asked, found: Standing): Promise<Outcome> {
-    const { command } = asked;
-    for (let tries = 0; tries < ATTEMPTS; tries += 1) {
-      const edition = law.editionFor(command.type, found.state, command.on);
-      const inForce = law.at(edition.digest) ?? law;
-      const calendar = inForce.calendar(command.on);
-      const world: World = { door, today: today(), law: inForce, calendar, authority, organisation };
-      const judged = judge(found.type, command, found.state, world);
-      if (isRefusal(judged)) return judged;
-      const stamp = {
-        door,
-        authority: judged.authority,
-        law: `${edition.pack}@${edition.version}#${edition.digest}`,
-        calendar: `${calendar.id}@${calendar.edition}`,
-      };
-      const facts = toWrite(found, judged.facts, asked, stamp);
-      if (vault && asked.handles.length > 0) await vault.seal({ log: store.log, stream: command.case, fact: facts[0].id }, asked.handles);
-      const outcome = await append(command, found, facts);
-      if (isRefusal(outcome)) return outcome;
-      switch (outcome.outcome) {
-        case 'appended':
-          for (const recorded of outcome.records) apply(found.type, found.state, factOf(found.type, recorded));
-          return { done: true, case: command.case, state: found.state, facts: outcome.records, repeated: false };
-        case 'repeated': {
-          const now_ = await standing(command.case, found.type);
-          return { done: true, case: command.case, state: now_?.state ?? found.state, facts: outcome.records, repeated: true };
-        }
-        case 'conflict': {
-          for (const recorded of outcome.missed) apply(found.type, found.state, factOf(found.type, recorded));
-          found.head = outcome.head;
-          const before = answeredBefore(found, asked.input, outcome.missed);
-          if (before) return before;
-        }
-      }
-    }
-    throw new StoreFault(
-      'busy',
-      `The case ${command.case} was written to faster than this command could follow, ${ATTEMPTS} times. Nothing was written. Send the same command id again.`,
-      { retryable: true },
-    );
-  }
-
-  async function append(command: Command, found: Standing, facts: readonly [FactToWrite, ...FactToWrite[]]) {
-    try {
-      return await store.append(command.case, found.head, facts);
-    } catch (fault) {
-      // The id of a fact is made from the command's: where it lies in another case, so was the command id.
-      if (fault instanceof StoreFault && fault.code === 'id-elsewhere')
-        return refuse('COMMAND_ID_REUSED', { id: command.id }, command, found.state);
-      throw fault;
-    }
-  }
-
-  function toWrite(
-    found: Standing,
-    drafts: readonly [Draft, ...Draft[]],
-    { command, input, handles }: Asked,
-    stamp: Readonly<Record<string, string>>,
-  ): [FactToWrite, ...FactToWrite[]] {
-    let at = found.state.at;
-    const { actor } = command;
-    const written = drafts.map((draft, index): FactToWrite => {
-      const from = at.key;
-      at = at.after(draft.type) ?? at;
-      const definition = found.type.facts[draft.type];
-      if (!definition) throw new Error(`the case type ${found.type.name} decided on a fact it does not declare: ${draft.type}`);
-      const meta: Record<string, string> = {
-        ...stamp,
-        command: command.id,
-        commandType: command.type,
-        actor: actor.id,
-        unit: actor.unit,
-        role: actor.role,
-        caseType: found.type.name,
-        chart: chartDigests.get(found.type.name) ?? '',
-        from,
-        to: at.key,
-        occurredOn: command.on,
-      };
-      if (actor.onBehalfOf !== undefined) meta.onBehalfOf = actor.onBehalfOf;
-      if (input.correlation !== undefined) meta.correlation = input.correlation;
-      if (input.causation !== undefined) meta.causation = input.causation;
-      return {
-        id: factId(store.log, command.id, index, drafts.length),
-        type: draft.type,
-        schema: definition.version,
-        meta,
-        data: draft.data as { readonly [key: string]: Json },
-        sealed: index === 0 ? handles.map((handle) => handle.commitment).sort() : [],
-      };
-    });
-    return written as [FactToWrite, ...FactToWrite[]];
-  }
-
-  async function load<State extends CaseState>(caseId: string, asOf?: AsOf): Promise<Loaded<State> | null> {
-    const found = await standing(caseId, undefined);
+  async load<State extends CaseState>(caseId: string, asOf?: AsOf): Promise<Loaded<State> | null> {
+    const found = await this.#standing(caseId, undefined);
     if (!found) return null;
     const type = found.type as CaseType<State>;
     if (!asOf) return { state: found.state as State, caseType: type, records: found.records };
@@ -336,8 +194,8 @@ export function createEngine(options: EngineOptions): Engine {
     return { state, caseType: type, records };
   }
 
-  async function history<State extends CaseState>(caseId: string): Promise<readonly HistoryEntry<State>[]> {
-    const found = await standing(caseId, undefined);
+  async history<State extends CaseState>(caseId: string): Promise<readonly HistoryEntry<State>[]> {
+    const found = await this.#standing(caseId, undefined);
     if (!found) return [];
     const type = found.type as CaseType<State>;
     let before = type.initial(caseId);
@@ -351,50 +209,24 @@ export function createEngine(options: EngineOptions): Engine {
     });
   }
 
-  async function optionsOf(caseId: string, actor: Actor, on: LegalDay): Promise<readonly Option[]> {
-    const found = await standing(caseId, undefined);
+  async options(caseId: string, actor: Actor, on: LegalDay): Promise<readonly Option[]> {
+    const found = await this.#standing(caseId, undefined);
     if (!found) return [];
-    const { type, state } = found;
-    const follow = new Set(followers(type, state));
-    return Object.entries(type.commands).map(([name, { describes }]) => {
-      const command: Command = { id: '', type: name, case: caseId, on, actor, data: {} };
-      const inForce = law.at(law.editionFor(name, state, on).digest) ?? law;
-      if (!follow.has(name)) {
-        const refusal = refuse(
-          'NOT_IN_THIS_STAGE',
-          { command: name, stage: state.stage, handling: handlingOf(state.at) },
-          command,
-          state,
-          { rule: 'chart' },
-          [...follow],
-        );
-        return { command: name, describes, may: false, refusal };
-      }
-      const permission = authority.may(actor, command, state, organisation);
-      if ('refused' in permission) {
-        const refusal = refuse('NOT_PERMITTED', { role: actor.role, rule: permission.refused }, command, state, {
-          rule: permission.refused,
-        });
-        return { command: name, describes, may: false, refusal };
-      }
-      const objection = inForce.objection(command, state, actor, organisation);
-      if (objection) {
-        const refusal = {
-          ...refuse(objection.unsettled ? 'UNSETTLED_LAW' : 'LAW_OBJECTS', { rule: objection.rule }, command, state, {
-            citation: objection.because,
-          }),
-          says: objection.says,
-        };
-        return { command: name, describes, may: false, refusal };
-      }
-      return { command: name, describes, may: true, because: { rule: permission.rule } };
+    const { authority, organisation } = this.#options;
+    return Object.entries(found.type.commands).map(([command, { describes }]) => {
+      const inForce = this.#inForce(command, found.state, on);
+      const asked: Command = { id: '', type: command, case: caseId, on, actor, data: {} };
+      const answer = standsAgainst(found.type, asked, found.state, { authority, organisation, law: inForce });
+      return answer.refusal
+        ? { command, describes, may: false, refusal: answer.refusal }
+        : { command, describes, may: true, because: { rule: answer.rule } };
     });
   }
 
-  const traced = (door: Door, input: CommandInput): Promise<Outcome> =>
-    tracer.startActiveSpan(`redress.${door}`, async (span) => {
+  #traced(door: Door, input: CommandInput): Promise<Outcome> {
+    return tracer.startActiveSpan(`redress.${door}`, async (span) => {
       try {
-        const outcome = await run(door, input);
+        const outcome = await this.#run(door, input);
         span.setAttributes({ 'redress.command': namesOf(input).type, 'redress.outcome': isRefusal(outcome) ? outcome.code : 'done' });
         return outcome;
       } catch (fault) {
@@ -404,25 +236,162 @@ export function createEngine(options: EngineOptions): Engine {
         span.end();
       }
     });
+  }
 
-  return {
-    store,
-    caseTypes,
-    law,
-    organisation,
-    execute: <State extends CaseState>(input: CommandInput) => traced('execute', input) as Promise<Outcome<State>>,
-    observe: <State extends CaseState>(input: CommandInput) => traced('observe', input) as Promise<Outcome<State>>,
-    load,
-    history,
-    options: optionsOf,
-    today,
-  };
+  /** Reads the stream and folds it. Null where there is no case and no case type to open one of. */
+  async #standing(caseId: string, hint: CaseType | undefined): Promise<Standing | null> {
+    const records: Recorded[] = [];
+    for await (const recorded of this.store.read(caseId)) records.push(recorded);
+    const first = records[0];
+    const type = first ? this.#byName.get(first.record.meta.caseType ?? '') : hint;
+    if (!type) return null;
+    const state = type.initial(caseId);
+    for (const recorded of records) apply(type, state, factOf(type, recorded));
+    return { state, type, head: headOf(records[records.length - 1]), records };
+  }
+
+  /** The case type that a command would open a case of. */
+  #opened(input: CommandInput): CaseType | undefined {
+    if (input.caseType !== undefined) return this.#byName.get(input.caseType);
+    return this.caseTypes.find((type) => type.commands[input.type]?.opens) ?? (this.caseTypes.length === 1 ? this.caseTypes[0] : undefined);
+  }
+
+  #inForce(command: string, state: CaseState, on: LegalDay): Law {
+    return this.law.at(this.law.editionFor(command, state, on).digest) ?? this.law;
+  }
+
+  async #run(door: Door, input: CommandInput): Promise<Outcome> {
+    const problem = unreadable(input) ?? misread(commandInput, input);
+    if (problem !== null) return refuse('INVALID_COMMAND', { problem }, namesOf(input), null);
+    const caseId = input.case ?? caseIdFor(this.store.log, input.id);
+    const at = { type: input.type, case: caseId };
+    const found = await this.#standing(caseId, this.#opened(input));
+    if (!found)
+      return refuse(input.case === undefined ? 'UNKNOWN_COMMAND' : 'UNKNOWN_CASE', { command: input.type, case: caseId }, at, null);
+    if (input.caseType !== undefined && input.caseType !== found.type.name) {
+      return refuse('ANOTHER_CASE_TYPE', { case: caseId, is: found.type.name, asked: input.caseType }, at, found.state);
+    }
+    const before = answeredBefore(found, input, found.records);
+    if (before) return before;
+    const asked = enter(found.type, found.state, { ...input, case: caseId }, this.#options.vault);
+    return isRefusal(asked) ? asked : this.#attempt(door, asked, found);
+  }
+
+  /** Judges and appends, again and again while others win the race. */
+  async #attempt(door: Door, asked: Asked, found: Standing): Promise<Outcome> {
+    for (let tries = 0; tries < ATTEMPTS; tries += 1) {
+      const outcome = await this.#once(door, asked, found);
+      if (outcome) return outcome;
+    }
+    throw new StoreFault(
+      'busy',
+      `The case ${asked.command.case} was written to faster than this command could follow, ${ATTEMPTS} times. Nothing was written. Send the same command id again.`,
+      { retryable: true },
+    );
+  }
+
+  /** One judgement and one append; null where somebody else was faster and what was missed is folded. */
+  async #once(door: Door, asked: Asked, found: Standing): Promise<Outcome | null> {
+    const { command, handles } = asked;
+    const facts = this.#judged(door, asked, found);
+    if (isRefusal(facts)) return facts;
+    if (handles.length > 0) {
+      await this.#options.vault?.seal({ log: this.store.log, stream: command.case, fact: facts[0].id }, handles);
+    }
+    const outcome = await this.#append(command, found, facts);
+    if (isRefusal(outcome)) return outcome;
+    switch (outcome.outcome) {
+      case 'appended':
+        for (const recorded of outcome.records) apply(found.type, found.state, factOf(found.type, recorded));
+        return { done: true, case: command.case, state: found.state, facts: outcome.records, repeated: false };
+      case 'repeated': {
+        const again = await this.#standing(command.case, found.type);
+        return { done: true, case: command.case, state: again?.state ?? found.state, facts: outcome.records, repeated: true };
+      }
+      case 'conflict':
+        for (const recorded of outcome.missed) apply(found.type, found.state, factOf(found.type, recorded));
+        found.head = outcome.head;
+        return answeredBefore(found, asked.input, outcome.missed);
+    }
+  }
+
+  /** Asks whether the command may be done, and writes out the facts that follow. */
+  #judged(door: Door, asked: Asked, found: Standing): [FactToWrite, ...FactToWrite[]] | Refusal {
+    const { command } = asked;
+    const { authority, organisation } = this.#options;
+    const law = this.#inForce(command.type, found.state, command.on);
+    const calendar = law.calendar(command.on);
+    const world: World = { door, today: this.today(), law, calendar, authority, organisation };
+    const judged = judge(found.type, command, found.state, world);
+    if (isRefusal(judged)) return judged;
+    const { pack, version, digest } = law.edition;
+    return factsToWrite(found, judged.facts, asked, {
+      log: this.store.log,
+      meta: {
+        door,
+        authority: judged.authority,
+        law: `${pack}@${version}#${digest}`,
+        calendar: `${calendar.id}@${calendar.edition}`,
+        chart: this.#charts.get(found.type.name) ?? '',
+      },
+    });
+  }
+
+  async #append(command: Command, found: Standing, facts: readonly [FactToWrite, ...FactToWrite[]]) {
+    try {
+      return await this.store.append(command.case, found.head, facts);
+    } catch (fault) {
+      // The id of a fact is made from the command's: where it lies in another case, so was the command id.
+      if (!(fault instanceof StoreFault) || fault.code !== 'id-elsewhere') throw fault;
+      return refuse('COMMAND_ID_REUSED', { id: command.id }, command, found.state);
+    }
+  }
 }
 
-const replacement = (handle: Handle | undefined, value: string): string => {
-  if (!handle) throw new Error(`the vault gave no handle for a personal value of ${value.length} characters`);
-  return sealedText(handle);
-};
+/** What the log keeps of a command beside its data: flat text, a new one for every fact. */
+function metaOf({ command, input }: Asked, stamp: Readonly<Record<string, string>>, caseType: string): Record<string, string> {
+  const { actor } = command;
+  const meta: Record<string, string> = {
+    ...stamp,
+    command: command.id,
+    commandType: command.type,
+    actor: actor.id,
+    unit: actor.unit,
+    role: actor.role,
+    caseType,
+    occurredOn: command.on,
+  };
+  if (actor.onBehalfOf !== undefined) meta.onBehalfOf = actor.onBehalfOf;
+  if (input.correlation !== undefined) meta.correlation = input.correlation;
+  if (input.causation !== undefined) meta.causation = input.causation;
+  return meta;
+}
+
+function factsToWrite(
+  { state, type }: Standing,
+  drafts: readonly [Draft, ...Draft[]],
+  asked: Asked,
+  stamp: { readonly log: string; readonly meta: Readonly<Record<string, string>> },
+): [FactToWrite, ...FactToWrite[]] {
+  let { at } = state;
+  const written = drafts.map((draft, index): FactToWrite => {
+    const definition = type.facts[draft.type];
+    if (!definition) throw new Error(`the case type ${type.name} decided on a fact it does not declare: ${draft.type}`);
+    const meta = metaOf(asked, stamp.meta, type.name);
+    meta.from = at.key;
+    at = at.after(draft.type) ?? at;
+    meta.to = at.key;
+    return {
+      id: factId(stamp.log, asked.command.id, index, drafts.length),
+      type: draft.type,
+      schema: definition.version,
+      meta,
+      data: draft.data as { readonly [key: string]: Json },
+      sealed: index === 0 ? asked.handles.map((handle) => handle.commitment).sort() : [],
+    };
+  });
+  return written as [FactToWrite, ...FactToWrite[]];
+}
 
 /** The first answer, if one of these records carries the command's id; a refusal, if the id was used for something else. */
 function answeredBefore(found: Standing, input: CommandInput, among: readonly Recorded[]): Outcome | null {
@@ -447,8 +416,4 @@ function within({ record }: Recorded, asOf: AsOf): boolean {
 function namesOf(raw: CommandInput): { type: string; case: string } {
   const { type, case: caseId } = Object(raw) as { type?: unknown; case?: unknown };
   return { type: typeof type === 'string' ? type : '', case: typeof caseId === 'string' ? caseId : '' };
-}
-
-function problemOf(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
-  return issues.map((issue) => `${issue.path.length > 0 ? issue.path.map(String).join('.') : 'command'}: ${issue.message}`).join('; ');
 }

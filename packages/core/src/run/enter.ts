@@ -1,0 +1,64 @@
+/** The door: a command's data is checked, and personal values become handles. */
+import type { z } from 'zod';
+import type { CaseState, CaseType, Command } from '../domain/case-type.ts';
+import { commandNamed, followers } from '../domain/case-type.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+import { type Handle, type PersonalValue, replacePersonal, sealedText, type Vault } from '../domain/vault.ts';
+import type { CommandInput } from './engine.ts';
+
+export interface Asked {
+  readonly command: Command;
+  readonly input: CommandInput;
+  readonly handles: readonly Handle[];
+}
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** What is wrong with a value, in words, or null. */
+export function misread(schema: z.ZodType, value: unknown): string | null {
+  const parsed = schema.safeParse(value);
+  return parsed.success ? null : problemOf(parsed.error.issues);
+}
+
+function problemOf(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
+  return issues.map(({ path, message }) => `${path.length > 0 ? path.map(String).join('.') : 'command'}: ${message}`).join('; ');
+}
+
+/** The command as the domain may see it, or why it was not understood. */
+export function enter(type: CaseType, state: CaseState, input: CommandInput & { case: string }, vault: Vault | undefined): Asked | Refusal {
+  const at = { type: input.type, case: input.case };
+  const definition = commandNamed(type, input.type);
+  if (!definition) return refuse('UNKNOWN_COMMAND', { command: input.type }, at, state, undefined, followers(type, state));
+  const parsed = definition.schema.safeParse(input.data ?? {});
+  if (!parsed.success) return refuse('INVALID_COMMAND', { problem: problemOf(parsed.error.issues) }, at, state);
+  const sealed = handled(type.personal[input.type] ?? [], parsed.data as Data, vault);
+  if ('bare' in sealed) return refuse('PERSONAL_VALUE_WITHOUT_VAULT', { field: sealed.bare }, at, state);
+  const { id, on, actor, late } = input;
+  const command: Command = { ...at, id, on, actor, data: sealed.data, ...(late ? { late } : {}) };
+  return { command, input, handles: sealed.handles };
+}
+
+/** Puts a handle in the place of every personal value; `bare` is the place of one that no vault would take. */
+function handled(
+  paths: readonly (readonly string[])[],
+  data: Data,
+  vault: Vault | undefined,
+): { readonly data: Data; readonly handles: readonly Handle[] } | { readonly bare: string } {
+  if (paths.length === 0) return { data, handles: [] };
+  const values: PersonalValue[] = [];
+  replacePersonal(data, paths, (value) => {
+    values.push(value);
+    return value.value;
+  });
+  const first = values[0];
+  if (!first) return { data, handles: [] };
+  if (!vault) return { bare: first.path };
+  const handles = vault.handles(values);
+  const byPath = new Map(handles.map((handle) => [handle.path, handle]));
+  return { data: replacePersonal(data, paths, (value) => replacement(byPath.get(value.path), value)), handles };
+}
+
+function replacement(handle: Handle | undefined, { path }: PersonalValue): string {
+  if (!handle) throw new Error(`the vault gave no handle for the personal value at ${path}`);
+  return sealedText(handle);
+}
