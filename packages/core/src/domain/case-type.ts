@@ -243,7 +243,10 @@ export function copyOf<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(copyOf) as Value;
   if (Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, copyOf(inside)])) as Value;
+  // Spread first: it keeps the object's shape, which a copy built key by key loses, and names like `__proto__` stay members.
+  const copy: Record<string, unknown> = { ...value };
+  for (const [key, inside] of Object.entries(copy)) if (typeof inside === 'object') copy[key] = copyOf(inside);
+  return copy as Value;
 }
 
 export interface Judged {
@@ -339,7 +342,8 @@ function withClocks<State extends CaseState>(
   world: World,
   objections: readonly Refusal[],
 ): readonly [Draft, ...Draft[]] {
-  const running = copyOf(state);
+  // Most commands lead to one fact, and nothing is asked after the last one.
+  const running = drafts.length > 1 ? copyOf(state) : state;
   const done = drafts.map((draft, index) => {
     const fact: Fact = { type: draft.type, on: command.on, by: command.actor, data: draft.data };
     const lines = postAll(running, world.law.clockEffects(fact, running, command.on), world.calendar);
@@ -349,7 +353,7 @@ function withClocks<State extends CaseState>(
       ...(index === 0 && objections.length > 0 ? { objections: objections.map(inShort) } : {}),
       ...(index === 0 && command.late ? { late: command.late } : {}),
     };
-    apply(type, running, { ...fact, data });
+    if (index < drafts.length - 1) apply(type, running, { ...fact, data });
     return { type: draft.type, data };
   });
   return done as unknown as readonly [Draft, ...Draft[]];
