@@ -2,7 +2,7 @@
  * All of both files goes in, and replays. The figures are those of the files, counted from them by other means: see the comments.
  * Negative control: without `late` in receipt.map.ts the steps that run backwards meet objections, and the replay counts them.
  */
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -59,13 +59,15 @@ interface Room {
 /** A database with one file in it, for the tests of one suite. */
 function imported(map: ImportMap, file: string): Room {
   const room = {} as Room;
+  const folder = mkdtempSync(join(tmpdir(), 'redress-import-'));
   beforeAll(async () => {
-    room.store = await openSqlite(join(mkdtempSync(join(tmpdir(), 'redress-import-')), 'redress.db'));
+    room.store = await openSqlite(join(folder, 'redress.db'));
     room.imported = await importFile({ store: room.store, map, file });
     room.contents = await contentsOf(room.store);
   }, 300_000);
   afterAll(async () => {
     await room.store?.close();
+    rmSync(folder, { recursive: true });
   });
   return room;
 }
