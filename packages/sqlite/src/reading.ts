@@ -9,7 +9,7 @@ import type { Driver, Row } from './driver.ts';
 export const CHUNK = 256;
 
 const BY_STREAM = 'SELECT version, record FROM fact WHERE stream = ? AND version >= ? AND version <= ? ORDER BY version LIMIT ?';
-const BY_POSITION = 'SELECT position, record FROM fact WHERE position >= ? ORDER BY position LIMIT ?';
+const BY_POSITION = 'SELECT position, record, stream, version FROM fact WHERE position >= ? ORDER BY position LIMIT ?';
 
 /** Rows whose first column counts up by one; each becomes a record at the count it has to have. */
 export interface Rows {
@@ -47,7 +47,12 @@ export function reader(driver: Driver): Reader {
 
   const rowsOfLog: Rows = {
     fetch: (from, most) => byPosition.all(from, most),
-    read: (row, index) => readRecord(positionOf(index), textOf(row, index, 'Position')),
+    read(row, index) {
+      const recorded = readRecord(positionOf(index), textOf(row, index, 'Position'));
+      // Readers of a case find its facts by these columns, which no hash covers: they must say what the record says.
+      checkRecord(recorded, String(row[2]), Number(row[3]));
+      return recorded;
+    },
   };
 
   const every = (rows: Rows, from: number, most: number): Recorded[] =>
