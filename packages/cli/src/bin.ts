@@ -8,6 +8,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+// Reasons and progress that nobody reads are lost; the answer and the exit code are not.
+process.stderr.on('error', () => {});
+
 const stop = new AbortController();
 // The first interrupt lets the command under way finish; the second is not listened to, and ends the process.
 process.once('SIGINT', () => stop.abort());

@@ -29,7 +29,8 @@ export const caseReplay: CommandOfLine = {
       const ground = { caseTypes: map?.caseTypes ?? config.caseTypes, laws: lawBook(config, map ? [map.law] : []) };
       if (id === undefined) return reported(replayAll({ ...ground, store }), terminal.stop);
       const answer = await reported(replay({ ...ground, log: store.log, records: store.read(id) }), terminal.stop);
-      return answer.facts === 0 ? unknownCase(id, 'case replay', language) : answer;
+      // A case whose first fact cannot be read is damaged, not unknown.
+      return answer.facts === 0 && answer.ending === 'done' ? unknownCase(id, 'case replay', language) : answer;
     });
   },
 };
