@@ -98,7 +98,7 @@ class Reading {
   constructor({ onHeader }: XesOptions) {
     this.#onHeader = onHeader;
     const parser = this.#parser;
-    parser.on('error', (error) => this.fail('not-well-formed', error.message.replace(/^(?:[^:]*:)?\d+:\d+: /, ''), error));
+    parser.on('error', (error) => this.fail('not-well-formed', error.message.replace(/^(?:[^:]*:)?\d+:\d+: |\.$/g, ''), error));
     parser.on('xmldecl', ({ encoding }) => {
       if (encoding && !/^(utf-8|us-ascii)$/i.test(encoding))
         this.fail('bad-encoding', `the encoding ${encoding} is not read; convert the file to UTF-8`);
