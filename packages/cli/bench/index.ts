@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util';
 import { workingDays } from './due-day.ts';
 import { execute } from './execute.ts';
 import { fold } from './fold.ts';
-import { replay } from './replay.ts';
+import { audit, replay } from './replay.ts';
 import { type Benchmark, met, type Result } from './result.ts';
 
-const benchmarks: readonly Benchmark[] = [fold, workingDays, execute, replay];
+const benchmarks: readonly Benchmark[] = [fold, workingDays, execute, replay, audit];
 
 const { values } = parseArgs({
   // pnpm hands on the `--` that stands before arguments.
