@@ -22,7 +22,7 @@ export const stateAfter = <State extends CaseState>({ setting, caseId, entries }
 
 /** The day of the last of so many facts that moved the case: nothing may be dated before it without a ground. */
 export const dayAfter = <State extends CaseState>({ setting, entries }: Played<State>, facts: number): LegalDay =>
-  entries.slice(0, facts).reduce((last, { fact }) => (fact.on > last ? fact.on : last), setting.from ?? '2024-01-02');
+  [setting.from ?? '2024-01-02', ...entries.slice(0, facts).map(({ fact }) => fact.on)].toSorted().at(-1) ?? '';
 
 /** Several choices without repetition. */
 export function some<Value>(values: readonly Value[], most: number, chance: Chance): readonly Value[] {
