@@ -96,6 +96,8 @@ export interface World {
   readonly organisation: Organisation;
   /** Whether anything spoke against the command: an arrival is recorded all the same. */
   readonly objected?: boolean;
+  /** Whether a rule of the authority allows it: what nobody allowed is recorded as an arrival that moves nothing. */
+  readonly permitted?: boolean;
 }
 
 /** What `decide` answers: the facts, the first of which holds the command's data, or a no. */
@@ -244,7 +246,7 @@ export function copyOf<Value>(value: Value): Value {
   if (Array.isArray(value)) return value.map(copyOf) as Value;
   if (Object.getPrototypeOf(value) !== Object.prototype) return value;
   // Spread first: it keeps the object's shape, which a copy built key by key loses, and names like `__proto__` stay members.
-  const copy: Record<string, unknown> = { ...value };
+  const copy = { ...value } as Record<string, unknown>;
   for (const [key, inside] of Object.entries(copy)) if (typeof inside === 'object') copy[key] = copyOf(inside);
   return copy as Value;
 }
@@ -274,7 +276,7 @@ export function judge<State extends CaseState>(type: CaseType<State>, command: C
 
   const misplaced = mayFollow(type, command, state);
   if (misplaced && (!arrival || state.version === 0)) return misplaced;
-  const backdated = datedBefore(command, state);
+  const backdated = moves(type, definition) ? datedBefore(command, state) : null;
   if (backdated) objections.push(backdated);
 
   const objection = world.law.objection(command, state, command.actor, world.organisation);
@@ -282,18 +284,47 @@ export function judge<State extends CaseState>(type: CaseType<State>, command: C
     const code: RefusalCode = objection.unsettled ? 'UNSETTLED_LAW' : 'LAW_OBJECTS';
     objections.push({ ...refuse(code, { rule: objection.rule }, command, state, { citation: objection.because }), says: objection.says });
   }
-  const guarded = state.version === 0 ? null : type.guard(command, state, world);
+  const guarded = type.guard(command, state, world);
   if (guarded) objections.push(guarded);
   const first = objections[0];
   if (first && world.door === 'execute' && !arrival) return first;
 
-  const decision = type.decide(command, state, { ...world, objected: objections.length > 0 });
+  const decision = type.decide(command, state, { ...world, objected: objections.length > 0, permitted: 'rule' in permission });
   if ('refused' in decision) return decision;
   const facts = withClocks(type, decision, command, state, world, objections);
   return { facts, authority: 'rule' in permission ? permission.rule : `refused:${permission.refused}` };
 }
 
 const rule = (id: string): Because => ({ rule: id });
+
+/** Whether the fact that a command leads to first moves the chart. */
+const moves = (type: Pick<CaseTypeParts, 'facts'>, { fact }: CommandDefinition): boolean => type.facts[fact]?.chart === 'moves';
+
+/** Thrown where a guard looks at the data of a command that has none yet. */
+const NEEDS_DATA: unique symbol = Symbol('needs data');
+const unwritten: Readonly<Record<string, unknown>> = new Proxy(
+  {},
+  {
+    get: () => {
+      throw NEEDS_DATA;
+    },
+  },
+);
+
+/** What speaks against a command whatever its data will be: the guard as far as it goes without looking at them. */
+export function guardBeforeData<State extends CaseState>(
+  type: CaseType<State>,
+  command: Command,
+  state: State,
+  world: World,
+): Refusal | null {
+  try {
+    return type.guard({ ...command, data: unwritten }, state, world);
+  } catch (thrown) {
+    if (thrown === NEEDS_DATA) return null;
+    throw thrown;
+  }
+}
 
 /** Whether the command may be asked where the case stands, for commands that are no arrival. */
 function mayFollow<State extends CaseState>(type: CaseType<State>, command: Command, state: State): Refusal | null {
@@ -304,7 +335,7 @@ function mayFollow<State extends CaseState>(type: CaseType<State>, command: Comm
   }
   const handling = handlingOf(state.at);
   const answered = definition.stages === '*' || definition.stages.includes(handling);
-  if (answered && (type.facts[definition.fact]?.chart === 'leaves' || state.at.after(definition.fact))) return null;
+  if (answered && (!moves(type, definition) || state.at.after(definition.fact))) return null;
   return refuse(
     'NOT_IN_THIS_STAGE',
     { command: command.type, stage: state.stage, handling },
@@ -324,7 +355,7 @@ export function followers<State extends CaseState>(type: CaseType<State>, state:
     if (state.version === 0) return definition.opens === true;
     if (definition.arrival) return true;
     if (definition.stages !== '*' && !definition.stages.includes(handling)) return false;
-    return type.facts[definition.fact]?.chart === 'leaves' || state.at.after(definition.fact) !== undefined;
+    return !moves(type, definition) || state.at.after(definition.fact) !== undefined;
   });
 }
 

@@ -212,11 +212,9 @@ class OneEngine implements Engine {
   async options(caseId: string, actor: Actor, on: LegalDay): Promise<readonly Option[]> {
     const found = await this.#standing(caseId, undefined);
     if (!found) return [];
-    const { authority, organisation } = this.#options;
     return Object.entries(found.type.commands).map(([command, { describes }]) => {
-      const inForce = this.#inForce(command, found.state, on);
       const asked: Command = { id: '', type: command, case: caseId, on, actor, data: {} };
-      const answer = standsAgainst(found.type, asked, found.state, { authority, organisation, law: inForce });
+      const answer = standsAgainst(found.type, asked, found.state, this.#world('execute', command, found.state, on));
       return answer.refusal
         ? { command, describes, may: false, refusal: answer.refusal }
         : { command, describes, may: true, because: { rule: answer.rule } };
@@ -256,8 +254,13 @@ class OneEngine implements Engine {
     return this.caseTypes.find((type) => type.commands[input.type]?.opens) ?? (this.caseTypes.length === 1 ? this.caseTypes[0] : undefined);
   }
 
-  #inForce(command: string, state: CaseState, on: LegalDay): Law {
-    return this.law.at(this.law.editionFor(command, state, on).digest) ?? this.law;
+  /** Everything that a judgement may ask, loaded for the day. */
+  #world(door: Door, command: string, state: CaseState, on: LegalDay): World {
+    const { authority, organisation } = this.#options;
+    const { pack, version, digest } = this.law.editionFor(command, state, on);
+    const law = this.law.at(digest);
+    if (!law) throw new Error(`the law names an edition that it cannot run: ${pack}@${version}#${digest}. Nothing was written.`);
+    return { door, today: this.today(), law, calendar: law.calendar(on), authority, organisation };
   }
 
   async #run(door: Door, input: CommandInput): Promise<Outcome> {
@@ -318,10 +321,8 @@ class OneEngine implements Engine {
   /** Asks whether the command may be done, and writes out the facts that follow. */
   #judged(door: Door, asked: Asked, found: Standing): [FactToWrite, ...FactToWrite[]] | Refusal {
     const { command } = asked;
-    const { authority, organisation } = this.#options;
-    const law = this.#inForce(command.type, found.state, command.on);
-    const calendar = law.calendar(command.on);
-    const world: World = { door, today: this.today(), law, calendar, authority, organisation };
+    const world = this.#world(door, command.type, found.state, command.on);
+    const { calendar, law } = world;
     const judged = judge(found.type, command, found.state, world);
     if (isRefusal(judged)) return judged;
     const { pack, version, digest } = law.edition;

@@ -3,7 +3,7 @@
  * comes from a source; this one keeps the due days of the open clocks in memory, read off the log.
  */
 import type { Actor } from '../domain/authority.ts';
-import type { LegalDay } from '../domain/calendar.ts';
+import { addDays, type LegalDay } from '../domain/calendar.ts';
 import type { ClockLine } from '../domain/clock.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { EventStore, Recorded } from '../store/event-store.ts';
@@ -76,7 +76,7 @@ export interface Watched {
   readonly refused: readonly { readonly due: DueClock; readonly refusal: Refusal }[];
 }
 
-/** Records every clock that has run out before this day. The fact names the day it became true and when it was noticed. */
+/** Records every clock that has run out before this day. The fact is dated to the day on which that became true; its record says when it was noticed. */
 export async function watch(engine: Engine, source: DueCases, actor: Actor, on: LegalDay = engine.today()): Promise<Watched> {
   const recorded: DueClock[] = [];
   const refused: { due: DueClock; refusal: Refusal }[] = [];
@@ -85,7 +85,7 @@ export async function watch(engine: Engine, source: DueCases, actor: Actor, on: 
       id: uuidv5(engine.store.log, `ran-out/${due.case}/${due.clock}/${due.dueOn}`),
       type: RECORD_RUN_OUT,
       case: due.case,
-      on,
+      on: addDays(due.dueOn, 1),
       actor,
       data: { clock: due.clock },
     });

@@ -1,6 +1,6 @@
 import { isRefusal } from '@redress/core';
 import { describe, expect, it } from 'vitest';
-import { letter, openDesk } from './desk.ts';
+import { head, letter, openDesk } from './desk.ts';
 
 describe('the door `observe`', () => {
   it('records what would have been refused, with the objections it would have met', async () => {
@@ -43,7 +43,36 @@ describe('an arrival', () => {
   });
 });
 
+describe('an arrival taken in by somebody who may not', () => {
+  it('is kept, and does not move the case up a level', async () => {
+    const { done, assigned } = openDesk();
+    await assigned();
+    // The term ended on 28 January in silence.
+    const visitor = { actor: { id: 'x', unit: 'nowhere', role: 'visitor' } };
+    const kept = await done('Recomplain', '2026-02-02', { against: 'silence', summary: 'Nobody answered.' }, visitor);
+    expect(kept.facts[0]?.record.type).toBe('ArrivalRecorded');
+    const moved = await done('Recomplain', '2026-02-03', { against: 'silence', summary: 'Nobody answered.' });
+    expect(moved.state.level).toBe(2);
+  });
+
+  it('is kept with its objection where the unit does not exist', async () => {
+    const { done } = openDesk();
+    const { facts } = await done('Receive', '2026-01-05', { ...letter, unit: 'nowhere' });
+    expect(facts[0]?.record.data.objections).toMatchObject([{ code: 'UNKNOWN_UNIT' }]);
+  });
+});
+
 describe('what may be done', () => {
+  it('leaves out what the place of the case forbids whatever the data will be', async () => {
+    const { engine, assigned } = openDesk();
+    await assigned();
+    const by = new Map((await engine.options('case-1', head('right'), '2026-01-12')).map((option) => [option.command, option]));
+    expect(by.get('Resolve')).toMatchObject({ may: false, refusal: { code: 'NOT_THE_HOLDER' } });
+    expect(by.get('OfferTransfer')).toMatchObject({ may: false, refusal: { code: 'NOT_THE_HOLDER' } });
+    expect(by.get('MoveCustody')).toMatchObject({ may: true });
+    expect(by.get('Withdraw')).toMatchObject({ may: true });
+  });
+
   it('is listed with the reason why the rest may not', async () => {
     const { engine, done } = openDesk();
     await done('Receive', '2026-01-05', letter);

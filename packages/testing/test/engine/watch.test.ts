@@ -31,6 +31,19 @@ describe('the watch', () => {
     expect((await engine.history('case-1')).filter(({ fact }) => fact.type === 'ClockRanOut')).toHaveLength(1);
   });
 
+  it('dates the fact to the day it became true, however late it was noticed, and names the level that let the clock run out', async () => {
+    const { engine, store, assigned, done } = openDesk();
+    await assigned();
+    // The term ended on 28 January; the matter went up on 2 February; nobody looked before March.
+    await done('Recomplain', '2026-02-02', { against: 'silence', summary: 'Nobody answered.' });
+    await watch(engine, dueCasesInMemory(store), system, '2026-03-01');
+    const out = (await engine.history('case-1')).map(({ fact }) => fact).filter(({ type }) => type === 'ClockRanOut');
+    expect(out.map(({ on, data }) => [data.clock, on, (data.holder as { person: string }).person])).toEqual([
+      ['resolution', '2026-01-29', 'p-7'],
+      ['acceptance', '2026-02-10', 'p-top'],
+    ]);
+  });
+
   it('says nothing of a clock that was stopped in time', async () => {
     const { engine, store, assigned } = openDesk();
     await assigned();

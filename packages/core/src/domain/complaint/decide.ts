@@ -5,13 +5,13 @@
 
 import type { CaseState, Command, Decision, Draft, World } from '../case-type.ts';
 import { ARRIVAL } from '../case-type.ts';
-import { clockNamed, stateOn } from '../clock.ts';
+import { type Clock, clockNamed, stateOn } from '../clock.ts';
 import { type Holder, handOvers, handOversIf } from '../custody.ts';
 import { headOfUnit } from '../organisation.ts';
 import { type Refusal, type RefusalCode, refuse } from '../refusal.ts';
 import type { ComplaintCommand, DataOf } from './commands.ts';
 import { complaintCommands } from './commands.ts';
-import type { Complaint } from './evolve.ts';
+import { type Complaint, currentLevel } from './evolve.ts';
 
 interface Asked<Name extends ComplaintCommand = ComplaintCommand> {
   readonly command: Command<DataOf<Name>>;
@@ -56,6 +56,7 @@ const membersOf = ({ state, no }: Asked, members: readonly string[]): Refusal | 
 };
 
 const guards: Guards = {
+  Receive: (asked) => knownUnit(asked, asked.command.data.unit),
   Accept: heldBy,
   NotAccept: (asked) => heldBy(asked) ?? owedBelow(asked),
   Guide: heldBy,
@@ -102,11 +103,12 @@ const guards: Guards = {
 
 function offering(asked: Asked<'OfferTransfer'>): Refusal | null {
   const { command, state, no } = asked;
+  const strange = heldBy(asked);
+  if (strange) return strange;
   const { toUnit, reason } = command.data;
-  const { holder } = state.custody;
-  if (holder?.unit === toUnit) return no('SAME_UNIT', { unit: toUnit });
-  const wrong = heldBy(asked) ?? knownUnit(asked, toUnit);
-  if (wrong) return wrong;
+  if (state.custody.holder?.unit === toUnit) return no('SAME_UNIT', { unit: toUnit });
+  const unknown = knownUnit(asked, toUnit);
+  if (unknown) return unknown;
   const units = state.custody.chain.map((entry) => entry.unit);
   if (units[units.length - 2] === toUnit && reason === undefined) return no('RETURN_NEEDS_REASON', { unit: toUnit });
   return null;
@@ -253,7 +255,9 @@ function recomplained(asked: Asked<'Recomplain'>): Decision {
   const { resolution } = state.clocks;
   const silent = resolution !== undefined && stateOn(resolution, command.on) === 'overdue';
   const open = state.at.after('Recomplained') !== undefined && (state.at.regions.handling === 'resolved' || silent);
-  const next = open ? world.law.nextLevel(state, command.on, world.organisation) : null;
+  // Whoever may not ask this cannot move a case by it: the paper is kept, and whoever may will look at it.
+  const allowed = world.permitted !== false || world.door === 'observe';
+  const next = open && allowed ? world.law.nextLevel(state, command.on, world.organisation) : null;
   if (!next) return arrived(asked);
   return said(asked, { holder: holderAt(asked, next.unit), level: state.level + 1, because: next.because });
 }
@@ -264,7 +268,16 @@ function ranOut(asked: Asked<'RecordRunOut'>): Decision {
   if (!clock) return no('NO_SUCH_CLOCK', { clock: command.data.clock });
   if (clock.ranOutOn === clock.dueOn) return no('ALREADY_RAN_OUT', { clock: clock.id, on: clock.dueOn });
   if (stateOn(clock, command.on) !== 'overdue') return no('CLOCK_STILL_RUNS', { clock: clock.id, due: clock.dueOn });
-  return said(asked, { dueOn: clock.dueOn, holder: current(asked) });
+  return said(asked, { dueOn: clock.dueOn, holder: answerable(asked, clock) });
+}
+
+/** Who answers for a clock: the holder, or whoever held the case below where the clock is of the level left behind. */
+function answerable(asked: Asked, clock: Clock): Holder {
+  const { state } = asked;
+  const startedOn = clock.lines.findLast(({ entry }) => entry.do === 'start')?.entry.on;
+  const level = currentLevel(state);
+  const below = state.below[state.below.length - 1];
+  return below && level && startedOn !== undefined && startedOn < level.since ? below : current(asked);
 }
 
 /** The facts that follow. */
