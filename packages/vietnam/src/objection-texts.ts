@@ -76,6 +76,14 @@ export const objectionTexts = {
     en: 'The term of this level has not run out, so the next level is not open yet.',
     vi: 'Thời hạn giải quyết của cấp này chưa hết nên chưa được khiếu nại lên cấp tiếp theo.',
   },
+  'not-yet-received': {
+    en: 'The decision has not reached the complainant, so the time for going to the next level has not begun.',
+    vi: 'Người khiếu nại chưa nhận được quyết định nên thời hạn khiếu nại lần hai chưa bắt đầu.',
+  },
+  'window-open': {
+    en: 'The complainant may still go to the next level; the file stays open until that time is over.',
+    vi: 'Vẫn còn thời hạn khiếu nại lần hai nên chưa được đóng hồ sơ.',
+  },
   'window-over': {
     en: 'The time for going to the next level is over, unless an obstacle is shown.',
     vi: 'Đã hết thời hạn khiếu nại lần hai, trừ trường hợp chứng minh được có trở ngại khách quan.',

@@ -179,6 +179,17 @@ function afterSilence(asked: Asked): Objection | null {
   return ruled && command.on > dueDay(calendar, resolution.dueOn, ruled.term).dueOn ? windowOver(asked, ruled.law) : null;
 }
 
+/** A file that is closed takes no second complaint any more: while one may still come, it stays open. No article says so in words. */
+function close(asked: Asked): Objection | null {
+  const { command, state, calendar, organisation } = asked;
+  const level = currentLevel(state);
+  if (!level?.decision || !nextLevel(state, command.on, organisation)) return null;
+  if (!level.servedOn) return no('not-yet-received', inferred(cite(asked, 'LKN Đ.33')));
+  const ruled = secondComplaintAfterDecision(state, level.servedOn);
+  const open = ruled && command.on <= dueDay(calendar, level.servedOn, ruled.term).dueOn;
+  return open ? no('window-open', inferred(ruled.law)) : null;
+}
+
 const windowOver = (asked: Asked, law: Citation): Objection => no('window-over', bothOf(law, cite(asked, 'LKN Đ.11.6')));
 
 type Judge = (asked: Asked) => Objection | null;
@@ -193,6 +204,7 @@ const byCommand: readonly (readonly [ComplaintCommand, Judge])[] = [
   ['Terminate', terminate],
   ['AppointRepresentatives', representatives],
   ['Recomplain', recomplain],
+  ['Close', close],
 ];
 const judges: ReadonlyMap<string, Judge> = new Map(byCommand);
 

@@ -114,9 +114,17 @@ describe('sending and publication', () => {
 });
 
 describe('the end of a case', () => {
+  it('waits until a second complaint can come no more: received Mon 2025-09-08, window to Wed 10-08, closed on Thu 10-09', async () => {
+    const at = await decided('2025-08-28');
+    expect((await at.refused('Close', '2025-08-29', { reason: 'đã xong' })).params).toEqual({ rule: 'not-yet-received' });
+    await at.done('Serve', '2025-09-08', serve);
+    expect((await at.refused('Close', '2025-10-08', { reason: 'đã xong' })).params).toEqual({ rule: 'window-open' });
+    expect((await at.done('Close', '2025-10-09', { reason: 'đã xong' })).stage).toBe('closed');
+  });
+
   it('lets no clock start after it: a decision served later opens no window', async () => {
     const at = await decided('2025-08-28');
-    await at.done('Close', '2025-08-29', { reason: 'đã xong' });
+    await at.observed('Close', '2025-08-29', { reason: 'đã xong' });
     const served = await at.done('Serve', '2025-09-08', serve);
     expect(Object.values(served.clocks).filter(({ status }) => status !== 'stopped')).toEqual([]);
   });
