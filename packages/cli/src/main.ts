@@ -32,7 +32,10 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
   }
 }
 
-function answerTo(words: readonly string[], terminal: Terminal): Promise<Answer> | Answer {
+function answerTo(given: readonly string[], terminal: Terminal): Promise<Answer> | Answer {
+  // `--json` may stand before the command as well.
+  const start = given.findIndex((word) => word !== '--json');
+  const words = start < 0 ? [] : given.slice(start);
   const [first, second] = words;
   if (first === '--version') return { ending: 'done', document: { version }, text: version };
   if (first === undefined || first === '--help' || first === 'help') return help(words.slice(1).filter((word) => word !== '--json'));
