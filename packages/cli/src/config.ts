@@ -65,7 +65,7 @@ const isLaw = (value: unknown): boolean => does(value, 'at', 'editionFor', 'cale
 
 function faultOf({ caseTypes, law, laws, organisation, authority, vault }: RedressConfig): string | null {
   if (!Array.isArray(caseTypes) || caseTypes.length === 0) return 'caseTypes is not a list of case types';
-  if (!caseTypes.every((type) => does(type, 'initial', 'evolve', 'decide')))
+  if (!caseTypes.every((type) => does(type, 'initial', 'evolve', 'decide') && does(type.chart, 'at')))
     return 'caseTypes holds something that defineCaseType did not make';
   if (!isLaw(law)) return 'law does not answer as a law does';
   if (!Array.isArray(laws) || !laws.every(isLaw)) return 'laws is not a list of laws';

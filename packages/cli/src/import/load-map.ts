@@ -12,16 +12,13 @@ import type { ImportMap } from './import-map.ts';
  */
 export async function loadMap(path: string, folder: string): Promise<ImportMap> {
   const file = resolve(folder, path);
-  if (!existsSync(file)) throw new UsageError('no-such-file', `There is no map ${file}. Nothing was imported.`);
+  if (!existsSync(file)) throw new UsageError('no-such-file', `There is no map ${file}. Nothing was done.`);
   if (!/^\.[cm]?[jt]s$/.test(extname(file)))
-    throw new UsageError('bad-map', `${file} is not a JavaScript or TypeScript module. Nothing was imported.`);
+    throw new UsageError('bad-map', `${file} is not a JavaScript or TypeScript module. Nothing was done.`);
   const exported = await moduleAt(file, 'bad-map');
   const map = 'cases' in exported ? exported : exported.map;
   if (isMap(map)) return map;
-  throw new UsageError(
-    'bad-map',
-    `${file} exports no map: { name, format: 'csv' | 'xes', law, organisation, cases }. Nothing was imported.`,
-  );
+  throw new UsageError('bad-map', `${file} exports no map: { name, format: 'csv' | 'xes', law, organisation, cases }. Nothing was done.`);
 }
 
 function isMap(value: unknown): value is ImportMap {
