@@ -27,6 +27,8 @@ export interface Given {
   /** The text of an option, where it was given. */
   text(option: string): string | undefined;
   flag(option: string): boolean;
+  /** Of refusals. */
+  readonly language: 'en' | 'vi';
 }
 
 /** Options that every command takes. */
@@ -55,7 +57,12 @@ export function read(command: CommandOfLine, rest: readonly string[]): Given {
     const value = values[option];
     return typeof value === 'string' ? value : undefined;
   };
-  return { words: positionals, text, flag: (option) => values[option] === true };
+  return { words: positionals, text, flag: (option) => values[option] === true, language: languageOf(text('lang')) };
+}
+
+function languageOf(given = 'en'): 'en' | 'vi' {
+  if (given === 'en' || given === 'vi') return given;
+  throw new UsageError('usage', `--lang is en or vi, not ${JSON.stringify(given)}. Nothing was done.`);
 }
 
 function parsed({ name, options }: CommandOfLine, rest: readonly string[]) {

@@ -11,12 +11,13 @@ export class UsageError extends Error {
   }
 }
 
-/** A file to import that breaks off or is not in its format. Nothing after that place was taken in. */
+/** A file to import that breaks off or is not in its format, or a map that failed on it. Nothing after that place was taken in. */
 export class BrokenInput extends Error {
-  readonly code = 'broken-input';
+  readonly code: 'broken-input' | 'bad-map';
 
-  constructor(says: string, options?: ErrorOptions) {
+  constructor(says: string, options?: ErrorOptions, code: BrokenInput['code'] = 'broken-input') {
     super(says, options);
     this.name = 'BrokenInput';
+    this.code = code;
   }
 }

@@ -4,7 +4,6 @@ import type { Answer, Terminal } from './answer.ts';
 import { refusalDocument } from './case-document.ts';
 import type { Given } from './command.ts';
 import { configFrom, type RedressConfig } from './config.ts';
-import { UsageError } from './faults.ts';
 import { openExisting, placeOf } from './store-place.ts';
 
 export interface Opened {
@@ -15,7 +14,7 @@ export interface Opened {
 
 /** Runs a question over the store that was named, and closes it whatever happens. */
 export async function asking(given: Given, terminal: Terminal, ask: (opened: Opened) => Promise<Answer>): Promise<Answer> {
-  const language = languageOf(given);
+  const { language } = given;
   const place = placeOf({ db: given.text('db'), store: given.text('store') }, terminal.folder);
   const config = await configFrom(given.text('config'), terminal.folder);
   const store = await openExisting(place);
@@ -26,12 +25,6 @@ export async function asking(given: Given, terminal: Terminal, ask: (opened: Ope
   } finally {
     await store.close();
   }
-}
-
-function languageOf(given: Given): 'en' | 'vi' {
-  const language = given.text('lang') ?? 'en';
-  if (language === 'en' || language === 'vi') return language;
-  throw new UsageError('usage', `--lang is en or vi, not ${JSON.stringify(language)}. Nothing was done.`);
 }
 
 export function unknownCase(id: string, asked: string, language: 'en' | 'vi'): Answer {

@@ -4,6 +4,7 @@ import type { Answer } from '../answer.ts';
 import type { CommandOfLine } from '../command.ts';
 import { bytesOf, type Imported, importFile } from '../import/import-file.ts';
 import { loadMap } from '../import/load-map.ts';
+import { sourceAt } from '../import/source.ts';
 import { progressOn } from '../progress.ts';
 import { openOrMake, placeOf } from '../store-place.ts';
 
@@ -17,6 +18,8 @@ export const importRecords: CommandOfLine = {
     const place = placeOf({ db: given.text('db'), store: given.text('store') }, terminal.folder);
     const path = resolve(terminal.folder, file);
     const map = await loadMap(given.text('map') ?? '', terminal.folder);
+    // A file that is not there must not leave a database behind.
+    sourceAt(path);
     const progress = progressOn(terminal);
     const store = await openOrMake(place);
     try {
@@ -25,6 +28,7 @@ export const importRecords: CommandOfLine = {
         map,
         file: path,
         stop: terminal.stop,
+        language: given.language,
         onRow: progress.row,
         ...(given.flag('json') ? {} : { onRejected: ({ row, reason }) => progress.line(`rejected ${row}: ${reason}`) }),
       });

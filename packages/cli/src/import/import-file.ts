@@ -1,6 +1,7 @@
 /** One file into one store: what `redress import` does, for hosts and tests as well. */
 import { statSync } from 'node:fs';
 import { complaint, createEngine, type EventStore } from '@redress/core';
+import { BrokenInput, UsageError } from '../faults.ts';
 import { asRecorded, type CaseToTake, type ImportMap, type RowRejected } from './import-map.ts';
 import { csvRows, type Source, sourceAt, xesTraces } from './source.ts';
 import { type TakeInOptions, type TakenIn, takeIn } from './take-in.ts';
@@ -11,7 +12,7 @@ export interface Imported extends TakenIn {
   readonly seconds: number;
 }
 
-export interface ImportOptions extends Pick<TakeInOptions, 'stop' | 'sideBySide' | 'onRejected' | 'onAcknowledged'> {
+export interface ImportOptions extends Pick<TakeInOptions, 'stop' | 'language' | 'sideBySide' | 'onRejected' | 'onAcknowledged'> {
   readonly store: EventStore;
   readonly map: ImportMap;
   readonly file: string;
@@ -39,7 +40,10 @@ export async function importFile(options: ImportOptions): Promise<Imported> {
     unread.push(row);
     rest.onRejected?.(row);
   };
-  const taken = await takeIn(casesOf(map, source, each, reject), { ...rest, engine, map: map.name });
+  const taken = await takeIn(
+    guarded(map.name, () => casesOf(map, source, each, reject)),
+    { ...rest, engine, map: map.name },
+  );
   return { ...taken, rejected: [...unread, ...taken.rejected], rows, seconds: Math.round(performance.now() - started) / 1000 };
 }
 
@@ -54,6 +58,18 @@ function casesOf(
       return map.cases(counted(csvRows(source, reject), each));
     case 'xes':
       return map.cases(counted(xesTraces(source), each));
+  }
+}
+
+/** What a map throws is a fault of the map; what its source threw through it stays what it was. */
+async function* guarded(map: string, cases: () => AsyncIterable<CaseToTake | RowRejected>): AsyncGenerator<CaseToTake | RowRejected> {
+  try {
+    yield* cases();
+  } catch (cause) {
+    if (cause instanceof BrokenInput || cause instanceof UsageError) throw cause;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const says = `The map ${map} failed: ${why}. Nothing after that place was taken in. Put it right and import again: nothing is doubled.`;
+    throw new BrokenInput(says, { cause }, 'bad-map');
   }
 }
 

@@ -29,6 +29,8 @@ export interface TakeInOptions {
   /** Name of the map. */
   readonly map: string;
   readonly stop?: AbortSignal;
+  /** Of the reasons why a step was refused. Default: en. */
+  readonly language?: string;
   /** How many cases are written side by side. */
   readonly sideBySide?: number;
   readonly onRejected?: (rejected: Rejected) => void;
@@ -95,7 +97,7 @@ class Taking {
       const refusal = await this.#write(id, step);
       if (!refusal) continue;
       // What follows would tell the rest of the story without this step: it stays outside until the step can be written.
-      return this.reject({ row: step.row, step: step.id, code: refusal.code, reason: sayRefusal(refusal) });
+      return this.reject({ row: step.row, step: step.id, code: refusal.code, reason: sayRefusal(refusal, this.#options.language) });
     }
     this.#cases += 1;
   }
