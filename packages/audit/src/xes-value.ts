@@ -18,7 +18,7 @@ export type XesAttributes = ReadonlyMap<string, XesAttribute>;
 
 export type XesAttributeType = XesAttribute['type'];
 
-export const XES_TYPES: ReadonlySet<string> = new Set<XesAttributeType>(['string', 'date', 'int', 'float', 'boolean', 'id', 'list']);
+const XES_TYPES: ReadonlySet<string> = new Set<XesAttributeType>(['string', 'date', 'int', 'float', 'boolean', 'id', 'list']);
 
 export const isXesType = (name: string): name is XesAttributeType => XES_TYPES.has(name);
 

@@ -8,9 +8,9 @@ export type Draft = { -readonly [Key in keyof FactRecord]: FactRecord[Key] } & {
   data: Record<string, unknown>;
 };
 
-export const draftOf = ({ text }: Recorded): Draft => JSON.parse(text);
+const draftOf = ({ text }: Recorded): Draft => JSON.parse(text);
 
-export const recordedOf = (draft: Draft, position = ''): Recorded => {
+const recordedOf = (draft: Draft, position = ''): Recorded => {
   const text = canonicalText(draft);
   return { position, text, record: JSON.parse(text) };
 };

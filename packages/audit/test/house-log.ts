@@ -16,7 +16,7 @@ import {
 import { houseAuthority, houseOrganisation, houseRules } from '@redress/testing';
 import { type Finding, type ReplayRecords, replay, type Summary } from '../src/index.ts';
 
-export const LOG = '7c1f3a52-5a0e-4c57-9a57-5b2f3f0f6a11';
+const LOG = '7c1f3a52-5a0e-4c57-9a57-5b2f3f0f6a11';
 
 const calendar = calendarOf({
   id: 'house',

@@ -47,7 +47,7 @@ export function propose<State extends CaseState>(asking: Asking<State>): Proposa
 }
 
 /** What the engine would load for a command. */
-export function worldFor<State extends CaseState>(
+function worldFor<State extends CaseState>(
   { law, authority, organisation }: Setting<State>,
   { type, on }: Pick<Command, 'type' | 'on'>,
   state: State,
@@ -105,7 +105,10 @@ function sourceOf<State extends CaseState>({ type, from }: Setting<State>, name:
 export function dataFor<State extends CaseState>({ setting, state, today, chance }: Asking<State>, type: string): Record<string, unknown> {
   const [drawn] = fc.sample(sourceOf(setting, type), { numRuns: 1, seed: chance.seed() });
   const choices = { unit: setting.units, toUnit: setting.units, ...setting.choices?.(state, today) };
-  return sensible(drawn, choices, chance) as Record<string, unknown>;
+  const better = sensible(drawn, choices, chance);
+  // A field of the same name may mean something else in this command, and take other values.
+  const taken = setting.type.commands[type]?.schema.safeParse(better).success === true;
+  return (taken ? better : drawn) as Record<string, unknown>;
 }
 
 function sensible(value: unknown, choices: Readonly<Record<string, readonly string[]>>, chance: Chance): unknown {

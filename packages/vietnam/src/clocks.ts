@@ -33,7 +33,7 @@ export const clockNames = [
 export type ClockName = (typeof clockNames)[number];
 
 /** What follows when a clock runs out, in words for the file. */
-export const consequences: Readonly<Record<ClockName, string>> = {
+const consequences: Readonly<Record<ClockName, string>> = {
   'acceptance-statute': 'The term of the Law for accepting, or for refusing with reasons, is missed.',
   'acceptance-decree': 'The term of the decree for accepting, or for refusing with reasons, is missed.',
   acceptance: 'The head answers for neither having accepted the complaint nor having refused it with reasons.',

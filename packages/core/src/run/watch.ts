@@ -76,7 +76,10 @@ export interface Watched {
   readonly refused: readonly { readonly due: DueClock; readonly refusal: Refusal }[];
 }
 
-/** Records every clock that has run out before this day. The fact is dated to the day on which that became true; its record says when it was noticed. */
+/**
+ * Records every clock that has run out before this day. The fact is dated to the day on which that became true; its record says when
+ * it was noticed.
+ */
 export async function watch(engine: Engine, source: DueCases, actor: Actor, on: LegalDay = engine.today()): Promise<Watched> {
   const recorded: DueClock[] = [];
   const refused: { due: DueClock; refusal: Refusal }[] = [];

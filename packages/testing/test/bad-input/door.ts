@@ -1,4 +1,7 @@
-/** One case on one desk, and what must be true of everything that is turned away: a typed answer that says so, and not a byte more in the log. */
+/**
+ * One case on one desk, and what must be true of everything that is turned away: a typed answer that says so, and not a byte more in
+ * the log.
+ */
 import {
   type CommandInput,
   complaint,

@@ -1,4 +1,7 @@
-/** For each invariant something broken that it must find: an engine, a store, a law, an authority or a fold that goes wrong in one place. */
+/**
+ * For each invariant something broken that it must find: an engine, a store, a law, an authority or a fold that goes wrong in one
+ * place.
+ */
 import {
   type Authority,
   addDays,

@@ -1,6 +1,7 @@
 /**
  * Days off and make-up days of the public sector in Viet Nam, 2020 to 2026, year by year, with where each was found and how certain it is.
  * Data only. A day off that falls on a weekend is not listed: the weekend is off already. Not legal advice.
+ * All of it was last compared with its sources on 2026-11-22.
  *
  * Grades: A article text · B a named secondary page · S a document of the organisation · M general knowledge, not checked ·
  * I inferred or computed · X not known.
@@ -203,6 +204,3 @@ export const lunarDays = {
   2029: { newYear: '2029-02-13', hungKings: '2029-04-23' },
   2030: { newYear: '2030-02-02', hungKings: '2030-04-12' },
 } as const;
-
-/** The day on which all of it was last compared with its sources. */
-export const checkedOn = '2026-11-22';
