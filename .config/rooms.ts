@@ -18,6 +18,7 @@ export const top: readonly string[] = [
   '.config',
   '.gitattributes',
   '.gitignore',
+  '.pnpmfile.cjs',
 ];
 
 /** One folder for each package. */

@@ -36,7 +36,7 @@ function* decided(file: FileAtWork, days = 14): Asks {
   yield* file.ask(1, 'officer', 'Serve', { to: [...file.paper.members], decision });
 }
 
-const closed = (file: FileAtWork, days = 45): Asks =>
+const closed = (file: FileAtWork, days = 50): Asks =>
   file.ask(days, 'officer', 'Close', { reason: 'Quyết định đã có hiệu lực và được thi hành.' });
 
 function* transferred(file: FileAtWork, toUnit: string, reason: string, taken = true): Asks {
@@ -239,7 +239,7 @@ export const courses = {
     yield* file.ask(5, 'head', 'Suspend', { ground: 'b', evidence: 'Chờ kết luận giám định của Hội đồng giám định y khoa.' });
     yield* file.ask(12, 'head', 'Resume', { reason: 'Đã có kết luận giám định.' });
     yield* decided(file, 8);
-    yield* closed(file, 40);
+    yield* closed(file);
   },
   *consulted(file) {
     yield* opened(file);
