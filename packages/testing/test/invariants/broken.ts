@@ -128,7 +128,7 @@ const broken: Readonly<Record<string, Broken>> = {
     ),
   ),
   'a clock runs while nobody is assigned, and is overdue the day after its last': law('Received', () => []),
-  'a clock that ran out is recorded against whoever holds the case': { authority: denyRunOut },
+  'a clock that ran out is recorded against whoever holds the case, or held it at the level the clock is of': { authority: denyRunOut },
   'at every instant of an open case one person in one unit is accountable': evolve((state, { type }) => {
     if (type === 'TransferOffered') state.custody.holder = null;
   }),
