@@ -74,7 +74,9 @@ function pausedBy({ fact, before, after }: HistoryEntry): readonly (readonly [id
     const was = clockNamed(before.clocks, id);
     if (was?.status !== 'running' || clock.status !== 'paused') return [];
     const term = termOf(entriesOf(was));
-    return [[id, { on: fact.on, raw: was.rawDueOn, working: term === 'working-days' }] as const];
+    // A late paper may pause a clock from before its start: days that were not counted cannot be given back.
+    const on = [fact.on, entriesOf(was)[0]?.on ?? fact.on].toSorted().at(-1) ?? fact.on;
+    return [[id, { on, raw: was.rawDueOn, working: term === 'working-days' }] as const];
   });
 }
 

@@ -37,7 +37,8 @@ const whereItWas = invariant(
 const returnsCounted = invariant('A→B→A and A→B→A→B are counted as a naive recount of the facts counts them', async ({ entries }) => {
   const units: string[] = [];
   for (const { fact, after } of entries) {
-    const holder = fact.data.holder as Holder | undefined;
+    // This one fact names who answers for a clock, which may be a level left behind, and hands nothing over.
+    const holder = fact.type === 'ClockRanOut' ? undefined : (fact.data.holder as Holder | undefined);
     if (holder !== undefined && holder.unit !== units[units.length - 1]) units.push(holder.unit);
     assert.deepEqual(
       handOvers(after.custody.chain.map(({ unit }) => unit)),
