@@ -64,7 +64,7 @@ function* records(lived: readonly Lived[], facts: number, say: (what: string) =>
   }
 }
 
-/** Writes a log of at least so many facts. Takes about a minute for a million. */
+/** Writes a log of at least so many facts. A million takes some minutes. */
 export async function writeLargeLog(path: string, facts: number, say: (what: string) => void): Promise<void> {
   const store = await openSqlite(path, { log: LOG });
   await store.ingest(records(await livedOnce(), facts, say));
