@@ -9,7 +9,7 @@ import { type Chart, type Configuration, lintChart } from './chart.ts';
 import type { Citation } from './citation.ts';
 import { type Clock, type ClockLine, clockNamed, entriesOf, post, wind } from './clock.ts';
 import type { Custody } from './custody.ts';
-import type { Law } from './law.ts';
+import type { Law, Objection } from './law.ts';
 import type { Organisation } from './organisation.ts';
 import { type Because, type Refusal, type RefusalCode, refuse } from './refusal.ts';
 import { personalPaths } from './vault.ts';
@@ -269,10 +269,7 @@ export function judge<State extends CaseState>(type: CaseType<State>, command: C
   const objections: Refusal[] = [];
 
   const permission = world.authority.may(command.actor, command, state, world.organisation);
-  if ('refused' in permission)
-    objections.push(
-      refuse('NOT_PERMITTED', { role: command.actor.role, rule: permission.refused }, command, state, rule(permission.refused)),
-    );
+  if ('refused' in permission) objections.push(notPermitted(permission.refused, command, state));
 
   const misplaced = mayFollow(type, command, state);
   if (misplaced && (!arrival || state.version === 0)) return misplaced;
@@ -280,10 +277,7 @@ export function judge<State extends CaseState>(type: CaseType<State>, command: C
   if (backdated) objections.push(backdated);
 
   const objection = world.law.objection(command, state, command.actor, world.organisation);
-  if (objection) {
-    const code: RefusalCode = objection.unsettled ? 'UNSETTLED_LAW' : 'LAW_OBJECTS';
-    objections.push({ ...refuse(code, { rule: objection.rule }, command, state, { citation: objection.because }), says: objection.says });
-  }
+  if (objection) objections.push(objectedTo(objection, command, state));
   const guarded = type.guard(command, state, world);
   if (guarded) objections.push(guarded);
   const first = objections[0];
@@ -326,8 +320,18 @@ export function guardBeforeData<State extends CaseState>(
   }
 }
 
+/** The no of an authority. */
+export const notPermitted = (refused: string, command: Command, state: CaseState): Refusal =>
+  refuse('NOT_PERMITTED', { role: command.actor.role, rule: refused }, command, state, rule(refused));
+
+/** The no of a law, in its own words. */
+export function objectedTo({ rule: name, says, because, unsettled }: Objection, command: Command, state: CaseState): Refusal {
+  const code: RefusalCode = unsettled ? 'UNSETTLED_LAW' : 'LAW_OBJECTS';
+  return { ...refuse(code, { rule: name }, command, state, { citation: because }), says };
+}
+
 /** Whether the command may be asked where the case stands, for commands that are no arrival. */
-function mayFollow<State extends CaseState>(type: CaseType<State>, command: Command, state: State): Refusal | null {
+export function mayFollow<State extends CaseState>(type: CaseType<State>, command: Command, state: State): Refusal | null {
   const definition = type.commands[command.type];
   if (!definition) return null;
   if (state.version === 0) {
