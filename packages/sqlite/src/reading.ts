@@ -3,13 +3,20 @@
  * while reading. The iterator is written by hand because a generator's turn costs as much as parsing a short record.
  */
 import { checkRecord, positionOf, type Recorded, readRecord, StoreFault } from '@redress/core';
-import type { Driver, Row } from './driver.ts';
+import type { Driver, Row, Value } from './driver.ts';
 
 /** Rows fetched at a time: enough to hide the cost of a query, few enough to keep memory flat with records of 256 KiB. */
 export const CHUNK = 256;
 
-const BY_STREAM = 'SELECT version, record FROM fact WHERE stream = ? AND version >= ? AND version <= ? ORDER BY version LIMIT ?';
-const BY_POSITION = 'SELECT position, record, stream, version FROM fact WHERE position >= ? ORDER BY position LIMIT ?';
+const BY_STREAM = 'SELECT version, record FROM fact WHERE stream = ? AND version >= ? AND version <= ? ORDER BY version';
+const BY_POSITION = 'SELECT position, record, stream, version FROM fact WHERE position >= ? ORDER BY position';
+
+/** Whole chunks have their limit in the text: as a parameter it costs more than the rows of a short stream. */
+function limited(driver: Driver, select: string): (most: number, ...values: readonly Value[]) => readonly Row[] {
+  const whole = driver.prepare(`${select} LIMIT ${CHUNK}`);
+  const part = driver.prepare(`${select} LIMIT ?`);
+  return (most, ...values) => (most === CHUNK ? whole.all(...values) : part.all(...values, most));
+}
 
 /** Rows whose first column counts up by one; each becomes a record at the count it has to have. */
 export interface Rows {
@@ -26,29 +33,31 @@ export interface Reader {
   readonly rowsOfLog: Rows;
 }
 
-function textOf(row: Row, count: number, what: string): string {
-  const [found, text] = row;
+function textOf(row: Row, count: number, stream: string | null): string {
+  const found = row[0];
+  const text = row[1];
   if (found === count && typeof text === 'string') return text;
+  const what = stream === null ? 'Position' : `Stream ${JSON.stringify(stream)}, version`;
   throw new StoreFault('history-damaged', `${what} ${count} is missing; ${found} follows. Nothing was changed. Restore a backup.`);
 }
 
 export function reader(driver: Driver): Reader {
-  const byStream = driver.prepare(BY_STREAM);
-  const byPosition = driver.prepare(BY_POSITION);
+  const byStream = limited(driver, BY_STREAM);
+  const byPosition = limited(driver, BY_POSITION);
 
   const rowsOfStream = (stream: string, to: number): Rows => ({
-    fetch: (from, most) => byStream.all(stream, from, to, most),
+    fetch: (from, most) => byStream(most, stream, from, to),
     read(row, version) {
-      const recorded = readRecord('', textOf(row, version, `Stream ${JSON.stringify(stream)}, version`));
+      const recorded = readRecord('', textOf(row, version, stream));
       checkRecord(recorded, stream, version);
       return recorded;
     },
   });
 
   const rowsOfLog: Rows = {
-    fetch: (from, most) => byPosition.all(from, most),
+    fetch: (from, most) => byPosition(most, from),
     read(row, index) {
-      const recorded = readRecord(positionOf(index), textOf(row, index, 'Position'));
+      const recorded = readRecord(positionOf(index), textOf(row, index, null));
       // Readers of a case find its facts by these columns, which no hash covers: they must say what the record says.
       checkRecord(recorded, String(row[2]), Number(row[3]));
       return recorded;

@@ -9,13 +9,21 @@ const DEEPEST = 250;
  * Why data cannot be taken as it is, or null. Schemas drop a key called `__proto__` without a word, and what somebody sent may not
  * vanish; a value nested without end, or in a circle, is found here before a schema walks into it.
  */
-export function unreadable(data: unknown, path: readonly string[] = []): string | null {
+export function unreadable(data: unknown): string | null {
+  const path = pathOfUnreadable(data, 0);
+  if (path === null) return null;
+  if (path.at(-1) === '__proto__') return `${path.join('.')}: is no name for a field`;
+  return `${path.slice(0, 3).join('.')}…: lies more than ${DEEPEST} levels deep, or in a circle`;
+}
+
+/** Where it lies, put together only once something is found. */
+function pathOfUnreadable(data: unknown, depth: number): string[] | null {
   if (typeof data !== 'object' || data === null) return null;
-  if (path.length > DEEPEST) return `${path.slice(0, 3).join('.')}…: lies more than ${DEEPEST} levels deep, or in a circle`;
-  if (Object.hasOwn(data, '__proto__')) return `${[...path, '__proto__'].join('.')}: is no name for a field`;
-  for (const [key, inside] of Object.entries(data)) {
-    const found = unreadable(inside, [...path, key]);
-    if (found !== null) return found;
+  if (depth > DEEPEST) return [];
+  if (Object.hasOwn(data, '__proto__')) return ['__proto__'];
+  for (const key of Object.keys(data)) {
+    const found = pathOfUnreadable((data as Readonly<Record<string, unknown>>)[key], depth + 1);
+    if (found) return [key, ...found];
   }
   return null;
 }

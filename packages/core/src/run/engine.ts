@@ -1,6 +1,7 @@
 /**
  * One command, start to finish: read the stream, fold, judge, append after the head that was read. Two trips to the store, and
- * one more for each race that was lost. The engine holds nothing between commands, so any number of engines may run over one store.
+ * one more for each race that was lost. Between commands the engine holds a cache alone, which each of them compares with the store, so
+ * any number of engines may run over one store.
  */
 import { SpanStatusCode, trace } from '@opentelemetry/api';
 import type { Actor, Authority } from '../domain/authority.ts';
@@ -17,6 +18,7 @@ import { StoreFault } from '../store/event-store.ts';
 import { caseIdFor, digestOf, factId, headOf } from '../store/record.ts';
 import { commandInput, unreadable } from './command-input.ts';
 import { type Asked, enter, misread } from './enter.ts';
+import { LatelyRead } from './lately-read.ts';
 import { legalDayAt } from './legal-day-at.ts';
 import { standsAgainst } from './stands-against.ts';
 
@@ -157,6 +159,7 @@ class OneEngine implements Engine {
   readonly #byName: ReadonlyMap<string, CaseType>;
   /** What each fact says of its chart: name, version and digest. */
   readonly #charts: ReadonlyMap<string, string>;
+  readonly #lately: LatelyRead;
 
   constructor(options: EngineOptions) {
     this.store = options.store;
@@ -164,6 +167,7 @@ class OneEngine implements Engine {
     this.law = options.law;
     this.organisation = options.organisation;
     this.#options = options;
+    this.#lately = new LatelyRead(options.store);
     this.#byName = new Map(this.caseTypes.map((type) => [type.name, type]));
     this.#charts = new Map(this.caseTypes.map((type) => [type.name, `${type.name}@${type.version}#${digestOf(drawJson(type.chart))}`]));
   }
@@ -238,8 +242,7 @@ class OneEngine implements Engine {
 
   /** Reads the stream and folds it. Null where there is no case and no case type to open one of. */
   async #standing(caseId: string, hint: CaseType | undefined): Promise<Standing | null> {
-    const records: Recorded[] = [];
-    for await (const recorded of this.store.read(caseId)) records.push(recorded);
+    const records = await this.#lately.records(caseId);
     const first = records[0];
     const type = first ? this.#byName.get(first.record.meta.caseType ?? '') : hint;
     if (!type) return null;
@@ -305,6 +308,7 @@ class OneEngine implements Engine {
     if (isRefusal(outcome)) return outcome;
     switch (outcome.outcome) {
       case 'appended':
+        this.#lately.add(command.case, found.records, outcome.records);
         for (const recorded of outcome.records) apply(found.type, found.state, factOf(found.type, recorded));
         return { done: true, case: command.case, state: found.state, facts: outcome.records, repeated: false };
       case 'repeated': {
@@ -314,6 +318,7 @@ class OneEngine implements Engine {
       case 'conflict':
         for (const recorded of outcome.missed) apply(found.type, found.state, factOf(found.type, recorded));
         found.head = outcome.head;
+        found.records = [...found.records, ...outcome.missed];
         return answeredBefore(found, asked.input, outcome.missed);
     }
   }
@@ -328,13 +333,12 @@ class OneEngine implements Engine {
     const { pack, version, digest } = law.edition;
     return factsToWrite(found, judged.facts, asked, {
       log: this.store.log,
-      meta: {
-        door,
-        authority: judged.authority,
-        law: `${pack}@${version}#${digest}`,
-        calendar: `${calendar.id}@${calendar.edition}`,
-        chart: this.#charts.get(found.type.name) ?? '',
-      },
+      door,
+      authority: judged.authority,
+      law: `${pack}@${version}#${digest}`,
+      calendar: `${calendar.id}@${calendar.edition}`,
+      caseType: found.type.name,
+      chart: this.#charts.get(found.type.name) ?? '',
     });
   }
 
@@ -349,18 +353,25 @@ class OneEngine implements Engine {
   }
 }
 
-/** What the log keeps of a command beside its data: flat text, a new one for every fact. */
-function metaOf({ command, input }: Asked, stamp: Readonly<Record<string, string>>, caseType: string): Record<string, string> {
+/** What the log keeps of a fact beside its data: who, by which rule, under which law, and from which configuration to which. */
+function metaOf({ command, input }: Asked, stamp: Stamp, from: string, to: string): Record<string, string> {
   const { actor } = command;
+  // One literal in the order in which it is written: what is built member by member costs as much as the judgement.
   const meta: Record<string, string> = {
-    ...stamp,
+    actor: actor.id,
+    authority: stamp.authority,
+    calendar: stamp.calendar,
+    caseType: stamp.caseType,
+    chart: stamp.chart,
     command: command.id,
     commandType: command.type,
-    actor: actor.id,
-    unit: actor.unit,
-    role: actor.role,
-    caseType,
+    door: stamp.door,
+    from,
+    law: stamp.law,
     occurredOn: command.on,
+    role: actor.role,
+    to,
+    unit: actor.unit,
   };
   if (actor.onBehalfOf !== undefined) meta.onBehalfOf = actor.onBehalfOf;
   if (input.correlation !== undefined) meta.correlation = input.correlation;
@@ -368,25 +379,34 @@ function metaOf({ command, input }: Asked, stamp: Readonly<Record<string, string
   return meta;
 }
 
+/** What all facts of one command say alike. */
+interface Stamp {
+  readonly log: string;
+  readonly door: Door;
+  readonly authority: string;
+  readonly law: string;
+  readonly calendar: string;
+  readonly caseType: string;
+  readonly chart: string;
+}
+
 function factsToWrite(
   { state, type }: Standing,
   drafts: readonly [Draft, ...Draft[]],
   asked: Asked,
-  stamp: { readonly log: string; readonly meta: Readonly<Record<string, string>> },
+  stamp: Stamp,
 ): [FactToWrite, ...FactToWrite[]] {
   let { at } = state;
   const written = drafts.map((draft, index): FactToWrite => {
     const definition = type.facts[draft.type];
     if (!definition) throw new Error(`the case type ${type.name} decided on a fact it does not declare: ${draft.type}`);
-    const meta = metaOf(asked, stamp.meta, type.name);
-    meta.from = at.key;
+    const from = at.key;
     at = at.after(draft.type) ?? at;
-    meta.to = at.key;
     return {
       id: factId(stamp.log, asked.command.id, index, drafts.length),
       type: draft.type,
       schema: definition.version,
-      meta,
+      meta: metaOf(asked, stamp, from, at.key),
       data: draft.data as { readonly [key: string]: Json },
       sealed: index === 0 ? asked.handles.map((handle) => handle.commitment).sort() : [],
     };

@@ -1,5 +1,5 @@
 /** The door: a command's data is checked, and personal values become handles. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { CaseState, CaseType, Command } from '../domain/case-type.ts';
 import { commandNamed, followers } from '../domain/case-type.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
@@ -14,9 +14,21 @@ export interface Asked {
 
 type Data = Readonly<Record<string, unknown>>;
 
+/** Schemas that have been asked once, compiled by zod; where the host forbids generated code, zod goes on as before. */
+const compiled = new WeakMap<z.ZodType, z.ZodType>();
+
+function compiledOnce(schema: z.ZodType): z.ZodType {
+  let fast = compiled.get(schema);
+  if (!fast) {
+    fast = z.compile(schema);
+    compiled.set(schema, fast);
+  }
+  return fast;
+}
+
 /** What is wrong with a value, in words, or null. */
 export function misread(schema: z.ZodType, value: unknown): string | null {
-  const parsed = schema.safeParse(value);
+  const parsed = compiledOnce(schema).safeParse(value);
   return parsed.success ? null : problemOf(parsed.error.issues);
 }
 
@@ -29,12 +41,12 @@ export function enter(type: CaseType, state: CaseState, input: CommandInput & { 
   const at = { type: input.type, case: input.case };
   const definition = commandNamed(type, input.type);
   if (!definition) return refuse('UNKNOWN_COMMAND', { command: input.type }, at, state, undefined, followers(type, state));
-  const parsed = definition.schema.safeParse(input.data ?? {});
+  const parsed = compiledOnce(definition.schema).safeParse(input.data ?? {});
   if (!parsed.success) return refuse('INVALID_COMMAND', { problem: problemOf(parsed.error.issues) }, at, state);
   const sealed = handled(type.personal[input.type] ?? [], parsed.data as Data, vault);
   if ('bare' in sealed) return refuse('PERSONAL_VALUE_WITHOUT_VAULT', { field: sealed.bare }, at, state);
-  const { id, on, actor, late } = input;
-  const command: Command = { ...at, id, on, actor, data: sealed.data, ...(late ? { late } : {}) };
+  const { id, type: asked, case: caseId, on, actor, late } = input;
+  const command: Command = { id, type: asked, case: caseId, on, actor, data: sealed.data, ...(late ? { late } : {}) };
   return { command, input, handles: sealed.handles };
 }
 

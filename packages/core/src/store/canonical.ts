@@ -22,110 +22,117 @@ export class NotStorable extends Error {
 /** Nesting beyond this is refused; it also ends a walk in a circle. */
 const DEEPEST = 256;
 
-interface Place {
-  readonly up: Place | null;
-  readonly key: string | number;
-  readonly depth: number;
+const refuse = (why: string): never => {
+  throw new NotStorable('', why);
+};
+
+/** The same refusal, said of the value that holds the refused one: a path is only put together where something is refused. */
+function within(key: string | number, error: unknown): unknown {
+  if (!(error instanceof NotStorable)) return error;
+  const { path, why } = error;
+  const step = typeof key === 'number' ? `[${key}]` : key;
+  return new NotStorable(path === '' || path.startsWith('[') ? `${step}${path}` : `${step}.${path}`, why);
 }
-
-const pathOf = (place: Place | null): string => {
-  if (!place) return '';
-  const above = pathOf(place.up);
-  if (typeof place.key === 'number') return `${above}[${place.key}]`;
-  return above === '' ? place.key : `${above}.${place.key}`;
-};
-
-const below = (up: Place | null, key: string | number): Place => ({ up, key, depth: up ? up.depth + 1 : 1 });
-
-const refuse = (place: Place | null, why: string): never => {
-  throw new NotStorable(pathOf(place), why);
-};
 
 const NEEDS_CARE = /[\u0000-\u001f"\\\ud800-\udfff]/;
 /** With the u flag a surrogate that has its partner is one code point and does not match. */
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
 
-function quoted(text: string, place: Place | null): string {
+function quoted(text: string): string {
   if (!NEEDS_CARE.test(text)) return `"${text}"`;
-  return LONE_SURROGATE.test(text) ? refuse(place, 'holds a lone surrogate, which UTF-8 cannot say') : JSON.stringify(text);
+  return LONE_SURROGATE.test(text) ? refuse('holds a lone surrogate, which UTF-8 cannot say') : JSON.stringify(text);
 }
 
-function numeral(value: number, place: Place | null, exact: boolean): string {
-  if (!Number.isFinite(value)) return refuse(place, `${value} is not a JSON number`);
+function numeral(value: number, exact: boolean): string {
+  if (!Number.isFinite(value)) return refuse(`${value} is not a JSON number`);
   if (exact && Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    return refuse(place, 'is an integer beyond ±(2^53 − 1), which other languages read differently; write it as text');
+    return refuse('is an integer beyond ±(2^53 − 1), which other languages read differently; write it as text');
   }
   return String(value);
 }
 
-/** The member's own value. A getter might answer differently the next time, so it is refused. */
-function member(holder: object, key: string, place: Place): unknown {
-  const described = Object.getOwnPropertyDescriptor(holder, key);
-  if (described === undefined) return refuse(place, 'is a hole');
-  if (!('value' in described)) return refuse(place, 'is an accessor');
-  return described.enumerable ? described.value : refuse(place, 'is not enumerable');
-}
-
 function isPlain(prototype: object | null): boolean {
+  if (prototype === Object.prototype || prototype === null) return true;
   // An object of another realm has that realm's Object.prototype, whose own prototype is null.
-  if (prototype === null) return true;
   return Object.getPrototypeOf(prototype) === null && !('toJSON' in prototype);
 }
 
-function objectText(value: object, place: Place | null, exact: boolean): string {
-  if (!isPlain(Object.getPrototypeOf(value))) return refuse(place, 'is neither a plain object nor an array');
-  const keys: string[] = [];
+/** The names of the members that an object shows to everybody. A getter is asked once, and what it gives is what is written. */
+function keysOf(value: object): string[] {
+  const keys = Object.keys(value);
+  if (Reflect.ownKeys(value).length === keys.length) return keys.sort();
   for (const key of Reflect.ownKeys(value)) {
-    if (typeof key === 'symbol') return refuse(place, 'has a symbol for a key');
-    keys.push(key);
+    if (typeof key === 'symbol') return refuse('has a symbol for a key');
+    if (!Object.prototype.propertyIsEnumerable.call(value, key)) throw within(key, new NotStorable('', 'is not enumerable'));
   }
-  keys.sort();
+  return keys;
+}
+
+function objectText(value: object, exact: boolean, depth: number): string {
+  if (!isPlain(Object.getPrototypeOf(value))) return refuse('is neither a plain object nor an array');
   let text = '';
-  for (const key of keys) {
-    const here = below(place, key);
-    text += `${text === '' ? '' : ','}${quoted(key, here)}:${write(member(value, key, here), here, exact)}`;
-  }
+  for (const key of keysOf(value)) text += `${text === '' ? '' : ','}${memberText(value as Record<string, unknown>, key, exact, depth)}`;
   return `{${text}}`;
+}
+
+function memberText(value: Readonly<Record<string, unknown>>, key: string, exact: boolean, depth: number): string {
+  try {
+    return `${quoted(key)}:${write(value[key], exact, depth + 1)}`;
+  } catch (error) {
+    throw within(key, error);
+  }
 }
 
 function isPlainArray(value: readonly unknown[]): boolean {
   const prototype: object | null = Object.getPrototypeOf(value);
+  if (prototype === Array.prototype) return true;
   return prototype !== null && Array.isArray(prototype) && isPlain(Object.getPrototypeOf(prototype));
 }
 
-function arrayText(value: readonly unknown[], place: Place | null, exact: boolean): string {
-  if (!isPlainArray(value)) return refuse(place, 'is neither a plain object nor an array');
+function arrayText(value: readonly unknown[], exact: boolean, depth: number): string {
+  if (!isPlainArray(value)) return refuse('is neither a plain object nor an array');
   let text = '';
-  for (let index = 0; index < value.length; index += 1) {
-    const here = below(place, index);
-    text += `${index === 0 ? '' : ','}${write(member(value, String(index), here), here, exact)}`;
-  }
-  if (Reflect.ownKeys(value).length !== value.length + 1) return refuse(place, 'is an array with members besides its elements');
+  for (let index = 0; index < value.length; index += 1) text += `${index === 0 ? '' : ','}${elementText(value, index, exact, depth)}`;
+  if (Reflect.ownKeys(value).length !== value.length + 1) return refuse('is an array with members besides its elements');
   return `[${text}]`;
 }
 
-function write(value: unknown, place: Place | null, exact: boolean): string {
+function elementText(value: readonly unknown[], index: number, exact: boolean, depth: number): string {
+  try {
+    return index in value ? write(value[index], exact, depth + 1) : refuse('is a hole');
+  } catch (error) {
+    throw within(index, error);
+  }
+}
+
+function write(value: unknown, exact: boolean, depth: number): string {
   switch (typeof value) {
     case 'string':
-      return quoted(value, place);
+      return quoted(value);
     case 'number':
-      return numeral(value, place, exact);
+      return numeral(value, exact);
     case 'boolean':
       return value ? 'true' : 'false';
     case 'object':
       if (value === null) return 'null';
-      if (place && place.depth >= DEEPEST) return refuse(place, `lies more than ${DEEPEST} levels deep, or in a circle`);
-      return Array.isArray(value) ? arrayText(value, place, exact) : objectText(value, place, exact);
+      if (depth >= DEEPEST) return refuse(`lies more than ${DEEPEST} levels deep, or in a circle`);
+      return Array.isArray(value) ? arrayText(value, exact, depth) : objectText(value, exact, depth);
     case 'bigint':
     case 'function':
     case 'symbol':
     case 'undefined':
-      return refuse(place, `${typeof value} is not JSON`);
+      return refuse(`${typeof value} is not JSON`);
   }
 }
 
 /** The RFC 8785 text of a value. Throws `NotStorable` for anything that is not plain JSON. Every finite double is written. */
-export const canonicalText = (value: unknown): string => write(value, null, false);
+export const canonicalText = (value: unknown): string => write(value, false, 0);
 
 /** As `canonicalText`, under the name `at`, and without the integers that JSON readers disagree about: the text of a record's member. */
-export const exactText = (value: unknown, at: string): string => write(value, below(null, at), true);
+export function exactText(value: unknown, at: string): string {
+  try {
+    return write(value, true, 1);
+  } catch (error) {
+    throw within(at, error);
+  }
+}

@@ -66,6 +66,18 @@ describe('canonical JSON', () => {
     expect(canonicalText(Object.assign(Object.create(null), { a: 1 }))).toBe('{"a":1}');
   });
 
+  test('asks a getter once, and writes what it gave', () => {
+    let asked = 0;
+    const value = {
+      get days() {
+        asked += 1;
+        return asked;
+      },
+    };
+    expect(canonicalText({ value })).toBe('{"value":{"days":1}}');
+    expect(asked).toBe(1);
+  });
+
   test('writes one object that is there twice, which is no circle', () => {
     const shared = { a: 1 };
     expect(canonicalText([shared, shared])).toBe('[{"a":1},{"a":1}]');
@@ -98,7 +110,6 @@ describe('canonical JSON refuses, and says where', () => {
     ['a boxed number', { a: Object(1) }, 'a'],
     ['an own toJSON', { a: { toJSON: () => 1 } }, 'a.toJSON'],
     ['an inherited toJSON', { a: inherited }, 'a'],
-    ['an accessor', { a: Object.defineProperty({}, 'b', { get: () => 1, enumerable: true }) }, 'a.b'],
     ['a hidden member', { a: Object.defineProperty({}, 'b', { value: 1 }) }, 'a.b'],
     ['a symbol for a key', { a: { [Symbol('b')]: 1 } }, 'a'],
     ['members on an array', { a: extended }, 'a'],
