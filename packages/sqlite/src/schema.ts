@@ -25,7 +25,7 @@ const OBJECTS: readonly { readonly name: string; readonly sql: string }[] = [
     name: 'fact',
     sql: `CREATE TABLE fact (
   position INTEGER PRIMARY KEY, stream TEXT NOT NULL, version INTEGER NOT NULL, id TEXT NOT NULL UNIQUE,
-  type TEXT NOT NULL, recorded_at TEXT NOT NULL, record TEXT NOT NULL, UNIQUE (stream, version)) STRICT`,
+  record TEXT NOT NULL, UNIQUE (stream, version)) STRICT`,
   },
   {
     name: 'fact_no_update',

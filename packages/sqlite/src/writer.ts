@@ -38,15 +38,15 @@ interface Waiting extends ToAppend {
 /** Keeps one commit, and with it the event loop, short. */
 const MOST_PER_COMMIT = 256;
 
-const INSERT = `INSERT INTO fact (position, stream, version, id, type, recorded_at, record)
-  VALUES ((SELECT coalesce(max(position) + 1, 0) FROM fact), ?, ?, ?, ?, ?, ?)`;
+const INSERT = `INSERT INTO fact (position, stream, version, id, record)
+  VALUES ((SELECT coalesce(max(position) + 1, 0) FROM fact), ?, ?, ?, ?)`;
 const VERSION = 'SELECT max(version) FROM fact WHERE stream = ?';
 
 /** Puts records after the last of the log; inside a transaction that the caller has begun. */
 export function inserter(driver: Driver): (records: readonly Recorded[]) => void {
   const insert = driver.prepare(INSERT);
   return (records) => {
-    for (const { text, record } of records) insert.run(record.stream, record.version, record.id, record.type, record.recordedAt, text);
+    for (const { text, record } of records) insert.run(record.stream, record.version, record.id, text);
   };
 }
 

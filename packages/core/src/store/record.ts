@@ -24,18 +24,35 @@ export const leafHash = (text: string): Uint8Array => hash('sha256', LEAF + text
 /** SHA-256 over the value's canonical text, base64url: 43 characters. */
 export const digestOf = (value: unknown): string => hash('sha256', canonicalText(value), 'base64url');
 
-/** UUID version 5 (RFC 9562). Throws RangeError where the namespace is not a UUID in lower case. */
-export function uuidv5(namespace: string, name: string): string {
-  if (!UUID.test(namespace)) throw new RangeError(`not a UUID in lower case: ${JSON.stringify(namespace)}`);
-  const bytes = Buffer.concat([Buffer.from(namespace.replaceAll('-', ''), 'hex'), Buffer.from(name)]);
-  const hex = hash('sha1', bytes, 'hex');
-  const variant = ((Number.parseInt(hex.slice(16, 18), 16) & 0x3f) | 0x80).toString(16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(18, 20)}-${hex.slice(20, 32)}`;
+let namespaceLately = { text: '', bytes: Buffer.alloc(16) };
+
+/** Throws RangeError where the text is not a UUID in lower case. */
+function bytesOf(uuid: string): Buffer {
+  if (namespaceLately.text === uuid) return namespaceLately.bytes;
+  if (!UUID.test(uuid)) throw new RangeError(`not a UUID in lower case: ${JSON.stringify(uuid)}`);
+  namespaceLately = { text: uuid, bytes: Buffer.from(uuid.replaceAll('-', ''), 'hex') };
+  return namespaceLately.bytes;
 }
+
+/** The 16 bytes of a UUID version 5 (RFC 9562). */
+function version5(namespace: Buffer, name: string): Buffer {
+  const bytes = hash('sha1', Buffer.concat([namespace, Buffer.from(name)]), 'buffer').subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return bytes;
+}
+
+function textOf(bytes: Buffer): string {
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** UUID version 5 (RFC 9562). Throws RangeError where the namespace is not a UUID in lower case. */
+export const uuidv5 = (namespace: string, name: string): string => textOf(version5(bytesOf(namespace), name));
 
 /** The id of a command's fact number `index` (from 0) of `count`. The same command gives the same ids, on every machine. */
 export const factId = (log: string, command: string, index: number, count: number): string =>
-  uuidv5(uuidv5(log, command), `${index}/${count}`);
+  textOf(version5(version5(bytesOf(log), command), `${index}/${count}`));
 
 /** The id of the case that a command opens, so that an opening sent twice opens one case. */
 export const caseIdFor = (log: string, command: string): string => uuidv5(log, command);
