@@ -416,14 +416,14 @@ function factsToWrite(
 
 /** The first answer, if one of these records carries the command's id; a refusal, if the id was used for something else. */
 function answeredBefore(found: Standing, input: CommandInput, among: readonly Recorded[]): Outcome | null {
-  const ours = among.filter(({ record }) => record.meta.command === input.id);
-  const first = ours[0];
+  const first = among.find(({ record }) => record.meta.command === input.id);
   if (!first) return null;
   const { meta, stream } = first.record;
   if (meta.commandType !== input.type || meta.actor !== input.actor.id) {
     return refuse('COMMAND_ID_REUSED', { id: input.id }, { type: input.type, case: stream }, found.state);
   }
-  return { done: true, case: stream, state: found.state, facts: ours, repeated: true };
+  const facts = among.filter(({ record }) => record.meta.command === input.id);
+  return { done: true, case: stream, state: found.state, facts, repeated: true };
 }
 
 function within({ record }: Recorded, asOf: AsOf): boolean {
