@@ -147,9 +147,11 @@ export function post(before: readonly ClockEntry[], entry: ClockEntry, calendar:
   };
 }
 
-/** The clock of a name that somebody sent: names that every object has, as `constructor`, are no clocks. */
-export const clockNamed = (clocks: Readonly<Record<string, Clock>>, name: string): Clock | undefined =>
-  Object.hasOwn(clocks, name) ? clocks[name] : undefined;
+/** The clock of a name that somebody sent: what every object has under a name, as `constructor`, is no clock and says no such id. */
+export function clockNamed(clocks: Readonly<Record<string, Clock>>, name: string): Clock | undefined {
+  const found = clocks[name];
+  return found?.id === name ? found : undefined;
+}
 
 /** Folds one line into the clocks of a case, in place. */
 export function wind(clocks: Record<string, Clock>, line: ClockLine): void {

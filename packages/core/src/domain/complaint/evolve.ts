@@ -2,7 +2,7 @@
 import type { LegalDay } from '../calendar.ts';
 import type { CaseState, Fact } from '../case-type.ts';
 import { clockNamed } from '../clock.ts';
-import { type Holder, heldByNobody, hold, type Offer } from '../custody.ts';
+import { type Holder, heldByNobody, hold } from '../custody.ts';
 import type { channels, DataOf } from './commands.ts';
 import { complaintChart } from './lifecycle.ts';
 
@@ -129,159 +129,160 @@ type Data = {
   readonly level?: number;
 } & Readonly<Record<string, unknown>>;
 
-export function evolve(state: Complaint, fact: Fact): void {
-  const data = fact.data as Data;
-  const { on } = fact;
-  switch (fact.type) {
-    case 'Received':
-      return received(state, fact.data as DataOf<'Receive'> & { holder: Holder }, on);
-    case 'Assigned':
-    case 'CustodyMoved':
-      if (data.holder) hold(state.custody, data.holder, on);
-      return;
-    case 'TransferAccepted':
-      state.custody.offer = null;
-      if (data.holder) hold(state.custody, data.holder, on);
-      return;
-    case 'SuperiorRuled':
-      if (data.holder) hold(state.custody, data.holder, on);
-      state.custody.before = null;
-      return;
-    case 'TransferOffered': {
-      const to = fact.data as unknown as DataOf<'OfferTransfer'> & { from: Holder };
-      const offer: Offer = { from: to.from, toUnit: to.toUnit, offeredOn: on, ...(to.toPerson ? { toPerson: to.toPerson } : {}) };
-      state.custody.offer = offer;
-      return;
-    }
-    case 'TransferRefused':
-      state.custody.offer = null;
-      return;
-    case 'CustodyDisputed':
-    case 'Escalated':
-      state.custody.offer = null;
-      state.custody.before = { unit: data.before ?? '', reason: String(data.reason), since: on };
-      return;
-    case 'HandedDown':
-      state.custody.before = null;
-      return;
-    case 'Recomplained':
-      return recomplained(state, fact.data as unknown as Recomplaint, on);
-    case 'NotAccepted':
-      if (data.holder) back(state, data.holder, on);
-      else end(state, 'NotAccepted', on);
-      return;
-    case 'SentBack':
-      if (data.holder) back(state, data.holder, on);
-      // The level owes its decision again by its own clock.
-      discharge(state, on);
-      return;
-    case 'Suspended':
-      state.suspension = { ground: String(data.ground), since: on };
-      return;
-    case 'Resumed':
-      state.suspension = null;
-      return;
-    case 'Resolved':
-      return resolved(state, fact.data as unknown as DataOf<'Resolve'>, on);
-    case 'Served':
-      return served(state, String(data.decision), on);
-    case 'Published': {
-      const level = decidedBy(state, String(data.decision));
-      if (level) level.publishedOn ??= on;
-      return;
-    }
-    case 'ComplexityFound': {
-      const level = currentLevel(state);
-      if (level) level.complex = true;
-      return;
-    }
-    case 'DialogueCalled':
-      state.dialogueCalledFor = data.heldOn as LegalDay;
-      return;
-    case 'DialogueHeld': {
-      const level = currentLevel(state);
-      if (level) level.dialogueHeldOn = on;
-      state.dialogueCalledFor = null;
-      return;
-    }
-    case 'ClockRanOut': {
-      const clock = clockNamed(state.clocks, String(data.clock));
-      if (clock) clock.ranOutOn = data.dueOn as LegalDay;
-      return;
-    }
-    case 'Guided':
-    case 'Returned':
-    case 'Filed':
-    case 'Joined':
-    case 'SentElsewhere':
-    case 'Withdrawn':
-    case 'Terminated':
-    case 'Closed':
-      if (fact.type === 'Joined') state.linked.push(String(data.into));
-      return end(state, fact.type, on);
-    default:
-      beside(state, fact, data, on);
-  }
-}
+type Fold = (state: Complaint, data: Data, on: LegalDay) => void;
 
-/** Facts that leave the chart alone and are only kept. */
-function beside(state: Complaint, { type }: Fact, data: Data, on: LegalDay): void {
-  switch (type) {
-    case 'ArrivalRecorded':
-    case 'Completed':
-      state.arrivals += 1;
-      return;
-    case 'CoordinatorsNamed':
-      state.coordinators = [...new Set([...state.coordinators, ...(data.units as string[])])];
-      return;
-    case 'OpinionGiven':
-      state.opinions.push({ unit: String(data.unit), opinion: String(data.opinion) });
-      return;
-    case 'Disagreed':
-      state.disagreements.push({ id: String(data.disagreement), unit: String(data.unit), open: true });
-      return;
-    case 'DisagreementSettled':
-      for (const each of state.disagreements) if (each.id === data.disagreement) each.open = false;
-      return;
-    case 'Consulted':
-      state.consultations.push({ id: String(data.consultation), body: String(data.body), since: on, answeredOn: null });
-      return;
-    case 'ConsultationAnswered':
-      for (const each of state.consultations) if (each.id === data.consultation) each.answeredOn ??= on;
-      return;
-    case 'MembersAdded':
-      for (const { member } of data.members as { member: string }[]) join(state, member);
-      return;
-    case 'MembersWithdrew':
-      return stand(state, data.members as string[], 'withdrawn');
-    case 'MembersSplitOff':
-      state.linked.push(String(data.into));
-      return stand(state, data.members as string[], 'split-off');
-    case 'RepresentativesAppointed':
-      for (const each of state.members) each.representative = (data.members as string[]).includes(each.member);
-      return;
-    case 'ObligationFulfilled':
-      for (const each of state.obligations) if (each.id === data.obligation) each.fulfilledOn ??= on;
-      return;
-    case 'Visited':
-      state.visits += 1;
-      return;
-    case 'PapersRequested':
-      state.paperRequests += 1;
-      return;
-    case 'Apologised':
-      state.apologies.push({ on, appointedOn: data.appointedOn as LegalDay });
-      return;
-    case 'CourtRulingRecorded':
-      state.courtRulings.push({ court: String(data.court), effect: String(data.effect), on });
-      return;
-    case 'Enforced':
-      state.enforcements += 1;
-      return;
-    case 'Noted':
-      state.notes += 1;
-      return;
-  }
+const isHeld: Fold = (state, { holder }, on) => {
+  if (holder) hold(state.custody, holder, on);
+};
+
+const goesUp: Fold = ({ custody }, data, on) => {
+  custody.offer = null;
+  custody.before = { unit: data.before ?? '', reason: String(data.reason), since: on };
+};
+
+const arrives: Fold = (state) => {
+  state.arrivals += 1;
+};
+
+const ends =
+  (by: string): Fold =>
+  (state, _, on) => {
+    state.ended = { by, on };
+  };
+
+/** What each fact changes; one that is not named here changes nothing but clocks and the chart. */
+export const folds: Readonly<Record<string, Fold>> = {
+  Received: (state, data, on) => received(state, data as unknown as DataOf<'Receive'> & { holder: Holder }, on),
+  ArrivalRecorded: arrives,
+  Completed: arrives,
+  Assigned: isHeld,
+  CustodyMoved: isHeld,
+  TransferOffered(state, data, on) {
+    const { from, toUnit, toPerson } = data as unknown as DataOf<'OfferTransfer'> & { from: Holder };
+    state.custody.offer = { from, toUnit, offeredOn: on, ...(toPerson ? { toPerson } : {}) };
+  },
+  TransferAccepted(state, data, on) {
+    state.custody.offer = null;
+    isHeld(state, data, on);
+  },
+  TransferRefused(state) {
+    state.custody.offer = null;
+  },
+  CustodyDisputed: goesUp,
+  Escalated: goesUp,
+  HandedDown(state) {
+    state.custody.before = null;
+  },
+  SuperiorRuled(state, data, on) {
+    isHeld(state, data, on);
+    state.custody.before = null;
+  },
+  Recomplained: (state, data, on) => recomplained(state, data as unknown as Recomplaint, on),
+  NotAccepted(state, { holder }, on) {
+    if (holder) back(state, holder, on);
+    else state.ended = { by: 'NotAccepted', on };
+  },
+  SentBack(state, { holder }, on) {
+    if (holder) back(state, holder, on);
+    // The level owes its decision again by its own clock.
+    discharge(state, on);
+  },
+  Suspended(state, { ground }, on) {
+    state.suspension = { ground: String(ground), since: on };
+  },
+  Resumed(state) {
+    state.suspension = null;
+  },
+  Resolved: (state, data, on) => resolved(state, data as unknown as DataOf<'Resolve'>, on),
+  Served: (state, { decision }, on) => served(state, String(decision), on),
+  Published(state, { decision }, on) {
+    const level = decidedBy(state, String(decision));
+    if (level) level.publishedOn ??= on;
+  },
+  ComplexityFound(state) {
+    const level = currentLevel(state);
+    if (level) level.complex = true;
+  },
+  DialogueCalled(state, { heldOn }) {
+    state.dialogueCalledFor = heldOn as LegalDay;
+  },
+  DialogueHeld(state, _, on) {
+    const level = currentLevel(state);
+    if (level) level.dialogueHeldOn = on;
+    state.dialogueCalledFor = null;
+  },
+  ClockRanOut(state, { clock: name, dueOn }) {
+    const clock = clockNamed(state.clocks, String(name));
+    if (clock) clock.ranOutOn = dueOn as LegalDay;
+  },
+  Guided: ends('Guided'),
+  Returned: ends('Returned'),
+  Filed: ends('Filed'),
+  Joined(state, data, on) {
+    state.linked.push(String(data.into));
+    state.ended = { by: 'Joined', on };
+  },
+  SentElsewhere: ends('SentElsewhere'),
+  Withdrawn: ends('Withdrawn'),
+  Terminated: ends('Terminated'),
+  Closed: ends('Closed'),
+  CoordinatorsNamed(state, { units }) {
+    state.coordinators = [...new Set([...state.coordinators, ...(units as string[])])];
+  },
+  OpinionGiven(state, { unit, opinion }) {
+    state.opinions.push({ unit: String(unit), opinion: String(opinion) });
+  },
+  Disagreed(state, { disagreement, unit }) {
+    state.disagreements.push({ id: String(disagreement), unit: String(unit), open: true });
+  },
+  DisagreementSettled(state, { disagreement }) {
+    for (const each of state.disagreements) if (each.id === disagreement) each.open = false;
+  },
+  Consulted(state, { consultation, body }, on) {
+    state.consultations.push({ id: String(consultation), body: String(body), since: on, answeredOn: null });
+  },
+  ConsultationAnswered(state, { consultation }, on) {
+    for (const each of state.consultations) if (each.id === consultation) each.answeredOn ??= on;
+  },
+  MembersAdded(state, { members }) {
+    for (const { member } of members as { member: string }[]) join(state, member);
+  },
+  MembersWithdrew: (state, { members }) => stand(state, members as string[], 'withdrawn'),
+  MembersSplitOff(state, { into, members }) {
+    state.linked.push(String(into));
+    stand(state, members as string[], 'split-off');
+  },
+  RepresentativesAppointed(state, { members }) {
+    for (const each of state.members) each.representative = (members as string[]).includes(each.member);
+  },
+  ObligationFulfilled(state, { obligation }, on) {
+    for (const each of state.obligations) if (each.id === obligation) each.fulfilledOn ??= on;
+  },
+  Visited(state) {
+    state.visits += 1;
+  },
+  PapersRequested(state) {
+    state.paperRequests += 1;
+  },
+  Apologised(state, { appointedOn }, on) {
+    state.apologies.push({ on, appointedOn: appointedOn as LegalDay });
+  },
+  CourtRulingRecorded(state, { court, effect }, on) {
+    state.courtRulings.push({ court: String(court), effect: String(effect), on });
+  },
+  Enforced(state) {
+    state.enforcements += 1;
+  },
+  Noted(state) {
+    state.notes += 1;
+  },
+};
+
+/** A Map finds a name that comes fresh out of JSON in one step; a switch compares it with every case above it. */
+const byFact = new Map(Object.entries(folds));
+
+export function evolve(state: Complaint, { type, data, on }: Fact): void {
+  byFact.get(type)?.(state, data as Data, on);
 }
 
 function received(state: Complaint, data: DataOf<'Receive'> & { holder: Holder }, on: LegalDay): void {
@@ -363,8 +364,4 @@ function join(state: Complaint, member: string): void {
 
 function stand(state: Complaint, members: readonly string[], standing: Standing): void {
   for (const each of state.members) if (members.includes(each.member)) each.standing = standing;
-}
-
-function end(state: Complaint, by: string, on: LegalDay): void {
-  state.ended = { by, on };
 }
