@@ -2,6 +2,4 @@
  * What is not yet as it should be: ban → file → how many places are still allowed. A number may only fall, and falls with the
  * change that mends a place. Nothing new is entered here.
  */
-export const ratchet: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  'no long function': { 'packages/core/src/domain/complaint/evolve.ts': 2 },
-};
+export const ratchet: Readonly<Record<string, Readonly<Record<string, number>>>> = {};

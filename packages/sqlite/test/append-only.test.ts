@@ -19,19 +19,11 @@ describe('the database itself refuses', () => {
     ['to delete a fact', 'DELETE FROM fact WHERE position = 1', 'never deleted'],
     ['to delete the last fact', 'DELETE FROM fact', 'never deleted'],
     ['to replace a fact', `INSERT OR REPLACE ${INSERT} VALUES (1, 'case', 2, 'x', '{}')`, /never deleted|follows the last/],
-    [
-      'to replace the last by its id',
-      `REPLACE ${INSERT} SELECT 2, stream, 3, id, record FROM fact WHERE position = 1`,
-      'never deleted',
-    ],
+    ['to replace the last by its id', `REPLACE ${INSERT} SELECT 2, stream, 3, id, record FROM fact WHERE position = 1`, 'never deleted'],
     ['to skip a position', `INSERT ${INSERT} VALUES (3, 'case', 3, 'x', '{}')`, 'a position follows the last'],
     ['to write before the first position', `INSERT ${INSERT} VALUES (-1, 'case', 3, 'x', '{}')`, 'a position follows the last'],
     ['to skip a version', `INSERT ${INSERT} VALUES (2, 'case', 4, 'x', '{}')`, 'a version follows the last of its stream'],
-    [
-      'to begin a stream at version 2',
-      `INSERT ${INSERT} VALUES (2, 'new', 2, 'x', '{}')`,
-      'a version follows the last of its stream',
-    ],
+    ['to begin a stream at version 2', `INSERT ${INSERT} VALUES (2, 'new', 2, 'x', '{}')`, 'a version follows the last of its stream'],
     ['a second log', "INSERT INTO log (one, id) VALUES (2, 'x')", 'CHECK constraint failed'],
   ])('%s', async (_, sql, says) => {
     const refused = tamper(file('log.db'), (database) => {

@@ -316,6 +316,7 @@ class OneEngine implements Engine {
         return { done: true, case: command.case, state: again?.state ?? found.state, facts: outcome.records, repeated: true };
       }
       case 'conflict':
+        checkGrown(command.case, found.head, outcome.head);
         for (const recorded of outcome.missed) apply(found.type, found.state, factOf(found.type, recorded));
         found.head = outcome.head;
         found.records = [...found.records, ...outcome.missed];
@@ -424,6 +425,13 @@ function answeredBefore(found: Standing, input: CommandInput, among: readonly Re
   }
   const facts = among.filter(({ record }) => record.meta.command === input.id);
   return { done: true, case: stream, state: found.state, facts, repeated: true };
+}
+
+/** A log only grows; one that is shorter than a moment ago was cut, or an older one was put in its place. */
+function checkGrown(caseId: string, before: Head, now: Head): void {
+  if (now.version > before.version) return;
+  const says = `The case ${caseId} had ${before.version} facts and now has ${now.version}. Nothing was written.`;
+  throw new StoreFault('history-damaged', `${says} Find out who restored or cut the log, then send the same command id again.`);
 }
 
 function within({ record }: Recorded, asOf: AsOf): boolean {

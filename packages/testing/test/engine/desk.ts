@@ -31,8 +31,7 @@ export interface Desk {
   assigned(data?: Record<string, unknown>): Promise<void>;
 }
 
-export function openDesk(now: () => string = () => '2026-06-30T10:00:00.000Z'): Desk {
-  const store = memoryStore({ now });
+export function openDesk(now: () => string = () => '2026-06-30T10:00:00.000Z', store: EventStore = memoryStore({ now })): Desk {
   const engine = createEngine({
     store,
     caseTypes: [complaint],
