@@ -1,4 +1,5 @@
 import { exitCodes } from '../../packages/cli/src/exit-codes.ts';
+import { inputFaults } from '../../packages/cli/src/faults.ts';
 import { refusalTexts, storeFaultTexts } from '../../packages/core/src/index.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
@@ -8,7 +9,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): r
   ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
 ];
 
-/** Every refusal, every store fault and every exit code, with a remedy for each. */
+/** Every refusal, every store fault, every fault of the input and every exit code, with a remedy for each. */
 export function errorsPage(): string {
   return [
     '# Errors',
@@ -37,6 +38,15 @@ export function errorsPage(): string {
     ...table(
       ['code', 'means', 'what to do'],
       Object.entries(storeFaultTexts).map(([code, { means, remedy }]) => [`\`${code}\``, means, remedy]),
+    ),
+    '',
+    '## What `redress` says of its input',
+    '',
+    'With `--json` the code stands in `error.code`. The exit code is 2; it is 1 for a file or a map that failed in the midst of an import.',
+    '',
+    ...table(
+      ['code', 'means', 'what to do'],
+      Object.entries(inputFaults).map(([code, { says, remedy }]) => [`\`${code}\``, says, remedy]),
     ),
     '',
     '## Exit codes of `redress`',

@@ -1,11 +1,15 @@
 #!/usr/bin/env node
 /** The process around `main`: streams, signals, exit code. */
+import { exitCodes } from './exit-codes.ts';
 import { main } from './main.ts';
 
 // A reader that has seen enough (`redress case list | head`) is no fault of anybody's.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  process.stderr.write(
+    `redress: the answer could not be written (${error.code ?? error.message}). What was asked was done all the same.\n`,
+  );
+  process.exit(exitCodes.bug.code);
 });
 
 // Reasons and progress that nobody reads are lost; the answer and the exit code are not.

@@ -1,8 +1,32 @@
-/** Why a command line could not be followed. Store faults are core's; these are the command's own. */
+/** Why a command line could not be followed. Store faults are core's; these are the command's own. The page of errors lists them. */
+
+export const inputFaults = {
+  usage: {
+    says: 'The command line was not understood, or asks for what is not there. Nothing was done.',
+    remedy: 'Run `redress help`, or `redress help COMMAND`, and correct the command line.',
+  },
+  'no-such-file': { says: 'A file that the command line names is not there. Nothing was done.', remedy: 'Correct the path.' },
+  'bad-config': {
+    says: 'The config does not load, or exports something else than a config. Nothing was done.',
+    remedy: 'Let it export what the message names.',
+  },
+  'bad-map': {
+    says: 'The map does not load, exports something else than a map, or failed on a row. Nothing after that row was taken in.',
+    remedy: 'Correct the map, then import the same file again: it goes on where it stopped.',
+  },
+  'store-not-supported': {
+    says: 'The address names a kind of store that this release does not know.',
+    remedy: 'Use sqlite:FILE, or --db FILE.',
+  },
+  'broken-input': {
+    says: 'The file to import breaks off, or is not in its format. What stands before that place was taken in.',
+    remedy: 'Get the file again, then import it again: it goes on where it stopped.',
+  },
+} as const satisfies Readonly<Record<string, { readonly says: string; readonly remedy: string }>>;
 
 /** The command line, or a file that it names, is not what it should be. Nothing was done. */
 export class UsageError extends Error {
-  readonly code: 'usage' | 'no-such-file' | 'bad-config' | 'bad-map' | 'store-not-supported';
+  readonly code: Exclude<keyof typeof inputFaults, 'broken-input'>;
 
   constructor(code: UsageError['code'], says: string, options?: ErrorOptions) {
     super(says, options);

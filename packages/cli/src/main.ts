@@ -37,12 +37,13 @@ function answerTo(given: readonly string[], terminal: Terminal): Promise<Answer>
   const start = given.findIndex((word) => word !== '--json');
   const words = start < 0 ? [] : given.slice(start);
   const [first, second] = words;
-  if (first === '--version') return { ending: 'done', document: { version }, text: version };
-  if (first === undefined || first === '--help' || first === 'help') return help(words.slice(1).filter((word) => word !== '--json'));
+  if (first === '--version' || first === '-v') return { ending: 'done', document: { version }, text: version };
+  if (first === undefined || first === '--help' || first === '-h' || first === 'help')
+    return help(words.slice(1).filter((word) => word !== '--json'));
   const command = commands.find(({ name }) => name === first || name === `${first} ${second}`);
   if (!command) throw unknown(first, second);
   const rest = words.slice(command.name.split(' ').length);
-  if (rest.includes('--help')) return help(command.name.split(' '));
+  if (rest.includes('--help') || rest.includes('-h')) return help(command.name.split(' '));
   return command.run(read(command, rest), terminal);
 }
 
@@ -50,8 +51,10 @@ function help(words: readonly string[]): Answer {
   const asked = words.join(' ');
   const command = commands.find(({ name }) => name === asked);
   if (command) return { ending: 'done', document: { help: helpOf(command) }, text: helpOf(command) };
-  if (asked !== '') throw unknown(words[0] ?? '', words[1]);
-  return { ending: 'done', document: { help: helpOfAll(commands) }, text: helpOfAll(commands) };
+  // `help case` lists the commands that begin so.
+  const group = commands.filter(({ name }) => asked === '' || name.startsWith(`${asked} `));
+  if (group.length === 0) throw unknown(words[0] ?? '', words[1]);
+  return { ending: 'done', document: { help: helpOfAll(group) }, text: helpOfAll(group) };
 }
 
 function unknown(first: string, second: string | undefined): UsageError {

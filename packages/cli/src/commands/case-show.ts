@@ -1,5 +1,6 @@
 /** `redress case show ID`: where a case stands, who holds it, what its clocks say. */
-import { isLegalDay } from '@redress/core';
+import { type Engine, isLegalDay } from '@redress/core';
+import type { Answer } from '../answer.ts';
 import { caseDocument, caseText } from '../case-document.ts';
 import { type CommandOfLine, count } from '../command.ts';
 import { UsageError } from '../faults.ts';
@@ -23,8 +24,16 @@ export const caseShow: CommandOfLine = {
       const asOf =
         day !== undefined ? { on: day } : given.text('version') === undefined ? undefined : { version: count(given, 'version', 1) };
       const loaded = await engine.load(id, asOf);
-      if (!loaded) return unknownCase(id, 'case show', language);
+      if (!loaded) return day === undefined ? unknownCase(id, 'case show', language) : notYet(engine, id, day, language);
+      if (asOf && 'version' in asOf && loaded.state.version < asOf.version)
+        throw new UsageError('usage', `The case ${id} has ${loaded.state.version} facts; --version takes no more. Nothing was shown.`);
       const today = day ?? engine.today();
       return { ending: 'done', document: { case: caseDocument(loaded.state, today) }, text: caseText(loaded.state, today) };
     }),
 };
+
+async function notYet(engine: Engine, id: string, day: string, language: 'en' | 'vi'): Promise<Answer> {
+  const now = await engine.load(id);
+  if (!now) return unknownCase(id, 'case show', language);
+  throw new UsageError('usage', `On ${day} there was no case ${id} yet: it was opened on ${now.state.openedOn}. Nothing was shown.`);
+}

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { Answer } from '../answer.ts';
 import type { CommandOfLine } from '../command.ts';
+import { UsageError } from '../faults.ts';
 import { bytesOf, type Imported, importFile } from '../import/import-file.ts';
 import { loadMap } from '../import/load-map.ts';
 import { sourceAt } from '../import/source.ts';
@@ -15,6 +16,8 @@ export const importRecords: CommandOfLine = {
   options: { map: { type: 'string', value: 'MAP', describes: 'The module that says how a row becomes a case.', required: true } },
   async run(given, terminal) {
     const [file = ''] = given.words;
+    if (given.text('config') !== undefined)
+      throw new UsageError('usage', 'An import takes case types, law and organisation from its map, not from --config. Nothing was done.');
     const place = placeOf({ db: given.text('db'), store: given.text('store') }, terminal.folder);
     const path = resolve(terminal.folder, file);
     const map = await loadMap(given.text('map') ?? '', terminal.folder);

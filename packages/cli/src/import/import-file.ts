@@ -1,6 +1,8 @@
 /** One file into one store: what `redress import` does, for hosts and tests as well. */
 import { statSync } from 'node:fs';
+import { inspect } from 'node:util';
 import { complaint, createEngine, type EventStore } from '@redress/core';
+import { z } from 'zod';
 import { BrokenInput, UsageError } from '../faults.ts';
 import { asRecorded, type CaseToTake, type ImportMap, type RowRejected } from './import-map.ts';
 import { csvRows, type Source, sourceAt, xesTraces } from './source.ts';
@@ -61,10 +63,23 @@ function casesOf(
   }
 }
 
+/** What a map has to give, as far as the import itself goes by it; the engine reads the rest of a step, and may refuse it. */
+const shapeOfGiven = z.union([
+  z.object({ row: z.string(), reason: z.string() }),
+  z.object({
+    key: z.string().min(1),
+    steps: z.array(z.looseObject({ id: z.string().min(1).max(120), row: z.string() })),
+  }),
+]);
+
 /** What a map throws is a fault of the map; what its source threw through it stays what it was. */
 async function* guarded(map: string, cases: () => AsyncIterable<CaseToTake | RowRejected>): AsyncGenerator<CaseToTake | RowRejected> {
   try {
-    yield* cases();
+    for await (const given of cases()) {
+      const shape = shapeOfGiven.safeParse(given);
+      if (!shape.success) throw new Error(`it gave ${inspect(given, { depth: 1 })}: ${z.prettifyError(shape.error)}`);
+      yield given;
+    }
   } catch (cause) {
     if (cause instanceof BrokenInput || cause instanceof UsageError) throw cause;
     const why = cause instanceof Error ? cause.message : String(cause);

@@ -1,0 +1,40 @@
+/** The invariants that every law has to keep, on random histories under this one: before the amendment of July 2026, and across it. */
+import { type Complaint, complaint, type LegalDay } from '@redress/core';
+import { complaintChoices, holdsFor, invariants, type Setting } from '@redress/testing';
+import { describe, it } from 'vitest';
+import {
+  complexityCriteria,
+  nonAcceptanceGrounds,
+  sampleAuthority,
+  sampleOrganisation,
+  suspensionGrounds,
+  terminationGrounds,
+  vietnam,
+} from '../src/index.ts';
+
+const { FC_RUNS, FC_SEED } = process.env;
+const seed = FC_SEED === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(FC_SEED);
+const runs = FC_RUNS === undefined ? 10 : Number(FC_RUNS);
+
+const setting = (from: LegalDay): Setting<Complaint> => ({
+  type: complaint,
+  law: vietnam,
+  authority: sampleAuthority(),
+  organisation: sampleOrganisation(),
+  units: ['ha-noi', 'nghe-an', 'can-tho', 'vss'],
+  roles: ['head', 'superior', 'officer', 'clerk', 'system'],
+  // Words that the law knows, so that most of what is asked gets beyond its first no.
+  choices: (state, on) => ({
+    ...complaintChoices(state, on),
+    ground: [...nonAcceptanceGrounds, ...suspensionGrounds, ...terminationGrounds],
+    criteria: Object.keys(complexityCriteria),
+    issuedBy: ['ha-noi', 'nghe-an'],
+  }),
+  remarks: ['Noted', 'OpinionGiven', 'Visited'],
+  from,
+});
+
+// Control: a law that lets a note restart a clock, or extends beyond its cap, is found (packages/testing/test/invariants).
+describe.each(['2024-01-02', '2026-05-04'])('under the law of Vietnam, from %s', (from) => {
+  for (const each of invariants) it(each.name, () => holdsFor(each, setting(from), { runs, seed }));
+});
