@@ -5,7 +5,7 @@
 import { z } from 'zod';
 
 export interface PersonalValue {
-  /** JSON Pointer of the value's place in the fact's data. */
+  /** JSON Pointer of the value's place in the command's data. */
   readonly path: string;
   readonly value: string;
 }
