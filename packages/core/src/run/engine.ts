@@ -13,12 +13,12 @@ import type { Law } from '../domain/law.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { type Because, isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import type { Vault } from '../domain/vault.ts';
-import type { EventStore, FactToWrite, Head, Json, Recorded } from '../store/event-store.ts';
+import type { Conflict, EventStore, FactToWrite, Head, Json, Recorded } from '../store/event-store.ts';
 import { StoreFault } from '../store/event-store.ts';
 import { caseIdFor, digestOf, factId, headOf } from '../store/record.ts';
 import { commandInput, unreadable } from './command-input.ts';
-import { type Asked, enter, misread } from './enter.ts';
-import { LatelyRead } from './lately-read.ts';
+import { type Asked, enter, readBy } from './enter.ts';
+import { frozen, LatelyRead } from './lately-read.ts';
 import { legalDayAt } from './legal-day-at.ts';
 import { standsAgainst } from './stands-against.ts';
 
@@ -185,7 +185,7 @@ class OneEngine implements Engine {
   }
 
   async load<State extends CaseState>(caseId: string, asOf?: AsOf): Promise<Loaded<State> | null> {
-    const found = await this.#standing(caseId, undefined);
+    const found = this.#folded(caseId, await this.#lately.readAgain(caseId), undefined);
     if (!found) return null;
     const type = found.type as CaseType<State>;
     if (!asOf) return { state: found.state as State, caseType: type, records: found.records };
@@ -199,7 +199,7 @@ class OneEngine implements Engine {
   }
 
   async history<State extends CaseState>(caseId: string): Promise<readonly HistoryEntry<State>[]> {
-    const found = await this.#standing(caseId, undefined);
+    const found = this.#folded(caseId, await this.#lately.readAgain(caseId), undefined);
     if (!found) return [];
     const type = found.type as CaseType<State>;
     let before = type.initial(caseId);
@@ -240,9 +240,12 @@ class OneEngine implements Engine {
     });
   }
 
-  /** Reads the stream and folds it. Null where there is no case and no case type to open one of. */
+  /** Where a case stands now. Null where there is no case and no case type to open one of. */
   async #standing(caseId: string, hint: CaseType | undefined): Promise<Standing | null> {
-    const records = await this.#lately.records(caseId);
+    return this.#folded(caseId, await this.#lately.records(caseId), hint);
+  }
+
+  #folded(caseId: string, records: readonly Recorded[], hint: CaseType | undefined): Standing | null {
     const first = records[0];
     const type = first ? this.#byName.get(first.record.meta.caseType ?? '') : hint;
     if (!type) return null;
@@ -266,9 +269,12 @@ class OneEngine implements Engine {
     return { door, today: this.today(), law, calendar: law.calendar(on), authority, organisation };
   }
 
-  async #run(door: Door, input: CommandInput): Promise<Outcome> {
-    const problem = unreadable(input) ?? misread(commandInput, input);
-    if (problem !== null) return refuse('INVALID_COMMAND', { problem }, namesOf(input), null);
+  async #run(door: Door, given: CommandInput): Promise<Outcome> {
+    const unread = unreadable(given);
+    if (unread !== null) return refuse('INVALID_COMMAND', { problem: unread }, namesOf(given), null);
+    // From here on a copy: what the caller does to his own afterwards changes nothing.
+    const input = readBy<CommandInput>(commandInput, given);
+    if ('problem' in input) return refuse('INVALID_COMMAND', input, namesOf(given), null);
     const caseId = input.case ?? caseIdFor(this.store.log, input.id);
     const at = { type: input.type, case: caseId };
     const found = await this.#standing(caseId, this.#opened(input));
@@ -308,16 +314,16 @@ class OneEngine implements Engine {
     if (isRefusal(outcome)) return outcome;
     switch (outcome.outcome) {
       case 'appended':
-        this.#lately.add(command.case, found.records, outcome.records);
+        this.#lately.add(command.case, found.records, frozen(outcome.records));
         for (const recorded of outcome.records) apply(found.type, found.state, factOf(found.type, recorded));
         return { done: true, case: command.case, state: found.state, facts: outcome.records, repeated: false };
       case 'repeated': {
         const again = await this.#standing(command.case, found.type);
-        return { done: true, case: command.case, state: again?.state ?? found.state, facts: outcome.records, repeated: true };
+        return answeredBefore(again ?? found, asked.input, frozen(outcome.records));
       }
       case 'conflict':
-        checkGrown(command.case, found.head, outcome.head);
-        for (const recorded of outcome.missed) apply(found.type, found.state, factOf(found.type, recorded));
+        checkGrown(command.case, found.head, outcome);
+        for (const recorded of frozen(outcome.missed)) apply(found.type, found.state, factOf(found.type, recorded));
         found.head = outcome.head;
         found.records = [...found.records, ...outcome.missed];
         return answeredBefore(found, asked.input, outcome.missed);
@@ -427,10 +433,11 @@ function answeredBefore(found: Standing, input: CommandInput, among: readonly Re
   return { done: true, case: stream, state: found.state, facts, repeated: true };
 }
 
-/** A log only grows; one that is shorter than a moment ago was cut, or an older one was put in its place. */
-function checkGrown(caseId: string, before: Head, now: Head): void {
-  if (now.version > before.version) return;
-  const says = `The case ${caseId} had ${before.version} facts and now has ${now.version}. Nothing was written.`;
+/** What was missed follows what was read. Where it does not, the log was cut, or another one was put in its place. */
+function checkGrown(caseId: string, { version, leaf }: Head, { head, missed }: Conflict): void {
+  const prev = leaf && Buffer.from(leaf).toString('base64url');
+  if (head.version > version && missed[0]?.record.prev === prev) return;
+  const says = `The case ${caseId} is not the one that was read a moment ago, with ${version} facts. Nothing was written.`;
   throw new StoreFault('history-damaged', `${says} Find out who restored or cut the log, then send the same command id again.`);
 }
 

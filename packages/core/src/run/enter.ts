@@ -26,10 +26,10 @@ function compiledOnce(schema: z.ZodType): z.ZodType {
   return fast;
 }
 
-/** What is wrong with a value, in words, or null. */
-export function misread(schema: z.ZodType, value: unknown): string | null {
+/** What a schema makes of a value, or what is wrong with it, in words. */
+export function readBy<Value extends object>(schema: z.ZodType, value: unknown): Value | { readonly problem: string } {
   const parsed = compiledOnce(schema).safeParse(value);
-  return parsed.success ? null : problemOf(parsed.error.issues);
+  return parsed.success ? (parsed.data as Value) : { problem: problemOf(parsed.error.issues) };
 }
 
 function problemOf(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {

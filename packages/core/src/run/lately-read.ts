@@ -5,34 +5,44 @@
  */
 import type { EventStore, Recorded } from '../store/event-store.ts';
 
-/** A record takes some kilobytes once it is parsed; these are the cases that a busy office has in hand, and some tens of megabytes. */
-const MOST_RECORDS = 10_000;
+/** Characters of the records kept, some times as many bytes once they are parsed: the cases that a busy office has in hand. */
+const MOST = 8_000_000;
+
+interface Kept {
+  readonly records: readonly Recorded[];
+  readonly size: number;
+}
 
 export class LatelyRead {
   readonly #store: EventStore;
-  readonly #streams = new Map<string, readonly Recorded[]>();
-  #records = 0;
+  readonly #streams = new Map<string, Kept>();
+  #size = 0;
 
   constructor(store: EventStore) {
     this.#store = store;
   }
 
-  /** Every record of a stream, as the store has it now. */
+  /** Every record of a stream: those that are kept, where the last of them is still in the store, and what came since. */
   async records(stream: string): Promise<readonly Recorded[]> {
-    const kept = this.#streams.get(stream);
+    const kept = this.#streams.get(stream)?.records;
     const last = kept?.[kept.length - 1];
-    if (!kept || !last) return this.#keep(stream, await this.#read(stream, 1));
+    if (!kept || !last) return this.readAgain(stream);
     const [again, ...since] = await this.#read(stream, last.record.version);
     // Another record in its place, or none, and this is not the log that was read: a backup was put back, say.
-    if (again?.text !== last.text) return this.#keep(stream, await this.#read(stream, 1));
+    if (again?.text !== last.text) return this.readAgain(stream);
     return this.#keep(stream, since.length > 0 ? [...kept, ...since] : kept);
+  }
+
+  /** Every record of a stream, from its first. */
+  async readAgain(stream: string): Promise<readonly Recorded[]> {
+    return this.#keep(stream, await this.#read(stream, 1));
   }
 
   /** What has just been appended, after the records that `records` gave. */
   add(stream: string, before: readonly Recorded[], appended: readonly Recorded[]): void {
-    const kept = this.#streams.get(stream);
+    const kept = this.#streams.get(stream)?.records;
     // Somebody else may have read on meanwhile, or the stream may have made room for others: then it is read when it is needed.
-    if (kept ? kept === before : before.length === 0) this.#keep(stream, [...before, ...appended.map(frozen)]);
+    if (kept ? kept === before : before.length === 0) this.#keep(stream, [...before, ...appended]);
   }
 
   async #read(stream: string, from: number): Promise<readonly Recorded[]> {
@@ -41,21 +51,31 @@ export class LatelyRead {
     return records;
   }
 
-  /** Taken out and put in again, a stream is the last to make room. */
+  /** Taken out and put in again, a stream is the last to make room. One that would leave none for others is not kept. */
   #keep(stream: string, records: readonly Recorded[]): readonly Recorded[] {
-    this.#records += records.length - (this.#streams.get(stream)?.length ?? 0);
-    this.#streams.delete(stream);
-    if (records.length > 0) this.#streams.set(stream, Object.freeze(records));
-    for (const [oldest, { length }] of this.#streams) {
-      if (this.#records <= MOST_RECORDS) break;
-      this.#streams.delete(oldest);
-      this.#records -= length;
+    const kept = this.#streams.get(stream);
+    const size = kept?.records === records ? kept.size : sizeOf(records);
+    this.#drop(stream);
+    if (records.length === 0 || size > MOST / 2) return records;
+    this.#streams.set(stream, { records: Object.freeze(records), size });
+    this.#size += size;
+    for (const oldest of this.#streams.keys()) {
+      if (this.#size <= MOST) break;
+      this.#drop(oldest);
     }
     return records;
   }
+
+  #drop(stream: string): void {
+    this.#size -= this.#streams.get(stream)?.size ?? 0;
+    this.#streams.delete(stream);
+  }
 }
 
-function frozen<Value>(value: Value): Value {
+const sizeOf = (records: readonly Recorded[]): number => records.reduce((sum, { text }) => sum + text.length, 0);
+
+/** Frozen through and through, in place. */
+export function frozen<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);
   for (const inside of Object.values(value)) frozen(inside);

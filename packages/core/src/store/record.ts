@@ -24,7 +24,7 @@ export const leafHash = (text: string): Uint8Array => hash('sha256', LEAF + text
 /** SHA-256 over the value's canonical text, base64url: 43 characters. */
 export const digestOf = (value: unknown): string => hash('sha256', canonicalText(value), 'base64url');
 
-let namespaceLately = { text: '', bytes: Buffer.alloc(16) };
+let namespaceLately = { text: '00000000-0000-0000-0000-000000000000', bytes: Buffer.alloc(16) };
 
 /** Throws RangeError where the text is not a UUID in lower case. */
 function bytesOf(uuid: string): Buffer {
@@ -82,21 +82,16 @@ function members(value: object, path: string): string {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? exactText(value, path) : refuse(path, 'is not an object');
 }
 
-function flat(meta: FactToWrite['meta']): string {
-  const text = members(meta, 'meta');
-  for (const key of Object.keys(meta)) if (typeof meta[key] !== 'string') refuse(`meta.${key}`, 'is not text');
-  return text;
-}
-
-function commitments(sealed: readonly string[]): string {
-  const text = exactText(sealed, 'sealed');
+/** What was written, not what was handed in: a getter might have answered otherwise the second time. */
+function checkWritten(recorded: Recorded): Recorded {
+  const { meta, sealed } = recorded.record as { readonly meta: object; readonly sealed: unknown };
+  for (const [key, value] of Object.entries(meta)) if (typeof value !== 'string') refuse(`meta.${key}`, 'is not text');
   if (!Array.isArray(sealed)) return refuse('sealed', 'is not a list');
-  sealed.forEach((commitment, index) => {
-    const before = sealed[index - 1];
-    if (typeof commitment !== 'string') refuse(`sealed[${index}]`, 'is not text');
-    if (before !== undefined && before >= commitment) refuse(`sealed[${index}]`, 'is not sorted, or is there twice');
-  });
-  return text;
+  for (const [index, commitment] of sealed.entries()) {
+    if (typeof commitment !== 'string') return refuse(`sealed[${index}]`, 'is not text');
+    if (index > 0 && sealed[index - 1] >= commitment) return refuse(`sealed[${index}]`, 'is not sorted, or is there twice');
+  }
+  return recorded;
 }
 
 const schema = (version: number): string =>
@@ -158,14 +153,14 @@ function encode(batch: ToEncode): Encoded {
     const prev = leaf === null ? 'null' : `"${Buffer.from(leaf).toString('base64url')}"`;
     // Put together once, with the mark of a leaf in front: joining long text anew for the hash costs as much as the hash.
     const marked =
-      `${LEAF}{"data":${members(fact.data, 'data')},"id":${uuid(fact.id, 'id')},"log":${log},"meta":${flat(fact.meta)},"prev":${prev}` +
-      `,"recordedAt":"${at}","schema":${schema(fact.schema)},"sealed":${commitments(fact.sealed)},"stream":${stream}` +
+      `${LEAF}{"data":${members(fact.data, 'data')},"id":${uuid(fact.id, 'id')},"log":${log},"meta":${members(fact.meta, 'meta')},"prev":${prev}` +
+      `,"recordedAt":"${at}","schema":${schema(fact.schema)},"sealed":${exactText(fact.sealed, 'sealed')},"stream":${stream}` +
       `,"type":${name(fact.type, 'type')},"v":1,"version":${version}}`;
     leaf = hash('sha256', marked, 'buffer');
     const text = marked.slice(LEAF.length);
     checkSize(text, fact.type);
     // Parsed, not assembled: the writer sees what every later reader will see, and shares no object with its caller.
-    return readRecord('', text);
+    return checkWritten(readRecord('', text));
   });
   return { records, head: { version, leaf, at } };
 }

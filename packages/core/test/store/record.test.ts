@@ -52,6 +52,15 @@ const fault = (over: Partial<ToEncode>): StoreFault => {
   return expect.fail('nothing was refused');
 };
 
+// First of all tests of the file, while no namespace has been used yet.
+test('a namespace that is no UUID is refused', () => {
+  for (const wrong of ['', LOG.toUpperCase(), `${LOG} `]) expect(() => uuidv5(wrong, 'x')).toThrow(RangeError);
+});
+
+/** A member that answers otherwise each time it is asked. */
+const changing = (key: string, ...answers: unknown[]): object =>
+  Object.defineProperty({}, key, { enumerable: true, get: () => answers.shift() });
+
 describe("a fact's id", () => {
   test('is UUIDv5, as the examples of RFC 9562 and RFC 4122 have it', () => {
     expect(uuidv5('6ba7b810-9dad-11d1-80b4-00c04fd430c8', 'www.example.com')).toBe('2ed6657d-e927-568b-95e1-2665a8aea6a2');
@@ -149,6 +158,10 @@ describe('the encoder refuses', () => {
     ['an integer under −(2^53 − 1)', { facts: [fact({ data: { money: [-(2 ** 60)] } })] }],
     ['commitments out of order', { facts: [fact({ sealed: ['b', 'a'] })] }],
     ['a commitment twice', { facts: [fact({ sealed: ['a', 'a'] })] }],
+    ['meta that is no text, and says so once only', { facts: [fact({ meta: changing('k', { deep: 1 }, 'text') as never })] }],
+    ['meta that is a list', { facts: [fact({ meta: ['a'] as never })] }],
+    ['commitments that are no text', { facts: [fact({ sealed: [7] as never })] }],
+    ['commitments that are no list', { facts: [fact({ sealed: { 0: 'a' } as never })] }],
     ['a head at version 1 without a leaf', { head: { version: 1, leaf: null, at: '2026-03-02T08:00:00.000Z' } }],
     ['a head at version 0 with a leaf', { head: { version: 0, leaf: new Uint8Array(32), at: '' } }],
     ['a version that is no count', { head: { version: -1, leaf: new Uint8Array(32), at: '2026-03-02T08:00:00.000Z' } }],

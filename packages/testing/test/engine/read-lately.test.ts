@@ -98,6 +98,21 @@ describe('a command', () => {
   });
 });
 
+describe('one id for two commands at once', () => {
+  // Control: an engine that takes the store's word for it answers the second with the facts of the first.
+  test.each([
+    ['another command', { type: 'RecordVisit', data: { about: 'His pension.' } }],
+    ['another actor', { actor: head('top') }],
+  ])('is refused for %s', async (_, other) => {
+    const { store } = counted();
+    const desk = openDesk(now, store);
+    await desk.assigned();
+    const outcomes = await Promise.all([desk.engine.execute(note('both')), another(store).execute({ ...note('both'), ...other })]);
+    expect(outcomes.map((outcome) => (isRefusal(outcome) ? outcome.code : outcome.repeated))).toEqual([false, 'COMMAND_ID_REUSED']);
+    expect((await desk.engine.load('case-1'))?.state.version).toBe(4);
+  });
+});
+
 describe('a log that somebody put back', () => {
   // Control: without the comparison of the last record, the note is appended to a chain that does not hold.
   test.each([
@@ -119,11 +134,16 @@ describe('a log that somebody put back', () => {
     await expect(checked.ingest(backup.readLog('', Number.POSITIVE_INFINITY))).resolves.toBeUndefined();
   });
 
-  test('while a command is under way: it is told, and nothing is written', async () => {
+  // Control: without the look at `prev` the longer log is taken for what was missed, and the command is judged on a mixture.
+  test.each([
+    ['a shorter one', 2, []],
+    ['a longer one that went another way', 2, ['a', 'b', 'c', 'd']],
+  ])('while a command is under way, %s: it is told, and nothing is written', async (_, kept, notes) => {
     const { store, exchange } = counted();
     const desk = openDesk(now, store);
     await desk.assigned();
-    const backup = await copied(store, 2);
+    const backup = await copied(store, kept);
+    for (const id of notes) await another(backup).execute(note(id));
     const swapping: EventStore = {
       ...store,
       append: (...given) => {
@@ -132,7 +152,7 @@ describe('a log that somebody put back', () => {
       },
     };
     await expect(another(swapping).execute(note('between'))).rejects.toMatchObject({ code: 'history-damaged', written: 'nothing-written' });
-    expect(await texts(backup)).toHaveLength(2);
+    expect(await texts(backup)).toHaveLength(kept + notes.length);
   });
 });
 
@@ -148,6 +168,18 @@ describe('what is handed out', () => {
     expect(Object.keys(second.state.clocks)).toEqual(['acceptance', 'resolution']);
   });
 
+  // Control: judged with what the caller holds, the note bears a day that no calendar has.
+  test('a command is the engine’s from the moment it is sent', async () => {
+    const desk = openDesk(now);
+    await desk.assigned();
+    const sent = { ...note('mine'), actor: { ...head('left') } };
+    const doing = desk.engine.execute(sent);
+    sent.on = '2026-02-31';
+    sent.actor.unit = '';
+    const done = await doing;
+    expect(done).toMatchObject({ done: true, facts: [{ record: { meta: { occurredOn: '2026-01-12', unit: 'left' } } }] });
+  });
+
   // Control: without the freezing, the changed record is what the next command is judged by.
   test('a record is everybody’s, and cannot be changed', async () => {
     const desk = openDesk(now);
@@ -157,5 +189,10 @@ describe('what is handed out', () => {
     expect(() => Object.assign(state.clocks.resolution?.lines[0] ?? {}, { dueOn: '2030-01-01' })).toThrow(TypeError);
     const loaded = await desk.engine.load('case-1');
     expect(() => Object.assign(loaded?.records[0]?.record ?? {}, { type: 'Closed' })).toThrow(TypeError);
+    const both = await Promise.all(['one', 'other'].map((id) => desk.engine.execute(note(id))));
+    for (const outcome of both) {
+      if (isRefusal(outcome)) throw new Error(outcome.code);
+      expect(() => Object.assign(outcome.facts[0]?.record ?? {}, { type: 'Closed' })).toThrow(TypeError);
+    }
   });
 });
