@@ -119,7 +119,7 @@ export interface CaseTypeParts<State extends CaseState = CaseState> {
   readonly waiting: Readonly<Record<string, Waiting>>;
   /** The state before the first fact. */
   initial(caseId: string): State;
-  /** Folds one fact into a private copy of the state, in place. It never judges. A fact is frozen: what is to change is copied out of it. */
+  /** Folds one fact into a private copy of the state, in place. It never judges. The fact is frozen: what is to change is copied. */
   evolve(state: State, fact: Fact): void;
   /** What speaks against a command, law apart. The door `observe` records it as an objection. */
   guard(command: Command, state: State, world: World): Refusal | null;
