@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {
   addDays,
   addYears,
+  type CaseState,
   type Clock,
   type ClockEntry,
   type ClockLine,
@@ -174,13 +175,19 @@ const runsUnassigned = invariant(
       const named = setting.type.waiting[handlingOf(after.at)]?.clock;
       if (typeof named !== 'string') continue;
       const clocks = Object.values(after.clocks);
-      // The clock that a state waits by may start later, as one does that counts from service; until then another must run.
-      const runs = clockNamed(after.clocks, named) !== undefined || clocks.some(({ status }) => status !== 'stopped');
+      // The clock that a state waits by may start later, as one does that counts from service; until then another runs, or a duty is owed.
+      const runs = clockNamed(after.clocks, named) !== undefined || clocks.some(({ status }) => status !== 'stopped') || owes(after);
       assert(runs, `after ${fact.type} the case waits in ${after.at.key}, no clock ${named} was started and no other runs`);
       for (const clock of clocks) if (clock.status === 'running') assert.equal(stateOn(clock, addDays(clock.dueOn, 1)), 'overdue');
     }
   },
 );
+
+/** Whether somebody still owes the case something that it waits for, where its type keeps such duties. */
+function owes(state: CaseState): boolean {
+  const { obligations } = state as CaseState & { readonly obligations?: readonly { readonly fulfilledOn: LegalDay | null }[] };
+  return obligations?.some(({ fulfilledOn }) => fulfilledOn === null) ?? false;
+}
 
 const runningOut = invariant(
   'a clock that ran out is recorded against whoever holds the case, or held it at the level the clock is of',
