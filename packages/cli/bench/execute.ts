@@ -9,6 +9,8 @@ import { measuredOf, now } from './rounds.ts';
 import { inTemporaryFolder } from './temporary.ts';
 
 const ROUNDS = 15;
+/** Rounds before those that count: some thousands of commands, after which everybody's code is compiled. */
+const WARM_UP = 12;
 const CALLERS = 64;
 /** An INSERT that takes longer says that the disk, or the scheduler, is busy with others. */
 const SLOW_NS = 2_000_000;
@@ -50,8 +52,12 @@ interface Rounds {
 /** One caller, the bare INSERTs of what it wrote, and many callers, in this order and the other way round by turns. */
 async function rounds(desk: Desk, say: (what: string) => void): Promise<Rounds> {
   const taken = { one: [] as number[], bare: [] as number[], many: [] as number[] };
-  let texts = (await oneCaller(desk.engine, 'warm')).texts;
-  await manyCallers(desk.engine, 'warm-many');
+  let texts = (await oneCaller(desk.engine, 'first')).texts;
+  for (let round = 0; round < WARM_UP; round += 1) {
+    bareInserts(desk, texts);
+    await oneCaller(desk.engine, `warm-${round}`);
+    await manyCallers(desk.engine, `warm-many-${round}`);
+  }
   for (let round = 0; round < ROUNDS; round += 1) {
     const bareFirst = round % 2 === 1;
     if (bareFirst) taken.bare.push(bareInserts(desk, texts));
