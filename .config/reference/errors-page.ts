@@ -9,6 +9,12 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): r
   ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
 ];
 
+const explained = (texts: Readonly<Record<string, { readonly means: string; readonly remedy: string }>>): readonly string[] =>
+  table(
+    ['code', 'means', 'what to do'],
+    Object.entries(texts).map(([code, { means, remedy }]) => [`\`${code}\``, means, remedy]),
+  );
+
 /** Every refusal, every store fault, every fault of the input and every exit code, with a remedy for each. */
 export function errorsPage(): string {
   return [
@@ -35,19 +41,13 @@ export function errorsPage(): string {
     'A `StoreFault` is thrown. It says what was not done, whether the same command id may be sent again (`retryable`), and whether anything',
     'may have been written (`written`).',
     '',
-    ...table(
-      ['code', 'means', 'what to do'],
-      Object.entries(storeFaultTexts).map(([code, { means, remedy }]) => [`\`${code}\``, means, remedy]),
-    ),
+    ...explained(storeFaultTexts),
     '',
     '## What `redress` says of its input',
     '',
     'With `--json` the code stands in `error.code`. The exit code is 2; it is 1 for a file or a map that failed in the midst of an import.',
     '',
-    ...table(
-      ['code', 'means', 'what to do'],
-      Object.entries(inputFaults).map(([code, { says, remedy }]) => [`\`${code}\``, says, remedy]),
-    ),
+    ...explained(inputFaults),
     '',
     '## Exit codes of `redress`',
     '',

@@ -6,9 +6,7 @@ import { main } from './main.ts';
 // A reader that has seen enough (`redress case list | head`) is no fault of anybody's.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  process.stderr.write(
-    `redress: the answer could not be written (${error.code ?? error.message}). What was asked was done all the same.\n`,
-  );
+  process.stderr.write(`redress: the answer could not be written (${error.code ?? error.message})\n`);
   process.exit(exitCodes.bug.code);
 });
 

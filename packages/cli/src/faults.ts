@@ -2,27 +2,27 @@
 
 export const inputFaults = {
   usage: {
-    says: 'The command line was not understood, or asks for what is not there. Nothing was done.',
+    means: 'The command line was not understood, or asks for what is not there. Nothing was done.',
     remedy: 'Run `redress help`, or `redress help COMMAND`, and correct the command line.',
   },
-  'no-such-file': { says: 'A file that the command line names is not there. Nothing was done.', remedy: 'Correct the path.' },
+  'no-such-file': { means: 'A file that the command line names is not there. Nothing was done.', remedy: 'Correct the path.' },
   'bad-config': {
-    says: 'The config does not load, or exports something else than a config. Nothing was done.',
+    means: 'The config does not load, or exports something else than a config. Nothing was done.',
     remedy: 'Let it export what the message names.',
   },
   'bad-map': {
-    says: 'The map does not load, exports something else than a map, or failed on a row. Nothing after that row was taken in.',
+    means: 'The map does not load, exports something else than a map, or failed on a row. Nothing after that row was taken in.',
     remedy: 'Correct the map, then import the same file again: it goes on where it stopped.',
   },
   'store-not-supported': {
-    says: 'The address names a kind of store that this release does not know.',
+    means: 'The address names a kind of store that this release does not know.',
     remedy: 'Use sqlite:FILE, or --db FILE.',
   },
   'broken-input': {
-    says: 'The file to import breaks off, or is not in its format. What stands before that place was taken in.',
+    means: 'The file to import breaks off, or is not in its format. What stands before that place was taken in.',
     remedy: 'Get the file again, then import it again: it goes on where it stopped.',
   },
-} as const satisfies Readonly<Record<string, { readonly says: string; readonly remedy: string }>>;
+} as const satisfies Readonly<Record<string, { readonly means: string; readonly remedy: string }>>;
 
 /** The command line, or a file that it names, is not what it should be. Nothing was done. */
 export class UsageError extends Error {

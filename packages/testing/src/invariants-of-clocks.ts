@@ -175,7 +175,8 @@ const runsUnassigned = invariant(
       const named = setting.type.waiting[handlingOf(after.at)]?.clock;
       if (typeof named !== 'string') continue;
       const clocks = Object.values(after.clocks);
-      // The clock that a state waits by may start later, as one does that counts from service; until then another runs, or a duty is owed.
+      // The clock that a state waits by may start later, as one does that counts from service. Until then another runs; where a law orders
+      // a step without a number of days, there is none to run, and the duty itself is what the case waits for.
       const runs = clockNamed(after.clocks, named) !== undefined || clocks.some(({ status }) => status !== 'stopped') || owes(after);
       assert(runs, `after ${fact.type} the case waits in ${after.at.key}, no clock ${named} was started and no other runs`);
       for (const clock of clocks) if (clock.status === 'running') assert.equal(stateOn(clock, addDays(clock.dueOn, 1)), 'overdue');

@@ -2,6 +2,7 @@
 import { type Complaint, complaint, type LegalDay } from '@redress/core';
 import { complaintChoices, holdsFor, invariants, type Setting } from '@redress/testing';
 import { describe, it } from 'vitest';
+import { tried } from '../../../.config/tried.ts';
 import {
   complexityCriteria,
   nonAcceptanceGrounds,
@@ -11,10 +12,6 @@ import {
   terminationGrounds,
   vietnam,
 } from '../src/index.ts';
-
-const { FC_RUNS, FC_SEED } = process.env;
-const seed = FC_SEED === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(FC_SEED);
-const runs = FC_RUNS === undefined ? 10 : Number(FC_RUNS);
 
 const setting = (from: LegalDay): Setting<Complaint> => ({
   type: complaint,
@@ -36,5 +33,5 @@ const setting = (from: LegalDay): Setting<Complaint> => ({
 
 // Control: a law that lets a note restart a clock, or extends beyond its cap, is found (packages/testing/test/invariants).
 describe.each(['2024-01-02', '2026-05-04'])('under the law of Vietnam, from %s', (from) => {
-  for (const each of invariants) it(each.name, () => holdsFor(each, setting(from), { runs, seed }));
+  for (const each of invariants) it(each.name, () => holdsFor(each, setting(from), tried(10)));
 });

@@ -273,8 +273,9 @@ class OneEngine implements Engine {
     const unread = unreadable(given);
     if (unread !== null) return refuse('INVALID_COMMAND', { problem: unread }, namesOf(given), null);
     // From here on a copy: what the caller does to his own afterwards changes nothing.
-    const input = readBy<CommandInput>(commandInput, given);
-    if ('problem' in input) return refuse('INVALID_COMMAND', input, namesOf(given), null);
+    const read = readBy<CommandInput>(commandInput, given);
+    if ('problem' in read) return refuse('INVALID_COMMAND', read, namesOf(given), null);
+    const input = read.value;
     const caseId = input.case ?? caseIdFor(this.store.log, input.id);
     const at = { type: input.type, case: caseId };
     const found = await this.#standing(caseId, this.#opened(input));

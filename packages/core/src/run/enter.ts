@@ -27,9 +27,9 @@ function compiledOnce(schema: z.ZodType): z.ZodType {
 }
 
 /** What a schema makes of a value, or what is wrong with it, in words. */
-export function readBy<Value extends object>(schema: z.ZodType, value: unknown): Value | { readonly problem: string } {
+export function readBy<Value>(schema: z.ZodType, value: unknown): { readonly value: Value } | { readonly problem: string } {
   const parsed = compiledOnce(schema).safeParse(value);
-  return parsed.success ? (parsed.data as Value) : { problem: problemOf(parsed.error.issues) };
+  return parsed.success ? { value: parsed.data as Value } : { problem: problemOf(parsed.error.issues) };
 }
 
 function problemOf(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
@@ -41,9 +41,9 @@ export function enter(type: CaseType, state: CaseState, input: CommandInput & { 
   const at = { type: input.type, case: input.case };
   const definition = commandNamed(type, input.type);
   if (!definition) return refuse('UNKNOWN_COMMAND', { command: input.type }, at, state, undefined, followers(type, state));
-  const parsed = compiledOnce(definition.schema).safeParse(input.data ?? {});
-  if (!parsed.success) return refuse('INVALID_COMMAND', { problem: problemOf(parsed.error.issues) }, at, state);
-  const sealed = handled(type.personal[input.type] ?? [], parsed.data as Data, vault);
+  const read = readBy<Data>(definition.schema, input.data ?? {});
+  if ('problem' in read) return refuse('INVALID_COMMAND', read, at, state);
+  const sealed = handled(type.personal[input.type] ?? [], read.value, vault);
   if ('bare' in sealed) return refuse('PERSONAL_VALUE_WITHOUT_VAULT', { field: sealed.bare }, at, state);
   const { id, type: asked, case: caseId, on, actor, late } = input;
   const command: Command = { id, type: asked, case: caseId, on, actor, data: sealed.data, ...(late ? { late } : {}) };

@@ -1,7 +1,7 @@
 import { calendarOf } from '@redress/core';
 import { holdsFor, houseRules, houseSetting, invariants } from '@redress/testing';
 import { describe, it } from 'vitest';
-import { tried } from './tried.ts';
+import { tried } from '../../../../.config/tried.ts';
 
 /** A house that closes at weekends and on some days besides, so that terms roll and pauses cost fewer days than they last. */
 const closing = houseRules({

@@ -1,7 +1,7 @@
 import { holdsFor, houseSetting, invariants, type Setting } from '@redress/testing';
 import { describe, it } from 'vitest';
+import { tried } from '../../../../.config/tried.ts';
 import { permit } from '../bad-input/permit.ts';
-import { tried } from './tried.ts';
 
 const { law, authority, organisation, units, roles } = houseSetting();
 

@@ -68,6 +68,7 @@ export interface Complaint extends CaseState {
   ended: { readonly by: string; readonly on: LegalDay } | null;
 }
 
+/** One literal, though every case type begins with the same ten: spread from a common piece, it made a fold twenty times slower. */
 export const newComplaint = (caseId: string): Complaint => ({
   caseId,
   caseType: 'complaint',
