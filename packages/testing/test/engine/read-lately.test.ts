@@ -51,6 +51,21 @@ const note = (id: string, text = 'On the desk.') => ({
   data: { text },
 });
 
+/** The store, in which so many appends wait for each other: all have read before the first one writes. */
+function meeting(store: EventStore, most: number): EventStore {
+  const waiting: (() => void)[] = [];
+  return {
+    ...store,
+    append: async (...given) => {
+      await new Promise<void>((resolve) => {
+        waiting.push(resolve);
+        if (waiting.length >= most) for (const go of waiting) go();
+      });
+      return store.append(...given);
+    },
+  };
+}
+
 async function texts(store: EventStore): Promise<readonly string[]> {
   const found: string[] = [];
   for await (const { text } of store.read('case-1')) found.push(text);
@@ -101,13 +116,15 @@ describe('a command', () => {
 describe('one id for two commands at once', () => {
   // Control: an engine that takes the store's word for it answers the second with the facts of the first.
   test.each([
-    ['another command', { type: 'RecordVisit', data: { about: 'His pension.' } }],
+    ['another command', { type: 'RecordVisit', data: { unit: 'left', purpose: 'His pension.' } }],
     ['another actor', { actor: head('top') }],
   ])('is refused for %s', async (_, other) => {
     const { store } = counted();
     const desk = openDesk(now, store);
     await desk.assigned();
-    const outcomes = await Promise.all([desk.engine.execute(note('both')), another(store).execute({ ...note('both'), ...other })]);
+    const together = meeting(store, 2);
+    const sent = [note('both'), { ...note('both'), ...other }];
+    const outcomes = await Promise.all(sent.map((input) => another(together).execute(input)));
     expect(outcomes.map((outcome) => (isRefusal(outcome) ? outcome.code : outcome.repeated))).toEqual([false, 'COMMAND_ID_REUSED']);
     expect((await desk.engine.load('case-1'))?.state.version).toBe(4);
   });
