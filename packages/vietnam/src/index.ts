@@ -5,7 +5,6 @@ export type { Configuration } from './configuration.ts';
 export { isUnsettled, type Unsettled, valueOn } from './in-force.ts';
 export {
   type Act,
-  acceptanceByDecree,
   articles,
   type Dated,
   type Grade,

@@ -10,6 +10,7 @@ import { petitionCircular } from './law/petition-circular.ts';
 import { receptionLaw } from './law/reception-law.ts';
 import { settlementCircular } from './law/settlement-circular.ts';
 import { socialInsuranceLaw } from './law/social-insurance-law.ts';
+import type { triggers } from './law/triggers.ts';
 
 /**
  * How certain a value is: A the article's own text; A- an unofficial transcription; B a named secondary page; S a paper of the
@@ -33,34 +34,73 @@ export interface Provision {
 
 export interface Sourced {
   readonly law: Provision;
+  /** Further provisions that say it, by their citation. */
+  readonly also?: readonly string[];
   /** What is open about it. */
   readonly doubt?: string;
+}
+
+/** Words for people, in both languages of the pack. */
+export interface Wording {
+  readonly en: string;
+  readonly vi: string;
 }
 
 /** Values by the first day each is in force. */
 export type Dated<Value extends Sourced> = Readonly<Record<LegalDay, Value>>;
 
-/** So many days from the trigger, the trigger not counted. */
+/** What of a matter makes a term longer. */
+export type Variant = 'remoteArea' | 'complex' | 'dismissal';
+
+/** The event that starts a term. */
+export type Trigger = keyof typeof triggers;
+
+/** So many units from the trigger, or before it for a lead; the trigger is not counted. */
 export interface TermLength extends Sourced {
   readonly length: number;
-  readonly unit: 'calendar-days' | 'working-days';
+  readonly unit: 'calendar-days' | 'working-days' | 'years' | 'hours';
+  /** The totals that hold in its place where the matter is such; never added. */
+  readonly variants?: Readonly<Partial<Record<Variant, number>>>;
+  /** How often besides, where the act counts that too. */
+  readonly besides?: Readonly<Record<'broadcasts' | 'issues', number>>;
 }
 /** Without delay: the act gives no number. */
 export interface AtOnce extends Sourced {
   readonly at: 'once';
 }
-/** What is left of another term. */
+/** What is left of another term: counted from the day after the trigger, or simply until that term ends. */
 export interface Remainder extends Sourced {
-  readonly remainder: 'from-the-day-after';
+  readonly remainder: 'from-the-day-after' | 'until-its-end';
 }
+/** Ordered without a number, or with one that is not known (grade X). */
+export interface Unnumbered extends Sourced {
+  readonly length: null;
+}
+/** So often in each period. */
+export interface Rate extends Sourced {
+  readonly atLeast: number;
+  readonly per: 'week' | 'month';
+}
+/** From this day it no longer holds; `ended` says what holds in its place. */
+export interface NoLonger extends Sourced {
+  readonly ended: Wording;
+}
+export type TermValue = TermLength | AtOnce | Remainder | Unnumbered | Rate | NoLonger;
+
 /** What an article says, in this project's words. */
 export interface Saying extends Sourced {
   readonly says: string;
 }
 
-export interface TermRule<Value extends Sourced = TermLength | AtOnce | Remainder> {
-  readonly id: string;
-  readonly about: string;
+/** A time limit. One whose values come from several acts stands in each, with that act's values. */
+export interface TermRule<Value extends Sourced = TermValue> {
+  readonly about: Wording;
+  /** By when; how long before; when something takes effect; how long at least; how often; or a duty without arithmetic. */
+  readonly counts: 'limit' | 'lead' | 'effect' | 'minimum' | 'rate' | 'duty';
+  /** Null where no event starts it. */
+  readonly trigger: Trigger | null;
+  /** The events that the trigger sums up, where either may be the one. */
+  readonly triggers?: readonly Trigger[];
   readonly values: Dated<Value>;
 }
 
@@ -70,6 +110,7 @@ export interface Act {
   readonly inForceFrom: LegalDay;
   /** Which text the values were taken from. */
   readonly basis: string;
+  /** By their ids. */
   readonly terms: Readonly<Record<string, TermRule>>;
   /** By the text of the citation. */
   readonly articles: Readonly<Record<string, Dated<Saying>>>;
@@ -96,10 +137,3 @@ export const articles = {
   ...socialInsuranceLaw.articles,
   ...civilCode.articles,
 } as const satisfies Readonly<Record<string, Dated<Saying>>>;
-
-/** The decree's term for acceptance began in a circular, which the decree took over. */
-export const acceptanceByDecree = {
-  id: complaintsDecree.terms.acceptance.id,
-  about: complaintsDecree.terms.acceptance.about,
-  values: { ...settlementCircular.terms.acceptance.values, ...complaintsDecree.terms.acceptance.values },
-} as const satisfies TermRule<TermLength>;

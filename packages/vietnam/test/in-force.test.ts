@@ -1,6 +1,10 @@
+import type { LegalDay } from '@redress/core';
 import { describe, expect, it } from 'vitest';
 import { isUnsettled, valueOn } from '../src/in-force.ts';
-import { acceptanceByDecree, articles, lawData, type TermRule } from '../src/law-data.ts';
+import { articles } from '../src/law-data.ts';
+import { acceptanceByDecree, type TermId, termRule } from '../src/terms.ts';
+
+const on = (id: TermId, day: LegalDay) => valueOn(termRule(id)?.values ?? {}, day);
 
 describe('the value in force', () => {
   it.each([
@@ -11,17 +15,17 @@ describe('the value in force', () => {
     ['2026-07-01', 7, 'NĐ124 Đ.16.1 (NĐ155 Đ.10)'],
     ['2030-01-01', 7, 'NĐ124 Đ.16.1 (NĐ155 Đ.10)'],
   ])('on %s acceptance takes %i working days by %s', (day, length, text) => {
-    expect(valueOn(acceptanceByDecree.values, day)).toMatchObject({ length, unit: 'working-days', law: { text, checkedOn: '2026-11-22' } });
+    expect(acceptanceByDecree(day)).toMatchObject({ term: { length, unit: 'working-days' }, law: { text } });
   });
 
   it('on the day before the first one known is unsettled, and says from when something is known', () => {
-    expect(valueOn(acceptanceByDecree.values, '2013-12-15')).toEqual({
+    expect(on('KN-12', '2013-12-15')).toEqual({
       unsettled: 'UNSETTLED_LAW',
       missing: 'what held on 2013-12-15: the first known value is of 2013-12-16',
     });
-    expect(isUnsettled(valueOn(lawData.complaintsLaw.terms.settlementFirst.values, '2012-06-30'))).toBe(true);
+    expect(isUnsettled(on('KN-20', '2012-06-30'))).toBe(true);
     // Control: a day later it is known.
-    expect(isUnsettled(valueOn(lawData.complaintsLaw.terms.settlementFirst.values, '2012-07-01'))).toBe(false);
+    expect(isUnsettled(on('KN-20', '2012-07-01'))).toBe(false);
   });
 
   it('that nobody could find out is unsettled from the day it became so: the eighth ground, since 2026-07-01', () => {
@@ -37,12 +41,10 @@ describe('the value in force', () => {
   });
 
   it('of a suspension exists from 2026-07-01 only', () => {
-    const { suspending, resuming } = lawData.complaintsDecree.terms;
-    const rules: readonly TermRule[] = [suspending, resuming];
-    for (const rule of rules) {
-      expect(isUnsettled(valueOn(rule.values, '2026-06-30'))).toBe(true);
-      expect(valueOn(rule.values, '2026-07-01')).toMatchObject({ at: 'once' });
+    for (const id of ['KN-70', 'KN-72'] as const) {
+      expect(isUnsettled(on(id, '2026-06-30'))).toBe(true);
+      expect(on(id, '2026-07-01')).toMatchObject({ at: 'once' });
     }
-    expect(valueOn(lawData.complaintsLaw.terms.remainderAfterSuspension.values, '2026-07-01')).toMatchObject({ law: { grade: 'I' } });
+    expect(on('KN-74', '2026-07-01')).toMatchObject({ law: { grade: 'I' } });
   });
 });

@@ -47,19 +47,6 @@ describe('the acts', () => {
       for (const { law } of Object.values(dated)) expect(law.text.replace(/ \(.*$/, '')).toBe(name);
     }
   });
-
-  it('name no identifier of a rule twice with different lengths on one day', () => {
-    const lengths = new Map<string, number>();
-    for (const act of acts) {
-      for (const [name, { id, values }] of Object.entries(act.terms)) {
-        for (const [day, value] of Object.entries(values)) {
-          if ('length' in value) lengths.set(`${act.short} ${name} ${id} ${day}`, value.length);
-        }
-      }
-    }
-    // Counted by hand in the acts: 3 × 2 + 10 + 6 + 3 + 1 in the Law, 2 + 2 in the decree, 1 in the circular.
-    expect(lengths.size).toBe(31);
-  });
 });
 
 describe('the calendar data', () => {

@@ -11,15 +11,33 @@ export const complaintsDecree = {
   inForceFrom: '2020-12-10',
   basis: 'single articles on law portals; what Decree 155/2026 replaced, from the Official Gazette 292 of 2026-05-30',
   terms: {
-    acceptance: {
-      id: 'KN-12, KN-13',
-      about: 'To accept or to refuse with reasons, every level and disciplinary decisions too; from receipt.',
+    'KN-12': {
+      about: {
+        en: 'To accept or to refuse with reasons, every level and disciplinary decisions too; from receipt.',
+        vi: 'Thụ lý hoặc không thụ lý có nêu lý do, mọi lần và cả quyết định kỷ luật; tính từ ngày nhận được khiếu nại.',
+      },
+      counts: 'limit',
+      trigger: 'complaintReceived',
       values: {
         '2020-12-10': {
           length: 10,
           unit: 'working-days',
           law: { act: 'NĐ124', article: '16', clause: '1', text: 'NĐ124 Đ.16.1', grade: 'B', checkedOn },
         },
+        '2026-07-01': {
+          ended: { en: 'KN-13 holds in its place: seven working days.', vi: 'Thay bằng KN-13: bảy ngày làm việc.' },
+          law: { act: 'NĐ124', article: '16', clause: '1', text: 'NĐ124 Đ.16.1 (NĐ155 Đ.10)', grade: 'A', checkedOn, link },
+        },
+      },
+    },
+    'KN-13': {
+      about: {
+        en: 'To accept or to refuse with reasons, every level and disciplinary decisions too; from receipt.',
+        vi: 'Thụ lý hoặc không thụ lý có nêu lý do, mọi lần và cả quyết định kỷ luật; tính từ ngày nhận được khiếu nại.',
+      },
+      counts: 'limit',
+      trigger: 'complaintReceived',
+      values: {
         '2026-07-01': {
           length: 7,
           unit: 'working-days',
@@ -28,9 +46,143 @@ export const complaintsDecree = {
         },
       },
     },
-    suspending: {
-      id: 'KN-70',
-      about: 'To decide on a suspension or an early end, once its ground is met.',
+    'KN-14': {
+      about: {
+        en: 'To tell the complainant, the forwarding body and the inspectorate of the same level that the complaint is accepted; of a group, one representative.',
+        vi: 'Thông báo việc thụ lý cho người khiếu nại, cơ quan chuyển đến và cơ quan thanh tra cùng cấp; nhiều người thì thông báo cho một người đại diện.',
+      },
+      counts: 'limit',
+      trigger: 'complaintReceived',
+      values: {
+        '2020-12-10': { length: null, law: { act: 'NĐ124', article: '16', clause: '2', text: 'NĐ124 Đ.16.2', grade: 'B', checkedOn } },
+      },
+    },
+    'KN-30': {
+      about: {
+        en: 'To find in writing that the case is complex, by at least one of the seven criteria, before the longer term is used.',
+        vi: 'Xác định bằng văn bản vụ việc phức tạp theo ít nhất một trong bảy tiêu chí trước khi áp dụng thời hạn dài hơn.',
+      },
+      counts: 'duty',
+      trigger: null,
+      values: {
+        '2026-07-01': { length: null, law: { act: 'NĐ124', article: '3a', text: 'NĐ124 Đ.3a (NĐ155 Đ.2)', grade: 'A', checkedOn, link } },
+      },
+    },
+    'KN-40': {
+      about: {
+        en: 'To send the written notice of the dialogue to those called; before the day of the dialogue.',
+        vi: 'Gửi thông báo bằng văn bản về việc đối thoại đến những người được mời; trước ngày đối thoại.',
+      },
+      counts: 'lead',
+      trigger: 'dialogueDay',
+      values: {
+        '2026-07-01': {
+          length: 5,
+          unit: 'calendar-days',
+          law: { act: 'NĐ124', article: '28', clause: '1', text: 'NĐ124 Đ.28.1 (NĐ155 Đ.11)', grade: 'A', checkedOn, link },
+        },
+      },
+    },
+    'KN-41': {
+      about: {
+        en: 'To give notice of the dialogue in writing; the law named no lead.',
+        vi: 'Thông báo bằng văn bản về việc đối thoại; luật không quy định thời gian báo trước.',
+      },
+      counts: 'lead',
+      trigger: 'dialogueDay',
+      values: {
+        '2026-07-01': {
+          ended: { en: 'KN-40 holds in its place: at least five days before.', vi: 'Thay bằng KN-40: ít nhất năm ngày trước.' },
+          law: { act: 'NĐ124', article: '28', clause: '1', text: 'NĐ124 Đ.28.1 (NĐ155 Đ.11)', grade: 'A', checkedOn, link },
+        },
+      },
+    },
+    'KN-43': {
+      about: {
+        en: 'Whoever stays away from the dialogue without good reason does not stop the settlement; no second notice is asked for.',
+        vi: 'Người vắng mặt tại buổi đối thoại không có lý do chính đáng không làm dừng việc giải quyết; không cần thông báo lần hai.',
+      },
+      counts: 'duty',
+      trigger: 'dialogueMissed',
+      values: {
+        '2026-07-01': {
+          length: null,
+          also: ['LKN Đ.30.6'],
+          law: { act: 'NĐ124', article: '28', clause: '5', text: 'NĐ124 Đ.28.5 (NĐ155 Đ.11)', grade: 'A', checkedOn, link },
+        },
+      },
+    },
+    'KN-53': {
+      about: {
+        en: 'To announce the meeting at which the decision is made public; before the meeting.',
+        vi: 'Thông báo về cuộc họp công khai quyết định; trước ngày họp.',
+      },
+      counts: 'lead',
+      trigger: 'publicationMeeting',
+      values: {
+        '2020-12-10': {
+          length: 3,
+          unit: 'calendar-days',
+          doubt: 'Decree 75/2012 counted working days; that plain days are meant here was taken from a law portal.',
+          law: { act: 'NĐ124', article: '29', text: 'NĐ124 Đ.29', grade: 'B', checkedOn },
+        },
+      },
+    },
+    'KN-54': {
+      about: {
+        en: 'How long the decision stays posted.',
+        vi: 'Thời gian niêm yết quyết định.',
+      },
+      counts: 'minimum',
+      trigger: 'decisionPosted',
+      values: {
+        '2020-12-10': {
+          length: 15,
+          unit: 'calendar-days',
+          law: { act: 'NĐ124', article: '29', text: 'NĐ124 Đ.29', grade: 'B', checkedOn },
+        },
+      },
+    },
+    'KN-55': {
+      about: {
+        en: 'How long the decision stays on a web page; on radio or television, or in the press, so many times in a row.',
+        vi: 'Thời gian đăng quyết định trên trang thông tin điện tử; số lần phát sóng hoặc số báo đăng liên tiếp.',
+      },
+      counts: 'minimum',
+      trigger: 'decisionOnline',
+      values: {
+        '2020-12-10': {
+          length: 15,
+          unit: 'calendar-days',
+          besides: { broadcasts: 2, issues: 2 },
+          doubt: 'That issues and days follow one another was taken from a law portal.',
+          law: { act: 'NĐ124', article: '29', text: 'NĐ124 Đ.29', grade: 'B', checkedOn },
+        },
+      },
+    },
+    'KN-59': {
+      about: {
+        en: 'For the one who settled to direct the enforcement; from the day of effect.',
+        vi: 'Người giải quyết khiếu nại chỉ đạo việc thi hành; tính từ ngày quyết định có hiệu lực.',
+      },
+      counts: 'limit',
+      trigger: 'decisionEffective',
+      values: {
+        '2020-12-10': {
+          length: 5,
+          unit: 'working-days',
+          doubt: 'The day of effect is itself open by a day (D-03, O-7).',
+          law: { act: 'NĐ124', article: '31', text: 'NĐ124 Đ.31', grade: 'B', checkedOn },
+        },
+      },
+    },
+    'KN-70': {
+      about: {
+        en: 'To decide on a suspension or an early end, once its ground is met.',
+        vi: 'Ra quyết định tạm đình chỉ hoặc đình chỉ khi có căn cứ.',
+      },
+      counts: 'limit',
+      trigger: 'suspensionGroundMet',
       values: {
         '2026-07-01': {
           at: 'once',
@@ -38,9 +190,13 @@ export const complaintsDecree = {
         },
       },
     },
-    sendingSuspension: {
-      id: 'KN-71',
-      about: 'To send that decision to the complainant, the representative, the respondent and those concerned; from its issue.',
+    'KN-71': {
+      about: {
+        en: 'To send that decision to the complainant, the representative, the respondent and those concerned; from its issue.',
+        vi: 'Gửi quyết định đó cho người khiếu nại, người đại diện, người bị khiếu nại và người có liên quan; tính từ ngày ban hành.',
+      },
+      counts: 'limit',
+      trigger: 'suspensionDecisionIssued',
       values: {
         '2026-07-01': {
           length: 3,
@@ -49,9 +205,13 @@ export const complaintsDecree = {
         },
       },
     },
-    resuming: {
-      id: 'KN-72',
-      about: 'To decide that the case goes on, once the ground is gone.',
+    'KN-72': {
+      about: {
+        en: 'To decide that the case goes on, once the ground is gone.',
+        vi: 'Ra quyết định tiếp tục giải quyết khi căn cứ tạm đình chỉ không còn.',
+      },
+      counts: 'limit',
+      trigger: 'suspensionGroundGone',
       values: {
         '2026-07-01': {
           at: 'once',
@@ -59,14 +219,35 @@ export const complaintsDecree = {
         },
       },
     },
-    sendingResumption: {
-      id: 'KN-73',
-      about: 'To send that decision; from its issue.',
+    'KN-73': {
+      about: {
+        en: 'To send that decision; from its issue.',
+        vi: 'Gửi quyết định tiếp tục giải quyết; tính từ ngày ban hành.',
+      },
+      counts: 'limit',
+      trigger: 'continueDecisionIssued',
       values: {
         '2026-07-01': {
           length: 3,
           unit: 'working-days',
           law: { act: 'NĐ124', article: '28b', clause: '2', text: 'NĐ124 Đ.28b.2 (NĐ155 Đ.12)', grade: 'A', checkedOn, link },
+        },
+      },
+    },
+    'KN-75': {
+      about: {
+        en: 'To send the decision that ends the settlement to the commune where the dead complainant lived, or the ended organisation had its seat.',
+        vi: 'Gửi quyết định đình chỉ đến Ủy ban nhân dân cấp xã nơi người khiếu nại đã chết cư trú cuối cùng hoặc nơi tổ chức đã chấm dứt đặt trụ sở.',
+      },
+      counts: 'limit',
+      trigger: 'terminationDecisionIssued',
+      values: {
+        '2026-07-01': {
+          length: 3,
+          unit: 'working-days',
+          doubt:
+            'The sentence on this addressee names no term of its own; the three working days of the sentence before it are taken (O-4).',
+          law: { act: 'NĐ124', article: '28b', clause: '1', text: 'NĐ124 Đ.28b.1 (NĐ155 Đ.12)', grade: 'I', checkedOn, link },
         },
       },
     },

@@ -10,15 +10,98 @@ export const complaintsLaw = {
   inForceFrom: '2012-07-01',
   basis: 'official codification, the version before Law 136/2025/QH15',
   terms: {
-    acceptanceFirst: {
-      id: 'KN-10',
-      about: 'To accept or to refuse with reasons, first level; from receipt.',
+    'KN-01': {
+      about: {
+        en: 'First complaint against an administrative decision or act; from receiving it or learning of it. Days of an objective obstacle are not counted.',
+        vi: 'Khiếu nại lần đầu đối với quyết định, hành vi hành chính; tính từ ngày nhận được hoặc biết được. Thời gian có trở ngại khách quan không tính vào thời hạn.',
+      },
+      counts: 'limit',
+      trigger: 'decisionReceived',
+      values: {
+        '2012-07-01': { length: 90, unit: 'calendar-days', law: { act: 'LKN', article: '9', text: 'LKN Đ.9', grade: 'A', checkedOn } },
+      },
+    },
+    'KN-02': {
+      about: {
+        en: 'Second complaint against a first decision; from the receipt of that decision.',
+        vi: 'Khiếu nại lần hai đối với quyết định giải quyết lần đầu; tính từ ngày nhận được quyết định đó.',
+      },
+      counts: 'limit',
+      trigger: 'decision1Received',
       values: {
         '2012-07-01': {
-          length: 10,
+          length: 30,
           unit: 'calendar-days',
-          law: { act: 'LKN', article: '27', text: 'LKN Đ.27', grade: 'A', checkedOn },
+          variants: { remoteArea: 45 },
+          law: { act: 'LKN', article: '33', clause: '1', text: 'LKN Đ.33.1', grade: 'A', checkedOn },
         },
+      },
+    },
+    'KN-03': {
+      about: {
+        en: 'Second complaint after a first level that was silent; from the end of its term.',
+        vi: 'Khiếu nại lần hai khi lần đầu không được giải quyết; tính từ ngày hết thời hạn giải quyết lần đầu.',
+      },
+      counts: 'limit',
+      trigger: 'level1LimitExpired',
+      values: {
+        '2012-07-01': {
+          length: 30,
+          unit: 'calendar-days',
+          variants: { remoteArea: 45 },
+          doubt:
+            'Whether the window begins at the plain or at the rolled end of the first term is open; the rolled end, which favours the citizen, is taken.',
+          also: ['NĐ124 Đ.4'],
+          law: { act: 'LKN', article: '33', clause: '1', text: 'LKN Đ.33.1', grade: 'A', checkedOn },
+        },
+      },
+    },
+    'KN-04': {
+      about: {
+        en: 'To go on with the complaint after a notice that its settlement was ended; afterwards it is not accepted.',
+        vi: 'Tiếp tục khiếu nại sau văn bản thông báo đình chỉ; quá thời hạn này khiếu nại không được thụ lý.',
+      },
+      counts: 'limit',
+      trigger: 'terminationNotice',
+      values: {
+        '2012-07-01': {
+          length: 30,
+          unit: 'calendar-days',
+          law: { act: 'LKN', article: '11', clause: '8', text: 'LKN Đ.11.8', grade: 'A', checkedOn },
+        },
+        '2026-07-01': {
+          length: null,
+          doubt:
+            'What became of this ground when the withdrawal was newly ruled is not known; the text of Law 136/2025 was not seen (D-12).',
+          law: { act: 'LKN', article: '11', clause: '8', text: 'LKN Đ.11.8', grade: 'X', checkedOn },
+        },
+      },
+    },
+    'KN-05': {
+      about: {
+        en: 'To withdraw the complaint: at any time while it is being settled.',
+        vi: 'Rút khiếu nại: bất cứ lúc nào trong quá trình khiếu nại và giải quyết khiếu nại.',
+      },
+      counts: 'duty',
+      trigger: null,
+      values: {
+        '2012-07-01': { length: null, law: { act: 'LKN', article: '10', text: 'LKN Đ.10', grade: 'A', checkedOn } },
+        '2026-07-01': {
+          length: null,
+          doubt: 'Known from the press and from decrees that quote it; the text of Law 136/2025 was not seen.',
+          law: { act: 'LKN', article: '10', text: 'LKN Đ.10', grade: 'B', checkedOn },
+        },
+      },
+    },
+    'KN-10': {
+      about: {
+        en: 'To accept or to refuse with reasons, first level; from receipt.',
+        vi: 'Thụ lý hoặc không thụ lý có nêu lý do, lần đầu; tính từ ngày nhận được khiếu nại.',
+      },
+      counts: 'limit',
+      trigger: 'complaintReceived',
+      values: {
+        '2012-07-01': { length: 10, unit: 'calendar-days', law: { act: 'LKN', article: '27', text: 'LKN Đ.27', grade: 'A', checkedOn } },
         '2026-07-01': {
           length: 10,
           unit: 'calendar-days',
@@ -27,9 +110,13 @@ export const complaintsLaw = {
         },
       },
     },
-    acceptanceSecond: {
-      id: 'KN-11',
-      about: 'To accept or to refuse with reasons, second level; from receipt.',
+    'KN-11': {
+      about: {
+        en: 'To accept or to refuse with reasons, second level; from receipt.',
+        vi: 'Thụ lý hoặc không thụ lý có nêu lý do, lần hai; tính từ ngày nhận được khiếu nại.',
+      },
+      counts: 'limit',
+      trigger: 'complaintReceived',
       values: {
         '2012-07-01': {
           length: 10,
@@ -44,15 +131,408 @@ export const complaintsLaw = {
         },
       },
     },
-    acceptanceDiscipline: {
-      id: 'KN-82',
-      about: 'To accept or to refuse with reasons, disciplinary decisions, either level; from receipt.',
+    'KN-14': {
+      about: {
+        en: 'To tell the complainant, the forwarding body and the inspectorate of the same level that the complaint is accepted; within the term for accepting.',
+        vi: 'Thông báo việc thụ lý cho người khiếu nại, cơ quan chuyển đến và cơ quan thanh tra cùng cấp; trong thời hạn thụ lý.',
+      },
+      counts: 'limit',
+      trigger: 'complaintReceived',
+      values: {
+        '2012-07-01': {
+          length: null,
+          doubt: 'Who stands for the inspectorate inside Viet Nam Social Security since 2025-07-01 is open (D-18).',
+          law: { act: 'LKN', article: '27', text: 'LKN Đ.27', grade: 'A', checkedOn },
+        },
+      },
+    },
+    'KN-20': {
+      about: {
+        en: 'First level, normal; at most, from acceptance.',
+        vi: 'Giải quyết lần đầu, vụ việc thông thường; không quá, kể từ ngày thụ lý.',
+      },
+      counts: 'limit',
+      trigger: 'caseAccepted',
+      values: {
+        '2012-07-01': { length: 30, unit: 'calendar-days', law: { act: 'LKN', article: '28', text: 'LKN Đ.28', grade: 'A', checkedOn } },
+      },
+    },
+    'KN-21': {
+      about: {
+        en: 'First level, complex; the total from acceptance, not added to the normal length.',
+        vi: 'Giải quyết lần đầu, vụ việc phức tạp; tổng thời gian kể từ ngày thụ lý, không cộng thêm vào thời hạn thông thường.',
+      },
+      counts: 'limit',
+      trigger: 'caseAccepted',
+      values: {
+        '2012-07-01': {
+          length: 45,
+          unit: 'calendar-days',
+          doubt: 'Before 2026-07-01 no law defined “complex”; a reason in writing is asked for (D-04).',
+          law: { act: 'LKN', article: '28', text: 'LKN Đ.28', grade: 'A', checkedOn },
+        },
+      },
+    },
+    'KN-22': {
+      about: {
+        en: 'First level, remote area that is hard to reach; from acceptance.',
+        vi: 'Giải quyết lần đầu ở vùng sâu, vùng xa đi lại khó khăn; kể từ ngày thụ lý.',
+      },
+      counts: 'limit',
+      trigger: 'caseAccepted',
+      values: {
+        '2012-07-01': {
+          length: 45,
+          unit: 'calendar-days',
+          doubt: '“Remote area” is not defined in the complaint law; the area of the complainant is meant, by inference (D-05).',
+          law: { act: 'LKN', article: '28', text: 'LKN Đ.28', grade: 'A', checkedOn },
+        },
+      },
+    },
+    'KN-23': {
+      about: {
+        en: 'First level, remote area and complex; the total from acceptance.',
+        vi: 'Giải quyết lần đầu ở vùng sâu, vùng xa, vụ việc phức tạp; tổng thời gian kể từ ngày thụ lý.',
+      },
+      counts: 'limit',
+      trigger: 'caseAccepted',
+      values: {
+        '2012-07-01': {
+          length: 60,
+          unit: 'calendar-days',
+          doubt: 'Neither “remote area” nor, before 2026-07-01, “complex” is defined (D-04, D-05).',
+          law: { act: 'LKN', article: '28', text: 'LKN Đ.28', grade: 'A', checkedOn },
+        },
+      },
+    },
+    'KN-24': {
+      about: {
+        en: 'Second level, normal; at most, from acceptance.',
+        vi: 'Giải quyết lần hai, vụ việc thông thường; không quá, kể từ ngày thụ lý.',
+      },
+      counts: 'limit',
+      trigger: 'caseAccepted',
+      values: {
+        '2012-07-01': { length: 45, unit: 'calendar-days', law: { act: 'LKN', article: '37', text: 'LKN Đ.37', grade: 'A', checkedOn } },
+      },
+    },
+    'KN-25': {
+      about: {
+        en: 'Second level, complex; the total from acceptance.',
+        vi: 'Giải quyết lần hai, vụ việc phức tạp; tổng thời gian kể từ ngày thụ lý.',
+      },
+      counts: 'limit',
+      trigger: 'caseAccepted',
+      values: {
+        '2012-07-01': {
+          length: 60,
+          unit: 'calendar-days',
+          doubt: 'Before 2026-07-01 no law defined “complex”; a reason in writing is asked for (D-04).',
+          law: { act: 'LKN', article: '37', text: 'LKN Đ.37', grade: 'A', checkedOn },
+        },
+      },
+    },
+    'KN-26': {
+      about: {
+        en: 'Second level, remote area that is hard to reach; from acceptance.',
+        vi: 'Giải quyết lần hai ở vùng sâu, vùng xa đi lại khó khăn; kể từ ngày thụ lý.',
+      },
+      counts: 'limit',
+      trigger: 'caseAccepted',
+      values: {
+        '2012-07-01': {
+          length: 60,
+          unit: 'calendar-days',
+          doubt: '“Remote area” is not defined in the complaint law; the area of the complainant is meant, by inference (D-05).',
+          law: { act: 'LKN', article: '37', text: 'LKN Đ.37', grade: 'A', checkedOn },
+        },
+      },
+    },
+    'KN-27': {
+      about: {
+        en: 'Second level, remote area and complex; the total from acceptance.',
+        vi: 'Giải quyết lần hai ở vùng sâu, vùng xa, vụ việc phức tạp; tổng thời gian kể từ ngày thụ lý.',
+      },
+      counts: 'limit',
+      trigger: 'caseAccepted',
+      values: {
+        '2012-07-01': {
+          length: 70,
+          unit: 'calendar-days',
+          doubt: 'Neither “remote area” nor, before 2026-07-01, “complex” is defined (D-04, D-05).',
+          law: { act: 'LKN', article: '37', text: 'LKN Đ.37', grade: 'A', checkedOn },
+        },
+      },
+    },
+    'KN-28': {
+      about: {
+        en: 'To decide where the issuer, looking again, finds the complaint right; no further verification.',
+        vi: 'Ra quyết định giải quyết khi người bị khiếu nại kiểm tra lại và thấy khiếu nại đúng; không phải xác minh thêm.',
+      },
+      counts: 'limit',
+      trigger: 'foundRightByIssuer',
+      values: {
+        '2012-07-01': {
+          at: 'once',
+          law: { act: 'LKN', article: '29', clause: '1', point: 'a', text: 'LKN Đ.29.1.a', grade: 'A', checkedOn },
+        },
+      },
+    },
+    'KN-35': {
+      about: {
+        en: 'To give the complainant the information and papers a body holds about the contested decision; from the request.',
+        vi: 'Cung cấp cho người khiếu nại thông tin, tài liệu mà cơ quan, tổ chức, cá nhân đang quản lý; tính từ ngày có yêu cầu.',
+      },
+      counts: 'limit',
+      trigger: 'informationRequested',
+      values: {
+        '2012-07-01': {
+          length: 7,
+          unit: 'calendar-days',
+          law: { act: 'LKN', article: '12', clause: '1', point: 'đ', text: 'LKN Đ.12.1.đ', grade: 'A', checkedOn },
+        },
+      },
+    },
+    'KN-36': {
+      about: {
+        en: 'To give the respondent the information and papers others hold; from the request.',
+        vi: 'Cung cấp cho người bị khiếu nại thông tin, tài liệu mà người khác đang quản lý; tính từ ngày có yêu cầu.',
+      },
+      counts: 'limit',
+      trigger: 'informationRequested',
+      values: {
+        '2012-07-01': {
+          length: 7,
+          unit: 'calendar-days',
+          law: { act: 'LKN', article: '13', clause: '1', point: 'c', text: 'LKN Đ.13.1.c', grade: 'A', checkedOn },
+        },
+      },
+    },
+    'KN-37': {
+      about: {
+        en: 'For the respondent to give papers and explanations; from the request.',
+        vi: 'Người bị khiếu nại cung cấp thông tin, tài liệu và giải trình; tính từ ngày có yêu cầu.',
+      },
+      counts: 'limit',
+      trigger: 'informationRequested',
+      values: {
+        '2012-07-01': {
+          length: 7,
+          unit: 'calendar-days',
+          law: { act: 'LKN', article: '13', clause: '2', point: 'c', text: 'LKN Đ.13.2.c', grade: 'A', checkedOn },
+        },
+      },
+    },
+    'KN-38': {
+      about: {
+        en: 'For the complainant and others to answer the one who settles; from the request.',
+        vi: 'Người khiếu nại và cơ quan, tổ chức, cá nhân có liên quan trả lời người giải quyết khiếu nại; tính từ ngày có yêu cầu.',
+      },
+      counts: 'limit',
+      trigger: 'informationRequested',
+      values: {
+        '2012-07-01': {
+          length: 7,
+          unit: 'calendar-days',
+          also: ['LKN Đ.15.1.a'],
+          law: { act: 'LKN', article: '14', clause: '1', point: 'a', text: 'LKN Đ.14.1.a', grade: 'A', checkedOn },
+        },
+      },
+    },
+    'KN-41': {
+      about: {
+        en: 'To give notice of the dialogue in writing; the law named no lead.',
+        vi: 'Thông báo bằng văn bản về việc đối thoại; luật không quy định thời gian báo trước.',
+      },
+      counts: 'lead',
+      trigger: 'dialogueDay',
+      values: {
+        '2012-07-01': { length: null, law: { act: 'LKN', article: '30', clause: '2', text: 'LKN Đ.30.2', grade: 'A', checkedOn } },
+      },
+    },
+    'KN-50': {
+      about: {
+        en: 'To send the first decision to those who must have it; from the decision.',
+        vi: 'Gửi quyết định giải quyết lần đầu cho những người phải được gửi; tính từ ngày có quyết định.',
+      },
+      counts: 'limit',
+      trigger: 'decisionIssued',
+      values: {
+        '2012-07-01': { length: 3, unit: 'working-days', law: { act: 'LKN', article: '32', text: 'LKN Đ.32', grade: 'A', checkedOn } },
+      },
+    },
+    'KN-51': {
+      about: {
+        en: 'To send the second decision; from the decision.',
+        vi: 'Gửi quyết định giải quyết lần hai; tính từ ngày có quyết định.',
+      },
+      counts: 'limit',
+      trigger: 'decisionIssued',
+      values: {
+        '2012-07-01': {
+          length: 7,
+          unit: 'calendar-days',
+          doubt: 'Plain days here, working days for the first decision: read as written (D-15).',
+          law: { act: 'LKN', article: '41', clause: '1', text: 'LKN Đ.41.1', grade: 'A', checkedOn },
+        },
+      },
+    },
+    'KN-52': {
+      about: {
+        en: 'To make the second decision public in at least one of three ways; from the decision.',
+        vi: 'Công khai quyết định giải quyết lần hai bằng ít nhất một trong ba hình thức; tính từ ngày có quyết định.',
+      },
+      counts: 'limit',
+      trigger: 'decisionIssued',
+      values: {
+        '2012-11-20': {
+          length: 15,
+          unit: 'calendar-days',
+          also: ['NĐ75 Đ.12.1', 'NĐ124 Đ.29'],
+          law: { act: 'LKN', article: '41', clause: '2', text: 'LKN Đ.41.2', grade: 'A', checkedOn },
+        },
+      },
+    },
+    'KN-56': {
+      about: {
+        en: 'The first decision takes effect after these days from its promulgation unless there is a second complaint.',
+        vi: 'Quyết định giải quyết lần đầu có hiệu lực sau số ngày này kể từ ngày ban hành nếu không có khiếu nại lần hai.',
+      },
+      counts: 'effect',
+      trigger: 'decision1Promulgated',
+      values: {
+        '2012-07-01': {
+          length: 30,
+          unit: 'calendar-days',
+          variants: { remoteArea: 45 },
+          doubt:
+            'Counted from promulgation while the window for going on is counted from receipt; whether day 30 or 31 is the first is open (D-03).',
+          law: { act: 'LKN', article: '44', clause: '1', text: 'LKN Đ.44.1', grade: 'A', checkedOn },
+        },
+      },
+    },
+    'KN-57': {
+      about: {
+        en: 'The second decision takes effect after these days from its promulgation.',
+        vi: 'Quyết định giải quyết lần hai có hiệu lực sau số ngày này kể từ ngày ban hành.',
+      },
+      counts: 'effect',
+      trigger: 'decision2Promulgated',
+      values: {
+        '2012-07-01': {
+          length: 30,
+          unit: 'calendar-days',
+          variants: { remoteArea: 45 },
+          doubt:
+            'Counted from promulgation while the window for going on is counted from receipt; whether day 30 or 31 is the first is open (D-03).',
+          law: { act: 'LKN', article: '44', clause: '2', text: 'LKN Đ.44.2', grade: 'A', checkedOn },
+        },
+      },
+    },
+    'KN-58': {
+      about: {
+        en: 'The decision is to be enforced once it has effect.',
+        vi: 'Quyết định có hiệu lực pháp luật được thi hành ngay.',
+      },
+      counts: 'limit',
+      trigger: 'decisionEffective',
+      values: {
+        '2012-07-01': { at: 'once', law: { act: 'LKN', article: '44', clause: '4', text: 'LKN Đ.44.4', grade: 'A', checkedOn } },
+      },
+    },
+    'KN-60': {
+      about: {
+        en: 'To tell the Fatherland Front or its member that forwarded the complaint how it was settled; from the decision.',
+        vi: 'Thông báo kết quả giải quyết cho Mặt trận Tổ quốc, tổ chức thành viên đã chuyển khiếu nại; tính từ ngày có quyết định.',
+      },
+      counts: 'limit',
+      trigger: 'decisionIssued',
+      values: {
+        '2012-07-01': {
+          length: 7,
+          unit: 'calendar-days',
+          law: { act: 'LKN', article: '66', clause: '2', text: 'LKN Đ.66.2', grade: 'A', checkedOn },
+        },
+      },
+    },
+    'KN-74': {
+      about: {
+        en: 'What is left of the settlement term when the case goes on; days of the suspension are not counted.',
+        vi: 'Thời hạn giải quyết còn lại khi tiếp tục giải quyết; thời gian tạm đình chỉ không tính.',
+      },
+      counts: 'limit',
+      trigger: 'resolutionContinued',
+      values: {
+        '2026-07-01': {
+          remainder: 'from-the-day-after',
+          doubt: 'That the day of the decision to go on is not counted itself is inferred; counted, it ends one day earlier (D-16).',
+          also: ['NĐ124 Đ.28b.2'],
+          law: { act: 'LKN', article: '11a', clause: '1', text: 'LKN Đ.11a.1', grade: 'I', checkedOn },
+        },
+      },
+    },
+    'KN-76': {
+      about: {
+        en: 'How long the contested decision may stay suspended: at most what is left of the settlement term.',
+        vi: 'Thời gian tạm đình chỉ thi hành quyết định bị khiếu nại: không quá thời gian còn lại của thời hạn giải quyết.',
+      },
+      counts: 'limit',
+      trigger: 'contestedDecisionSuspended',
+      values: {
+        '2012-07-01': {
+          remainder: 'until-its-end',
+          doubt: 'What holds once the settlement is overdue is open (D-17).',
+          law: { act: 'LKN', article: '35', text: 'LKN Đ.35', grade: 'A', checkedOn },
+        },
+      },
+    },
+    'KN-77': {
+      about: {
+        en: 'To lift the suspension of the contested decision when its reason is gone.',
+        vi: 'Hủy bỏ quyết định tạm đình chỉ thi hành khi lý do của việc tạm đình chỉ không còn.',
+      },
+      counts: 'limit',
+      trigger: 'contestedSuspensionUnneeded',
+      values: {
+        '2012-07-01': { at: 'once', law: { act: 'LKN', article: '35', text: 'LKN Đ.35', grade: 'A', checkedOn } },
+      },
+    },
+    'KN-80': {
+      about: {
+        en: 'First complaint against a disciplinary decision; from receiving it. Days of an obstacle are not counted.',
+        vi: 'Khiếu nại lần đầu đối với quyết định kỷ luật; tính từ ngày nhận được quyết định. Thời gian có trở ngại không tính vào thời hạn.',
+      },
+      counts: 'limit',
+      trigger: 'disciplinaryDecisionReceived',
+      values: {
+        '2012-07-01': { length: 15, unit: 'calendar-days', law: { act: 'LKN', article: '48', text: 'LKN Đ.48', grade: 'A', checkedOn } },
+      },
+    },
+    'KN-81': {
+      about: {
+        en: 'Second complaint about a disciplinary decision; from the receipt of the first decision.',
+        vi: 'Khiếu nại lần hai đối với quyết định kỷ luật; tính từ ngày nhận được quyết định giải quyết lần đầu.',
+      },
+      counts: 'limit',
+      trigger: 'decision1Received',
       values: {
         '2012-07-01': {
           length: 10,
           unit: 'calendar-days',
-          law: { act: 'LKN', article: '50', text: 'LKN Đ.50', grade: 'A', checkedOn },
+          variants: { dismissal: 30 },
+          law: { act: 'LKN', article: '48', text: 'LKN Đ.48', grade: 'A', checkedOn },
         },
+      },
+    },
+    'KN-82': {
+      about: {
+        en: 'To accept or to refuse with reasons, disciplinary decisions, either level; from receipt.',
+        vi: 'Thụ lý hoặc không thụ lý có nêu lý do khiếu nại quyết định kỷ luật, cả hai lần; tính từ ngày nhận được khiếu nại.',
+      },
+      counts: 'limit',
+      trigger: 'complaintReceived',
+      values: {
+        '2012-07-01': { length: 10, unit: 'calendar-days', law: { act: 'LKN', article: '50', text: 'LKN Đ.50', grade: 'A', checkedOn } },
         '2026-07-01': {
           length: 10,
           unit: 'calendar-days',
@@ -61,212 +541,40 @@ export const complaintsLaw = {
         },
       },
     },
-    settlementFirst: {
-      id: 'KN-20',
-      about: 'First level, normal; at most, from acceptance.',
+    'KN-83': {
+      about: {
+        en: 'Disciplinary decisions, either level; from acceptance. There is no longer term for remote areas.',
+        vi: 'Giải quyết khiếu nại quyết định kỷ luật, cả hai lần; kể từ ngày thụ lý. Không có thời hạn riêng cho vùng sâu, vùng xa.',
+      },
+      counts: 'limit',
+      trigger: 'caseAccepted',
       values: {
         '2012-07-01': {
           length: 30,
           unit: 'calendar-days',
-          law: { act: 'LKN', article: '28', text: 'LKN Đ.28', grade: 'A', checkedOn },
-        },
-      },
-    },
-    settlementFirstComplex: {
-      id: 'KN-21',
-      about: 'First level, complex; the total from acceptance, not added to the normal length.',
-      values: {
-        '2012-07-01': {
-          length: 45,
-          unit: 'calendar-days',
-          law: { act: 'LKN', article: '28', text: 'LKN Đ.28', grade: 'A', checkedOn },
-        },
-      },
-    },
-    settlementFirstRemote: {
-      id: 'KN-22',
-      about: 'First level, remote area that is hard to reach; from acceptance.',
-      values: {
-        '2012-07-01': {
-          length: 45,
-          unit: 'calendar-days',
-          law: { act: 'LKN', article: '28', text: 'LKN Đ.28', grade: 'A', checkedOn },
-        },
-      },
-    },
-    settlementFirstRemoteComplex: {
-      id: 'KN-23',
-      about: 'First level, remote area and complex; the total from acceptance.',
-      values: {
-        '2012-07-01': {
-          length: 60,
-          unit: 'calendar-days',
-          law: { act: 'LKN', article: '28', text: 'LKN Đ.28', grade: 'A', checkedOn },
-        },
-      },
-    },
-    settlementSecond: {
-      id: 'KN-24',
-      about: 'Second level, normal; at most, from acceptance.',
-      values: {
-        '2012-07-01': {
-          length: 45,
-          unit: 'calendar-days',
-          law: { act: 'LKN', article: '37', text: 'LKN Đ.37', grade: 'A', checkedOn },
-        },
-      },
-    },
-    settlementSecondComplex: {
-      id: 'KN-25',
-      about: 'Second level, complex; the total from acceptance.',
-      values: {
-        '2012-07-01': {
-          length: 60,
-          unit: 'calendar-days',
-          law: { act: 'LKN', article: '37', text: 'LKN Đ.37', grade: 'A', checkedOn },
-        },
-      },
-    },
-    settlementSecondRemote: {
-      id: 'KN-26',
-      about: 'Second level, remote area that is hard to reach; from acceptance.',
-      values: {
-        '2012-07-01': {
-          length: 60,
-          unit: 'calendar-days',
-          law: { act: 'LKN', article: '37', text: 'LKN Đ.37', grade: 'A', checkedOn },
-        },
-      },
-    },
-    settlementSecondRemoteComplex: {
-      id: 'KN-27',
-      about: 'Second level, remote area and complex; the total from acceptance.',
-      values: {
-        '2012-07-01': {
-          length: 70,
-          unit: 'calendar-days',
-          law: { act: 'LKN', article: '37', text: 'LKN Đ.37', grade: 'A', checkedOn },
-        },
-      },
-    },
-    settlementDiscipline: {
-      id: 'KN-83',
-      about: 'Disciplinary decisions, either level, normal; from acceptance. There is no longer term for remote areas.',
-      values: {
-        '2012-07-01': {
-          length: 30,
-          unit: 'calendar-days',
+          variants: { complex: 45 },
           law: { act: 'LKN', article: '50', text: 'LKN Đ.50', grade: 'A', checkedOn },
         },
       },
     },
-    settlementDisciplineComplex: {
-      id: 'KN-83',
-      about: 'Disciplinary decisions, either level, complex; the total from acceptance.',
+    'KN-84': {
+      about: {
+        en: 'To send the first decision on a disciplinary measure; the law gives no number.',
+        vi: 'Gửi quyết định giải quyết lần đầu về kỷ luật; luật không quy định số ngày.',
+      },
+      counts: 'limit',
+      trigger: 'decisionIssued',
       values: {
-        '2012-07-01': {
-          length: 45,
-          unit: 'calendar-days',
-          law: { act: 'LKN', article: '50', text: 'LKN Đ.50', grade: 'A', checkedOn },
-        },
+        '2012-07-01': { length: null, law: { act: 'LKN', article: '54', clause: '2', text: 'LKN Đ.54.2', grade: 'A', checkedOn } },
       },
     },
-    windowAfterDecision: {
-      id: 'KN-02',
-      about: 'Second complaint against a first decision; from the receipt of that decision.',
-      values: {
-        '2012-07-01': {
-          length: 30,
-          unit: 'calendar-days',
-          law: { act: 'LKN', article: '33', clause: '1', text: 'LKN Đ.33.1', grade: 'A', checkedOn },
-        },
+    'KN-85': {
+      about: {
+        en: 'To send the second decision on a disciplinary measure; from its promulgation.',
+        vi: 'Gửi quyết định giải quyết lần hai về kỷ luật; tính từ ngày ban hành.',
       },
-    },
-    windowAfterDecisionRemote: {
-      id: 'KN-02',
-      about: 'The same in a remote area that is hard to reach; at most.',
-      values: {
-        '2012-07-01': {
-          length: 45,
-          unit: 'calendar-days',
-          law: { act: 'LKN', article: '33', clause: '1', text: 'LKN Đ.33.1', grade: 'A', checkedOn },
-        },
-      },
-    },
-    windowAfterSilence: {
-      id: 'KN-03',
-      about: 'Second complaint after a first level that was silent; from the end of its term.',
-      values: {
-        '2012-07-01': {
-          length: 30,
-          unit: 'calendar-days',
-          doubt:
-            'Whether the window begins at the plain or at the rolled end of the first term is open; the rolled end, which favours the citizen, is taken.',
-          law: { act: 'LKN', article: '33', clause: '1', text: 'LKN Đ.33.1', grade: 'A', checkedOn },
-        },
-      },
-    },
-    windowAfterSilenceRemote: {
-      id: 'KN-03',
-      about: 'The same in a remote area that is hard to reach; at most.',
-      values: {
-        '2012-07-01': {
-          length: 45,
-          unit: 'calendar-days',
-          doubt:
-            'Whether the window begins at the plain or at the rolled end of the first term is open; the rolled end, which favours the citizen, is taken.',
-          law: { act: 'LKN', article: '33', clause: '1', text: 'LKN Đ.33.1', grade: 'A', checkedOn },
-        },
-      },
-    },
-    windowDiscipline: {
-      id: 'KN-81',
-      about: 'Second complaint against a disciplinary decision; from the receipt of the first decision.',
-      values: {
-        '2012-07-01': {
-          length: 10,
-          unit: 'calendar-days',
-          law: { act: 'LKN', article: '48', text: 'LKN Đ.48', grade: 'A', checkedOn },
-        },
-      },
-    },
-    windowDismissal: {
-      id: 'KN-81',
-      about: 'Second complaint against a dismissal; from the receipt of the first decision.',
-      values: {
-        '2012-07-01': {
-          length: 30,
-          unit: 'calendar-days',
-          law: { act: 'LKN', article: '48', text: 'LKN Đ.48', grade: 'A', checkedOn },
-        },
-      },
-    },
-    sendingFirst: {
-      id: 'KN-50',
-      about: 'To send the first decision to those who must have it; from the decision.',
-      values: {
-        '2012-07-01': {
-          length: 3,
-          unit: 'working-days',
-          law: { act: 'LKN', article: '32', text: 'LKN Đ.32', grade: 'A', checkedOn },
-        },
-      },
-    },
-    sendingSecond: {
-      id: 'KN-51',
-      about: 'To send the second decision; from the decision.',
-      values: {
-        '2012-07-01': {
-          length: 7,
-          unit: 'calendar-days',
-          doubt: 'Plain days here, working days for the first decision: read as written.',
-          law: { act: 'LKN', article: '41', clause: '1', text: 'LKN Đ.41.1', grade: 'A', checkedOn },
-        },
-      },
-    },
-    sendingSecondDiscipline: {
-      id: 'KN-85',
-      about: 'To send the second decision on a disciplinary measure; from its promulgation.',
+      counts: 'limit',
+      trigger: 'decisionIssued',
       values: {
         '2012-07-01': {
           length: 7,
@@ -275,26 +583,32 @@ export const complaintsLaw = {
         },
       },
     },
-    publicationSecond: {
-      id: 'KN-52',
-      about: 'To make the second decision public; from the decision.',
+    'KN-86': {
+      about: {
+        en: 'A decision on a disciplinary measure takes effect after these days from its promulgation; the first only unless there is a second complaint.',
+        vi: 'Quyết định giải quyết khiếu nại về kỷ luật có hiệu lực sau số ngày này kể từ ngày ban hành; lần đầu chỉ khi không có khiếu nại lần hai.',
+      },
+      counts: 'effect',
+      trigger: 'decisionPromulgated',
+      triggers: ['decision1Promulgated', 'decision2Promulgated'],
       values: {
-        '2012-11-20': {
-          length: 15,
+        '2012-07-01': {
+          length: 30,
           unit: 'calendar-days',
-          law: { act: 'LKN', article: '41', clause: '2', text: 'LKN Đ.41.2', grade: 'A', checkedOn },
+          doubt: 'Whether day 30 or 31 is the first is open (D-03).',
+          law: { act: 'LKN', article: '57', clause: '1', text: 'LKN Đ.57.1', grade: 'A', checkedOn },
         },
       },
     },
-    remainderAfterSuspension: {
-      id: 'KN-74',
-      about: 'What is left of the settlement term when the case goes on; days of the suspension are not counted.',
+    'KN-87': {
+      about: {
+        en: 'To make the decision on a disciplinary measure known to the staff; the law gives no number.',
+        vi: 'Công khai quyết định giải quyết khiếu nại về kỷ luật đến toàn thể cán bộ, công chức; luật không quy định số ngày.',
+      },
+      counts: 'limit',
+      trigger: 'decisionEffective',
       values: {
-        '2026-07-01': {
-          remainder: 'from-the-day-after',
-          doubt: 'That the day of the decision to go on is not counted itself is inferred; counted, it ends one day earlier.',
-          law: { act: 'LKN', article: '11a', clause: '1', text: 'LKN Đ.11a.1', grade: 'I', checkedOn },
-        },
+        '2012-07-01': { length: null, law: { act: 'LKN', article: '58', clause: '1', text: 'LKN Đ.58.1', grade: 'A', checkedOn } },
       },
     },
   },

@@ -9,7 +9,70 @@ export const petitionCircular = {
   title: 'Thông tư 05/2021/TT-TTCP',
   inForceFrom: '2021-11-15',
   basis: 'single articles on law portals',
-  terms: {},
+  terms: {
+    'KN-15': {
+      about: {
+        en: 'For the competent body to guide the complainant to complete the papers; no number of days is known.',
+        vi: 'Cơ quan có thẩm quyền hướng dẫn người khiếu nại bổ sung giấy tờ; chưa rõ số ngày.',
+      },
+      counts: 'duty',
+      trigger: 'complaintReceived',
+      values: {
+        '2021-11-15': {
+          length: null,
+          doubt: 'Whether guiding stops the term for accepting is not said; it is taken to run on (D-14).',
+          law: { act: 'TT05', article: '7', clause: '2', text: 'TT05 Đ.7.2', grade: 'B', checkedOn },
+        },
+      },
+    },
+    'XD-01': {
+      about: {
+        en: 'To handle a petition that holds a complaint: guide, propose acceptance, return or file; no number of days is known.',
+        vi: 'Xử lý đơn khiếu nại: hướng dẫn, đề xuất thụ lý, trả lại hoặc lưu; chưa rõ số ngày.',
+      },
+      counts: 'limit',
+      trigger: 'petitionReceived',
+      values: {
+        '2021-11-15': {
+          length: null,
+          doubt: 'Practice takes ten working days; no article that says so was found, so no number is given.',
+          law: { act: 'TT05', article: '7', clause: '1', text: 'TT05 Đ.7.1', grade: 'B', checkedOn },
+        },
+      },
+    },
+    'XD-03': {
+      about: {
+        en: 'How long a filed petition is kept before the head may have it destroyed.',
+        vi: 'Thời gian lưu đơn trước khi người đứng đầu quyết định tiêu hủy.',
+      },
+      counts: 'minimum',
+      trigger: 'petitionFiled',
+      values: {
+        '2021-11-15': {
+          length: 1,
+          unit: 'years',
+          doubt: 'The decree it rested on was replaced on 2026-07-01; no circular in its place is known.',
+          law: { act: 'TT05', article: '28', text: 'TT05 Đ.28', grade: 'B', checkedOn },
+        },
+      },
+    },
+    'XD-04': {
+      about: {
+        en: 'To give back original papers: once the complaint is not accepted, or right after the decision.',
+        vi: 'Trả lại giấy tờ gốc: ngay khi không thụ lý, hoặc ngay sau khi ban hành quyết định giải quyết.',
+      },
+      counts: 'limit',
+      trigger: 'originalsUnneeded',
+      triggers: ['nonAcceptanceDecided', 'decisionPromulgated'],
+      values: {
+        '2021-11-15': {
+          at: 'once',
+          doubt: 'The older circular 07/2014 says so; that this one does is general knowledge.',
+          law: { act: 'TT05', article: '10', text: 'TT05 Đ.10', grade: 'M', checkedOn },
+        },
+      },
+    },
+  },
   articles: {
     'TT05 Đ.7.1': {
       '2021-11-15': {
