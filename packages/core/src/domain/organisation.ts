@@ -17,6 +17,11 @@ export interface Organisation {
   superior(unit: string, on: LegalDay): Unit | null;
   /** The nearest unit that stands above both, or null. */
   commonSuperior(a: string, b: string, on: LegalDay): Unit | null;
+  /**
+   * The unit that stands for this one on the day: itself, or whoever took it over, after however many mergers; null where nobody did.
+   * An organisation whose units never changed need not answer.
+   */
+  successor?(unit: string, on: LegalDay): Unit | null;
   /** Who is in the post that day, or null while it is vacant. */
   inPost(post: string, on: LegalDay): string | null;
   /** Whom the actor may act for that day. */
@@ -29,8 +34,13 @@ interface Dated {
   readonly through?: LegalDay;
 }
 
+interface UnitRow extends Unit, Dated {
+  /** Who took it over when the row ended; it may have been taken over in turn. */
+  readonly successor?: string;
+}
+
 export interface OrganisationData {
-  readonly units: readonly (Unit & Dated)[];
+  readonly units: readonly UnitRow[];
   readonly posts: readonly ({ readonly post: string; readonly person: string } & Dated)[];
   readonly delegations?: readonly ({ readonly to: string; readonly of: string } & Dated)[];
 }
@@ -39,12 +49,26 @@ const holds = (dated: Dated, on: LegalDay): boolean => (dated.from ?? '') <= on 
 
 /** An organisation from effective-dated rows, in memory. */
 export function organisationOf(data: OrganisationData): Organisation {
-  const rows = new Map<string, (Unit & Dated)[]>();
+  const rows = new Map<string, UnitRow[]>();
   for (const unit of data.units) rows.set(unit.id, [...(rows.get(unit.id) ?? []), unit]);
   const unit = (id: string, on: LegalDay): Unit | null => rows.get(id)?.find((row) => holds(row, on)) ?? null;
   const superior = (id: string, on: LegalDay): Unit | null => {
     const above = unit(id, on)?.superior;
     return above ? unit(above, on) : null;
+  };
+  /** The row of a unit that ended last before the day. */
+  const ended = (id: string, on: LegalDay): UnitRow | undefined => {
+    const past = (rows.get(id) ?? []).filter(({ through }) => through !== undefined && through < on);
+    return past.sort((a, b) => ((a.through ?? '') < (b.through ?? '') ? 1 : -1))[0];
+  };
+  const successor = (id: string, on: LegalDay): Unit | null => {
+    const seen = new Set<string>();
+    for (let at: string | undefined = id; at !== undefined && !seen.has(at); at = ended(at, on)?.successor) {
+      const standing = unit(at, on);
+      if (standing) return standing;
+      seen.add(at);
+    }
+    return null;
   };
   const above = (id: string, on: LegalDay): Unit[] => {
     const found: Unit[] = [];
@@ -54,6 +78,7 @@ export function organisationOf(data: OrganisationData): Organisation {
   return {
     unit,
     superior,
+    successor,
     commonSuperior: (a, b, on) => {
       const overB = new Set(above(b, on).map((found) => found.id));
       return above(a, on).find((found) => overB.has(found.id)) ?? null;
