@@ -74,6 +74,8 @@ export interface FactDefinition {
   readonly version: number;
   /** Whether the fact moves the chart or is declared to leave it alone. */
   readonly chart: 'moves' | 'leaves';
+  /** The field that names another case, which is then told of the link, and what this case is to that one. */
+  readonly link?: { readonly field: string; readonly as: string };
 }
 
 /** Who must act while a case waits in a state, and by when. */
@@ -165,7 +167,7 @@ export const handlingOf = (at: Configuration): string => at.regions.handling ?? 
 
 /** Checks a case type when it is defined. Throws a `TypeError` that lists every fault found. */
 export function defineCaseType<State extends CaseState>(parts: CaseTypeParts<State>): CaseType<State> {
-  const faults = [...lintChart(parts), ...lintCommands(parts), ...lintUpcasts(parts)];
+  const faults = [...lintChart(parts), ...lintCommands(parts), ...lintLinks(parts), ...lintUpcasts(parts)];
   if (faults.length > 0) {
     throw new TypeError(`The case type "${parts.name}" was not defined:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
   }
@@ -180,6 +182,13 @@ function* lintCommands(parts: CaseTypeParts): Generator<string> {
     if (command.stages === '*') continue;
     for (const state of command.stages)
       if (!states.has(state)) yield `command ${name} names the state ${state}, which the chart does not have`;
+  }
+}
+
+function* lintLinks({ facts }: CaseTypeParts): Generator<string> {
+  for (const [name, { schema, link }] of Object.entries(facts)) {
+    const named = link === undefined || (schema instanceof z.ZodObject && Object.hasOwn(schema.shape, link.field));
+    if (!named) yield `fact ${name} links by the field ${link.field}, which its schema does not have`;
   }
 }
 

@@ -3,3 +3,4 @@ export * from './case-actor.ts';
 export * from './memory-vault.ts';
 export * from './project.ts';
 export * from './watch.ts';
+export * from './links.ts';

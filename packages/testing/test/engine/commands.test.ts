@@ -255,6 +255,12 @@ const asked: Readonly<
     stage: 'assigned',
   },
   Note: { after: received, ask: ['Note', '2026-01-06', { text: 'Called him.' }], facts: ['Noted'], stage: 'received' },
+  RecordLink: {
+    after: received,
+    ask: ['RecordLink', '2026-01-06', { from: 'case-2', as: 'joined', fact: 'f-1' }],
+    facts: ['LinkRecorded'],
+    stage: 'received',
+  },
   RecordRunOut: {
     after: received,
     ask: ['RecordRunOut', '2026-01-13', { clock: 'acceptance' }],

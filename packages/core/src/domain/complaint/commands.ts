@@ -33,6 +33,11 @@ const Receive = z.strictObject({
       issuedOn: legalDay.optional().describe('Its day.'),
       learnedOn: legalDay.optional().describe('The day the complainant received it or learned of it.'),
       kind: z.enum(['decision', 'act', 'discipline']).optional().describe('What is contested.'),
+      traits: z
+        .array(id('A trait, by the code that the law pack knows it by.'))
+        .max(20)
+        .optional()
+        .describe('What else decides who is competent, as found in the file.'),
     })
     .optional()
     .describe('The decision or act complained of.'),
@@ -40,6 +45,7 @@ const Receive = z.strictObject({
   topic: id('Subject heading of the matter.').optional(),
   reference: id('Number given to it elsewhere.').optional(),
   forwardedBy: id('The body that sent it on.').optional(),
+  petition: id('The case of the letter or the spoken words it was opened from.').optional(),
 });
 
 const stages = {
@@ -405,6 +411,16 @@ export const complaintCommands = {
     stages: stages.open,
   },
   Note: { describes: 'Write a note that moves nothing.', schema: z.strictObject({ text: text('The note.') }), fact: 'Noted', stages: '*' },
+  RecordLink: {
+    describes: 'Record that another case named this one.',
+    schema: z.strictObject({
+      from: id('The case that named this one.'),
+      as: id('What it is to this one, for example `joined`.'),
+      fact: id('Id of the fact by which it did.'),
+    }),
+    fact: 'LinkRecorded',
+    stages: '*',
+  },
   RecordRunOut: {
     describes: 'Record that a clock ran out.',
     schema: z.strictObject({ clock: id('Which clock.') }),

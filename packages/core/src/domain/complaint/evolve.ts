@@ -219,8 +219,9 @@ export const folds: Readonly<Record<string, Fold>> = {
   Guided: ends('Guided'),
   Returned: ends('Returned'),
   Filed: ends('Filed'),
+  LinkRecorded: (state, { from }) => link(state, String(from)),
   Joined(state, data, on) {
-    state.linked.push(String(data.into));
+    link(state, String(data.into));
     state.ended = { by: 'Joined', on };
   },
   SentElsewhere: ends('SentElsewhere'),
@@ -250,7 +251,7 @@ export const folds: Readonly<Record<string, Fold>> = {
   },
   MembersWithdrew: (state, { members }) => stand(state, members as string[], 'withdrawn'),
   MembersSplitOff(state, { into, members }) {
-    state.linked.push(String(into));
+    link(state, String(into));
     stand(state, members as string[], 'split-off');
   },
   RepresentativesAppointed(state, { members }) {
@@ -294,6 +295,7 @@ function received(state: Complaint, data: DataOf<'Receive'> & { holder: Holder }
   state.contests = data.contests ?? null;
   state.remoteArea = data.remoteArea ?? false;
   state.receivedBy = data.unit;
+  if (data.petition !== undefined) link(state, data.petition);
   for (const { member } of data.complainants) join(state, member);
   state.levels.push(levelOf(1, data.holder.unit, on));
   hold(state.custody, data.holder, on);
@@ -361,6 +363,10 @@ function served(state: Complaint, document: string, on: LegalDay): void {
 
 function join(state: Complaint, member: string): void {
   if (!state.members.some((each) => each.member === member)) state.members.push({ member, standing: 'continuing', representative: false });
+}
+
+function link(state: Complaint, other: string): void {
+  if (!state.linked.includes(other)) state.linked.push(other);
 }
 
 function stand(state: Complaint, members: readonly string[], standing: Standing): void {

@@ -29,10 +29,11 @@ const before = { before: z.string().describe('The unit that must rule.') };
 const of = <Shape extends z.ZodRawShape>(command: z.ZodObject<Shape>) => command.extend(answered);
 const moves = (describes: string, schema: z.ZodType): FactDefinition => ({ describes, schema, version: 1, chart: 'moves' });
 const leaves = (describes: string, schema: z.ZodType): FactDefinition => ({ describes, schema, version: 1, chart: 'leaves' });
+const linking = (definition: FactDefinition, field: string, as: string): FactDefinition => ({ ...definition, link: { field, as } });
 const c = complaintCommands;
 
 export const complaintFacts: Readonly<Record<string, FactDefinition>> = {
-  Received: moves('A complaint arrived and was taken in.', of(c.Receive.schema).extend(held)),
+  Received: linking(moves('A complaint arrived and was taken in.', of(c.Receive.schema).extend(held)), 'petition', 'opened-from'),
   ArrivalRecorded: leaves('Something arrived that moves nothing.', of(c.RecordArrival.schema)),
   Acknowledged: leaves('The sender was told that it arrived.', of(c.Acknowledge.schema)),
   CompletionAsked: leaves('The sender was asked for what is missing.', of(c.AskForCompletion.schema)),
@@ -45,7 +46,7 @@ export const complaintFacts: Readonly<Record<string, FactDefinition>> = {
   Guided: moves('The sender was guided to the competent body.', of(c.Guide.schema)),
   Returned: moves('It went back to the body that had sent it on.', of(c.Return.schema)),
   Filed: moves('It was filed without action.', of(c.File.schema)),
-  Joined: moves('It was joined to another case.', of(c.Join.schema)),
+  Joined: linking(moves('It was joined to another case.', of(c.Join.schema)), 'into', 'joined'),
   SentElsewhere: moves('It was sent to another organisation.', of(c.SendElsewhere.schema)),
   Assigned: moves(
     'A person was put in charge.',
@@ -98,11 +99,12 @@ export const complaintFacts: Readonly<Record<string, FactDefinition>> = {
   Closed: moves('The file was closed.', of(c.Close.schema)),
   MembersAdded: leaves('Further persons joined.', of(c.AddMembers.schema)),
   RepresentativesAppointed: leaves('Representatives were appointed.', of(c.AppointRepresentatives.schema)),
-  MembersSplitOff: leaves('Members parted ways.', of(c.SplitOff.schema)),
+  MembersSplitOff: linking(leaves('Members parted ways.', of(c.SplitOff.schema)), 'into', 'split-off'),
   ObligationFulfilled: leaves('A duty left behind was done.', of(c.FulfilObligation.schema)),
   Visited: leaves('Somebody came about the matter.', of(c.RecordVisit.schema)),
   PapersRequested: leaves('Further papers were asked for.', of(c.RequestPapers.schema)),
   Apologised: leaves('An apology with a new day was given.', of(c.Apologise.schema)),
+  LinkRecorded: leaves('Another case named this one.', of(c.RecordLink.schema)),
   Noted: leaves('A note was written.', of(c.Note.schema)),
   ClockRanOut: leaves(
     'A clock ran out.',
