@@ -6,7 +6,8 @@ export type ArticleName = keyof typeof articles;
 
 /** A provision as a fact keeps it: how it is cited, and how certain it is. */
 export function cited({ text, act, article, clause, point, grade }: Provision): Citation {
-  return { text, act, article: [article, clause, point].filter((part) => part !== undefined).join('.'), grade };
+  const number = [article, clause, point].filter((part) => typeof part === 'string').join('.');
+  return { text, act, ...(number === '' ? {} : { article: number }), grade };
 }
 
 /**

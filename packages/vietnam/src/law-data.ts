@@ -3,14 +3,26 @@
  * without a source does not compile.
  */
 import type { LegalDay } from '@redress/core';
+import { amendingDecree } from './law/amending-decree.ts';
+import { benefitComplaintsDecree } from './law/benefit-complaints-decree.ts';
 import { civilCode } from './law/civil-code.ts';
 import { complaintsDecree } from './law/complaints-decree.ts';
+import { complaintsDecree2012 } from './law/complaints-decree-2012.ts';
 import { complaintsLaw } from './law/complaints-law.ts';
+import { courtProcedureLaw } from './law/court-procedure-law.ts';
+import { doubts } from './law/doubts.ts';
+import { editions } from './law/editions.ts';
 import { petitionCircular } from './law/petition-circular.ts';
+import { petitionCircular2014 } from './law/petition-circular-2014.ts';
+import { receptionCircular2014 } from './law/reception-circular-2014.ts';
+import { receptionDecree } from './law/reception-decree.ts';
+import { receptionDecree2014 } from './law/reception-decree-2014.ts';
 import { receptionLaw } from './law/reception-law.ts';
+import { reportCircular } from './law/report-circular.ts';
 import { settlementCircular } from './law/settlement-circular.ts';
 import { socialInsuranceLaw } from './law/social-insurance-law.ts';
-import type { triggers } from './law/triggers.ts';
+import { socialInsuranceLaw2014 } from './law/social-insurance-law-2014.ts';
+import { triggers } from './law/triggers.ts';
 
 /**
  * How certain a value is: A the article's own text; A- an unofficial transcription; B a named secondary page; S a paper of the
@@ -21,7 +33,8 @@ export type Grade = 'A' | 'A-' | 'B' | 'S' | 'M' | 'I' | 'X';
 /** Where a value is written. */
 export interface Provision {
   readonly act: string;
-  readonly article: string;
+  /** Null where only the act is known. */
+  readonly article: string | null;
   readonly clause?: string;
   readonly point?: string;
   /** How it is cited, for example `LKN Đ.33.1`; an amending provision stands in brackets. */
@@ -85,7 +98,11 @@ export interface Rate extends Sourced {
 export interface NoLonger extends Sourced {
   readonly ended: Wording;
 }
-export type TermValue = TermLength | AtOnce | Remainder | Unnumbered | Rate | NoLonger;
+/** On this day of a month. */
+export interface DayOfMonth extends Sourced {
+  readonly dayOfMonth: number;
+}
+export type TermValue = TermLength | AtOnce | Remainder | Unnumbered | Rate | DayOfMonth | NoLonger;
 
 /** What an article says, in this project's words. */
 export interface Saying extends Sourced {
@@ -104,36 +121,104 @@ export interface TermRule<Value extends Sourced = TermValue> {
   readonly values: Dated<Value>;
 }
 
+/** Why a complaint is not accepted. */
+export interface NonAcceptanceGround extends Sourced {
+  readonly about: Wording;
+  /** Whether the complainant can do away with it. */
+  readonly curable: 'yes' | 'no' | 'partly' | 'if-obstacle-proved';
+  /** The last day on which it is known to hold. */
+  readonly through?: LegalDay;
+}
+
+/** Why a person is not received, and how that is said. */
+export interface RefusalGround extends Sourced {
+  readonly about: Wording;
+  readonly how: 'oral' | 'written';
+}
+
+/** What makes a case complex. */
+export interface ComplexityCriterion extends Sourced {
+  readonly name: string;
+  readonly about: Wording;
+}
+
 export interface Act {
   readonly short: string;
   readonly title: string;
   readonly inForceFrom: LegalDay;
+  /** The last day; absent where it is still in force. */
+  readonly inForceThrough?: LegalDay;
   /** Which text the values were taken from. */
   readonly basis: string;
   /** By their ids. */
   readonly terms: Readonly<Record<string, TermRule>>;
   /** By the text of the citation. */
   readonly articles: Readonly<Record<string, Dated<Saying>>>;
+  readonly nonAcceptance?: Readonly<Record<string, NonAcceptanceGround>>;
+  readonly refusalToReceive?: Readonly<Record<string, RefusalGround>>;
+  readonly complexity?: Readonly<Record<string, ComplexityCriterion>>;
 }
 
-/** Every act the pack answers by. Part of the edition's digest. */
+/** A version of the rules. */
+export interface RuleVersion {
+  readonly from: LegalDay;
+  /** Null where it still holds. */
+  readonly through: LegalDay | null;
+  readonly about: Wording;
+}
+
+/** What the law leaves open, and what this pack does meanwhile. */
+export interface Doubt {
+  readonly about: Wording;
+  readonly handling: Wording;
+}
+
+/** Every act the pack answers by. */
 export const lawData = {
   complaintsLaw,
   complaintsDecree,
+  amendingDecree,
+  complaintsDecree2012,
   settlementCircular,
   receptionLaw,
+  receptionDecree,
+  receptionDecree2014,
+  receptionCircular2014,
   petitionCircular,
+  petitionCircular2014,
+  reportCircular,
   socialInsuranceLaw,
+  socialInsuranceLaw2014,
+  benefitComplaintsDecree,
+  courtProcedureLaw,
   civilCode,
 } as const satisfies Readonly<Record<string, Act>>;
+
+/** Everything under `law/` but the calendar: what the digest of an edition covers. */
+export const lawBook = {
+  acts: lawData,
+  triggers: triggers satisfies Readonly<Record<string, Wording>>,
+  editions: editions satisfies Readonly<Record<string, RuleVersion>>,
+  doubts: doubts satisfies Readonly<Record<string, Doubt>>,
+} as const;
 
 /** The articles by citation, over all acts. */
 export const articles = {
   ...complaintsLaw.articles,
   ...complaintsDecree.articles,
+  ...amendingDecree.articles,
+  ...complaintsDecree2012.articles,
   ...settlementCircular.articles,
   ...receptionLaw.articles,
+  ...receptionDecree.articles,
+  ...receptionDecree2014.articles,
+  ...receptionCircular2014.articles,
   ...petitionCircular.articles,
+  ...petitionCircular2014.articles,
+  ...reportCircular.articles,
   ...socialInsuranceLaw.articles,
+  ...socialInsuranceLaw2014.articles,
+  ...benefitComplaintsDecree.articles,
+  ...courtProcedureLaw.articles,
   ...civilCode.articles,
 } as const satisfies Readonly<Record<string, Dated<Saying>>>;

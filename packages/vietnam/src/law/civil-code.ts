@@ -25,5 +25,12 @@ export const civilCode = {
         law: { act: 'BLDS', article: '148', clause: '5', text: 'BLDS Đ.148.5', grade: 'A', checkedOn },
       },
     },
+    'BLDS Đ.148.6': {
+      '2017-01-01': {
+        says: 'The last day of a term ends at midnight.',
+        doubt: 'The law on complaints has no counting rule; that this one is used is inferred (D-02).',
+        law: { act: 'BLDS', article: '148', clause: '6', text: 'BLDS Đ.148.6', grade: 'A', checkedOn },
+      },
+    },
   },
 } as const;

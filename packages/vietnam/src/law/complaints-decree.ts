@@ -259,16 +259,49 @@ export const complaintsDecree = {
         law: { act: 'NĐ124', article: '3a', text: 'NĐ124 Đ.3a (NĐ155 Đ.2)', grade: 'A', checkedOn, link },
       },
     },
+    'NĐ124 Đ.3a.1': {
+      '2026-07-01': {
+        says: 'The seven criteria, of which one is enough.',
+        law: { act: 'NĐ124', article: '3a', clause: '1', text: 'NĐ124 Đ.3a.1 (NĐ155 Đ.2)', grade: 'A', checkedOn, link },
+      },
+    },
     'NĐ124 Đ.4': {
       '2020-12-10': {
         says: 'A level that was silent when its term ended opens the second level.',
         law: { act: 'NĐ124', article: '4', text: 'NĐ124 Đ.4', grade: 'B', checkedOn },
       },
     },
+    'NĐ124 Đ.5.3': {
+      '2020-12-10': {
+        says: 'An authorisation is in writing, notarised or certified.',
+        law: { act: 'NĐ124', article: '5', clause: '3', text: 'NĐ124 Đ.5.3', grade: 'B', checkedOn },
+      },
+      '2026-07-01': {
+        says: 'An authorisation is in writing: persons have it notarised or certified, organisations sign and seal it; one content, one authorised person.',
+        law: { act: 'NĐ124', article: '5', clause: '3', text: 'NĐ124 Đ.5.3 (NĐ155 Đ.3)', grade: 'A', checkedOn, link },
+      },
+      '2027-01-01': {
+        says: 'The demand that an authorisation be notarised has lapsed.',
+        doubt: 'Whether an authorisation must still be certified is not known (D-19).',
+        law: { act: 'NĐ124', article: '5', clause: '3', text: 'NĐ124 Đ.5.3 (NĐ155 Đ.21.2)', grade: 'A', checkedOn, link },
+      },
+    },
+    'NĐ124 Đ.6.2': {
+      '2026-07-01': {
+        says: 'How many representatives a group has is ruled by the Law on Citizen Reception.',
+        law: { act: 'NĐ124', article: '6', clause: '2', text: 'NĐ124 Đ.6.2 (NĐ155 Đ.4)', grade: 'A', checkedOn, link },
+      },
+    },
     'NĐ124 Đ.7a': {
       '2026-07-01': {
         says: 'Those of a group who withdraw leave it; the others go on. If all withdraw the settlement is ended.',
         law: { act: 'NĐ124', article: '7a', text: 'NĐ124 Đ.7a (NĐ155 Đ.5)', grade: 'A', checkedOn, link },
+      },
+    },
+    'NĐ124 Đ.10.2.d': {
+      '2026-07-01': {
+        says: 'A superior urges the subordinate that is competent.',
+        law: { act: 'NĐ124', article: '10', clause: '2', point: 'd', text: 'NĐ124 Đ.10.2.d (NĐ155 Đ.8.2.b)', grade: 'A', checkedOn, link },
       },
     },
     'NĐ124 Đ.16': {
@@ -291,10 +324,65 @@ export const complaintsDecree = {
         law: { act: 'NĐ124', article: '16', clause: '1', text: 'NĐ124 Đ.16.1 (NĐ155 Đ.10)', grade: 'A', checkedOn, link },
       },
     },
+    'NĐ124 Đ.16.2': {
+      '2020-12-10': {
+        says: 'Who is told that the complaint is accepted; of a group, one representative.',
+        law: { act: 'NĐ124', article: '16', clause: '2', text: 'NĐ124 Đ.16.2', grade: 'B', checkedOn },
+      },
+    },
+    'NĐ124 Đ.28.1': {
+      '2026-07-01': {
+        says: 'Written notice of the dialogue, at least so many days before; it says when, where and about what.',
+        law: { act: 'NĐ124', article: '28', clause: '1', text: 'NĐ124 Đ.28.1 (NĐ155 Đ.11)', grade: 'A', checkedOn, link },
+      },
+    },
+    'NĐ124 Đ.28.2': {
+      '2026-07-01': {
+        says: 'Who holds the dialogue at the second level.',
+        doubt: 'Heads of social-insurance bodies are named by neither point; in person is the default (D-09).',
+        law: { act: 'NĐ124', article: '28', clause: '2', text: 'NĐ124 Đ.28.2 (NĐ155 Đ.11)', grade: 'A', checkedOn, link },
+      },
+    },
+    'NĐ124 Đ.28.2.a': {
+      '2026-07-01': {
+        says: 'The director of a provincial department holds the second-level dialogue in person.',
+        law: { act: 'NĐ124', article: '28', clause: '2', point: 'a', text: 'NĐ124 Đ.28.2.a (NĐ155 Đ.11)', grade: 'A', checkedOn, link },
+      },
+    },
+    'NĐ124 Đ.28.2.b': {
+      '2026-07-01': {
+        says: 'Ministers and provincial chairs hold it in person in five kinds of cases and may delegate it otherwise.',
+        law: { act: 'NĐ124', article: '28', clause: '2', point: 'b', text: 'NĐ124 Đ.28.2.b (NĐ155 Đ.11)', grade: 'A', checkedOn, link },
+      },
+    },
+    'NĐ124 Đ.28.3': {
+      '2026-07-01': {
+        says: 'Whoever leads the dialogue deals with the parties directly.',
+        law: { act: 'NĐ124', article: '28', clause: '3', text: 'NĐ124 Đ.28.3 (NĐ155 Đ.11)', grade: 'A', checkedOn, link },
+      },
+    },
+    'NĐ124 Đ.28.4': {
+      '2026-07-01': {
+        says: 'What the minutes of the dialogue hold; at least three copies.',
+        law: { act: 'NĐ124', article: '28', clause: '4', text: 'NĐ124 Đ.28.4 (NĐ155 Đ.11)', grade: 'A', checkedOn, link },
+      },
+    },
+    'NĐ124 Đ.28.5': {
+      '2026-07-01': {
+        says: 'Who stays away without good reason does not stop the settlement.',
+        law: { act: 'NĐ124', article: '28', clause: '5', text: 'NĐ124 Đ.28.5 (NĐ155 Đ.11)', grade: 'A', checkedOn, link },
+      },
+    },
     'NĐ124 Đ.28a': {
       '2026-07-01': {
         says: 'Grounds of a suspension and what proves them; the examples of force majeure and obstacle are not exhaustive.',
         law: { act: 'NĐ124', article: '28a', text: 'NĐ124 Đ.28a (NĐ155 Đ.12)', grade: 'A', checkedOn, link },
+      },
+    },
+    'NĐ124 Đ.28a.3': {
+      '2026-07-01': {
+        says: 'What force majeure and an objective obstacle are: disaster, epidemic, war; accident, illness, duty or study far away; files held by a body.',
+        law: { act: 'NĐ124', article: '28a', clause: '3', text: 'NĐ124 Đ.28a.3 (NĐ155 Đ.12)', grade: 'A', checkedOn, link },
       },
     },
     'NĐ124 Đ.28b': {
@@ -314,6 +402,95 @@ export const complaintsDecree = {
         says: 'Once the ground is gone the case goes on at once by a decision, and the term runs on.',
         law: { act: 'NĐ124', article: '28b', clause: '2', text: 'NĐ124 Đ.28b.2 (NĐ155 Đ.12)', grade: 'A', checkedOn, link },
       },
+    },
+    'NĐ124 Đ.29': {
+      '2020-12-10': {
+        says: 'How and for how long a decision is made public.',
+        law: { act: 'NĐ124', article: '29', text: 'NĐ124 Đ.29', grade: 'B', checkedOn },
+      },
+    },
+    'NĐ124 Đ.30a': {
+      '2026-07-01': {
+        says: 'What is handled and settled is entered in the national database in time.',
+        law: { act: 'NĐ124', article: '30a', text: 'NĐ124 Đ.30a (NĐ155 Đ.13)', grade: 'A', checkedOn, link },
+      },
+    },
+    'NĐ124 Đ.31': {
+      '2020-12-10': {
+        says: 'The one who settled directs the enforcement, within days of the effect.',
+        law: { act: 'NĐ124', article: '31', text: 'NĐ124 Đ.31', grade: 'B', checkedOn },
+      },
+    },
+    'NĐ124 Đ.38': {
+      '2020-12-10': {
+        says: 'Effective decisions are reviewed for a violation of law, or for new facts.',
+        doubt: 'The text before decree 155/2026 was not compared.',
+        law: { act: 'NĐ124', article: '38', text: 'NĐ124 Đ.38', grade: 'M', checkedOn },
+      },
+      '2026-07-01': {
+        says: 'Effective decisions are reviewed where law was violated and damage done; by the Prime Minister, a minister or the provincial chair.',
+        law: { act: 'NĐ124', article: '38', text: 'NĐ124 Đ.38 (NĐ155 Đ.14)', grade: 'A', checkedOn, link },
+      },
+    },
+    'NĐ124 Đ.41.2.b': {
+      '2026-07-01': {
+        says: 'Who deliberately does not accept or does not decide is punished, at the least by a warning.',
+        doubt: 'Which of these four articles of decree 155/2026 brought it was not noted.',
+        law: { act: 'NĐ124', article: '41', clause: '2', point: 'b', text: 'NĐ124 Đ.41.2.b (NĐ155 Đ.15–18)', grade: 'A', checkedOn, link },
+      },
+    },
+    'NĐ124 Đ.43.1': {
+      '2026-07-01': {
+        says: 'Complaints about labour or social insurance follow those laws and the law on complaints.',
+        law: { act: 'NĐ124', article: '43', clause: '1', text: 'NĐ124 Đ.43.1 (NĐ155 Đ.19)', grade: 'A', checkedOn, link },
+      },
+    },
+  },
+  /** Of which one is enough for a case to be complex. */
+  complexity: {
+    a: {
+      name: 'ONE_CONTENT_TWO_PLUS_PLACES',
+      about: { en: 'One content must be verified at two or more places.', vi: 'Một nội dung phải xác minh tại hai địa điểm trở lên.' },
+      law: { act: 'NĐ124', article: '3a', clause: '1', point: 'a', text: 'NĐ124 Đ.3a.1.a (NĐ155 Đ.2)', grade: 'A', checkedOn, link },
+    },
+    b: {
+      name: 'TWO_PLUS_CONTENTS',
+      about: { en: 'Two or more contents must be verified.', vi: 'Có từ hai nội dung trở lên phải xác minh.' },
+      law: { act: 'NĐ124', article: '3a', clause: '1', point: 'b', text: 'NĐ124 Đ.3a.1.b (NĐ155 Đ.2)', grade: 'A', checkedOn, link },
+    },
+    c: {
+      name: 'MANY_COMPLAINANTS_OR_MANY_AFFECTED',
+      about: {
+        en: 'Many complain of one content, or it touches the rights of many.',
+        vi: 'Nhiều người khiếu nại về một nội dung hoặc nội dung liên quan quyền, lợi ích của nhiều người.',
+      },
+      law: { act: 'NĐ124', article: '3a', clause: '1', point: 'c', text: 'NĐ124 Đ.3a.1.c (NĐ155 Đ.2)', grade: 'A', checkedOn, link },
+    },
+    d: {
+      name: 'FOREIGN_ELEMENT',
+      about: {
+        en: 'The complainant is abroad or a foreigner, the act was done abroad, or something must be verified there.',
+        vi: 'Người khiếu nại ở nước ngoài hoặc là người nước ngoài, hành vi xảy ra hoặc nội dung phải xác minh ở nước ngoài.',
+      },
+      law: { act: 'NĐ124', article: '3a', clause: '1', point: 'd', text: 'NĐ124 Đ.3a.1.d (NĐ155 Đ.2)', grade: 'A', checkedOn, link },
+    },
+    đ: {
+      name: 'SEVERAL_MANAGING_BODIES',
+      about: { en: 'Several bodies answer for the management of the matter.', vi: 'Liên quan đến trách nhiệm quản lý của nhiều cơ quan.' },
+      law: { act: 'NĐ124', article: '3a', clause: '1', point: 'đ', text: 'NĐ124 Đ.3a.1.đ (NĐ155 Đ.2)', grade: 'A', checkedOn, link },
+    },
+    e: {
+      name: 'BODIES_DISAGREE',
+      about: { en: 'The bodies concerned still differ in opinion.', vi: 'Các cơ quan liên quan còn có ý kiến khác nhau.' },
+      law: { act: 'NĐ124', article: '3a', clause: '1', point: 'e', text: 'NĐ124 Đ.3a.1.e (NĐ155 Đ.2)', grade: 'A', checkedOn, link },
+    },
+    g: {
+      name: 'CONFLICTING_EVIDENCE',
+      about: {
+        en: 'Papers or evidence contradict each other and need time to be checked or put to specialised bodies.',
+        vi: 'Tài liệu, chứng cứ mâu thuẫn, cần thời gian kiểm tra, đánh giá hoặc lấy ý kiến cơ quan chuyên môn.',
+      },
+      law: { act: 'NĐ124', article: '3a', clause: '1', point: 'g', text: 'NĐ124 Đ.3a.1.g (NĐ155 Đ.2)', grade: 'A', checkedOn, link },
     },
   },
 } as const;

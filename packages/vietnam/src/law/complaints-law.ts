@@ -613,10 +613,64 @@ export const complaintsLaw = {
     },
   },
   articles: {
+    'LKN Đ.2': {
+      '2012-07-01': {
+        says: 'What a complaint is, who complains, against whom, and who settles.',
+        law: { act: 'LKN', article: '2', text: 'LKN Đ.2', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.2.11': {
+      '2012-07-01': {
+        says: 'To settle a complaint is to accept, verify, conclude and decide.',
+        law: { act: 'LKN', article: '2', clause: '11', text: 'LKN Đ.2.11', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.3.2': {
+      '2012-07-01': {
+        says: 'Complaints inside public non-business units follow rules that the Government makes.',
+        law: { act: 'LKN', article: '3', clause: '2', text: 'LKN Đ.3.2', grade: 'A', checkedOn },
+      },
+    },
     'LKN Đ.7': {
       '2012-07-01': {
         says: 'First to the issuer of the decision or act; then to the direct superior, or to a court.',
         law: { act: 'LKN', article: '7', text: 'LKN Đ.7', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.7.1': {
+      '2012-07-01': {
+        says: 'First to the issuer, then to the head directly above; or to a court at either step.',
+        law: { act: 'LKN', article: '7', clause: '1', text: 'LKN Đ.7.1', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.8.2': {
+      '2012-07-01': {
+        says: 'What a written complaint names: the day, the parties, content, reason and request; signed or marked by finger.',
+        law: { act: 'LKN', article: '8', clause: '2', text: 'LKN Đ.8.2', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.8.3': {
+      '2012-07-01': {
+        says: 'A complaint made orally is written down and signed, or the complainant is asked to write it.',
+        law: { act: 'LKN', article: '8', clause: '3', text: 'LKN Đ.8.3', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.8.4': {
+      '2012-07-01': {
+        says: 'How several persons complain of one content.',
+        law: { act: 'LKN', article: '8', clause: '4', text: 'LKN Đ.8.4', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.8.5': {
+      '2012-07-01': {
+        says: 'A representative is one of the complainants, appointed in writing.',
+        law: { act: 'LKN', article: '8', clause: '5', text: 'LKN Đ.8.5', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.9': {
+      '2012-07-01': {
+        says: 'The limitation of a first complaint; the time of an obstacle is not counted.',
+        law: { act: 'LKN', article: '9', text: 'LKN Đ.9', grade: 'A', checkedOn },
       },
     },
     'LKN Đ.10': {
@@ -634,6 +688,36 @@ export const complaintsLaw = {
       '2012-07-01': {
         says: 'The nine grounds on which a complaint is not accepted; no other is lawful.',
         law: { act: 'LKN', article: '11', text: 'LKN Đ.11', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.11.1': {
+      '2012-07-01': {
+        says: 'Not accepted: internal management, orders to subordinates, normative documents, or listed state secrets.',
+        law: { act: 'LKN', article: '11', clause: '1', text: 'LKN Đ.11.1', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.11.2': {
+      '2012-07-01': {
+        says: 'Not accepted: the decision or act does not directly touch the complainant’s rights.',
+        law: { act: 'LKN', article: '11', clause: '2', text: 'LKN Đ.11.2', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.11.3': {
+      '2012-07-01': {
+        says: 'Not accepted: the complainant lacks capacity and no lawful representative acts.',
+        law: { act: 'LKN', article: '11', clause: '3', text: 'LKN Đ.11.3', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.11.4': {
+      '2012-07-01': {
+        says: 'Not accepted: the representative is not a lawful one.',
+        law: { act: 'LKN', article: '11', clause: '4', text: 'LKN Đ.11.4', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.11.5': {
+      '2012-07-01': {
+        says: 'Not accepted: there is neither signature nor fingerprint.',
+        law: { act: 'LKN', article: '11', clause: '5', text: 'LKN Đ.11.5', grade: 'A', checkedOn },
       },
     },
     'LKN Đ.11.6': {
@@ -686,6 +770,110 @@ export const complaintsLaw = {
         law: { act: 'LKN', article: '11a', clause: '2', text: 'LKN Đ.11a.2', grade: 'B', checkedOn },
       },
     },
+    'LKN Đ.12.1': {
+      '2012-07-01': {
+        says: 'The complainant’s rights, among them to be represented and to see the evidence.',
+        law: { act: 'LKN', article: '12', clause: '1', text: 'LKN Đ.12.1', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.12.1.đ': {
+      '2012-07-01': {
+        says: 'Bodies that hold papers about the contested decision give them to the complainant when asked.',
+        law: { act: 'LKN', article: '12', clause: '1', point: 'đ', text: 'LKN Đ.12.1.đ', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.12.2.a': {
+      '2012-07-01': {
+        says: 'The complainant’s duty to turn to the person who is competent.',
+        law: { act: 'LKN', article: '12', clause: '2', point: 'a', text: 'LKN Đ.12.2.a', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.12.2.c': {
+      '2012-07-01': {
+        says: 'The contested decision is obeyed until its enforcement is suspended.',
+        law: { act: 'LKN', article: '12', clause: '2', point: 'c', text: 'LKN Đ.12.2.c', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.13': {
+      '2012-07-01': {
+        says: 'Rights and duties of the respondent.',
+        law: { act: 'LKN', article: '13', text: 'LKN Đ.13', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.13.1.c': {
+      '2012-07-01': {
+        says: 'Bodies that hold papers give them to the respondent when asked.',
+        law: { act: 'LKN', article: '13', clause: '1', point: 'c', text: 'LKN Đ.13.1.c', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.13.2.c': {
+      '2012-07-01': {
+        says: 'The respondent gives papers and explanations when asked.',
+        law: { act: 'LKN', article: '13', clause: '2', point: 'c', text: 'LKN Đ.13.2.c', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.14': {
+      '2012-07-01': {
+        says: 'Rights and duties of the one who settles at the first level.',
+        law: { act: 'LKN', article: '14', text: 'LKN Đ.14', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.14.1.a': {
+      '2012-07-01': {
+        says: 'The first level may ask for information and papers.',
+        law: { act: 'LKN', article: '14', clause: '1', point: 'a', text: 'LKN Đ.14.1.a', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.15': {
+      '2012-07-01': {
+        says: 'Rights and duties of the one who settles at the second level.',
+        law: { act: 'LKN', article: '15', text: 'LKN Đ.15', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.15.1.a': {
+      '2012-07-01': {
+        says: 'The second level may ask for information and papers.',
+        law: { act: 'LKN', article: '15', clause: '1', point: 'a', text: 'LKN Đ.15.1.a', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.17': {
+      '2012-07-01': {
+        says: 'Competence begins with the chair of the commune.',
+        doubt: 'Law 136/2025 amended the articles on competence from 2026-07-01; their text was not seen.',
+        law: { act: 'LKN', article: '17', text: 'LKN Đ.17', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.21.3': {
+      '2012-07-01': {
+        says: 'A dispute about competence inside a province is settled by its chair.',
+        doubt: 'Law 136/2025 amended the articles on competence from 2026-07-01; their text was not seen.',
+        law: { act: 'LKN', article: '21', clause: '3', text: 'LKN Đ.21.3', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.22': {
+      '2012-07-01': {
+        says: 'Competence of the head of an agency under a ministry or under the Government.',
+        law: { act: 'LKN', article: '22', text: 'LKN Đ.22', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.23.2': {
+      '2012-07-01': {
+        says: 'A minister settles the second complaint about what the head of a body of the ministry decided first.',
+        law: { act: 'LKN', article: '23', clause: '2', text: 'LKN Đ.23.2', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.23.4': {
+      '2012-07-01': {
+        says: 'A dispute about competence inside a ministry is settled by the minister.',
+        law: { act: 'LKN', article: '23', clause: '4', text: 'LKN Đ.23.4', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.26.3': {
+      '2012-07-01': {
+        says: 'A dispute about competence between ministries or provinces is settled by the Prime Minister.',
+        law: { act: 'LKN', article: '26', clause: '3', text: 'LKN Đ.26.3', grade: 'A', checkedOn },
+      },
+    },
     'LKN Đ.27': {
       '2012-07-01': {
         says: 'Acceptance at the first level, or a refusal that gives its reason; who is told.',
@@ -704,16 +892,65 @@ export const complaintsLaw = {
         law: { act: 'LKN', article: '29', text: 'LKN Đ.29', grade: 'A', checkedOn },
       },
     },
+    'LKN Đ.29.1.a': {
+      '2012-07-01': {
+        says: 'The issuer looks at the decision again; if the complaint is right, it is decided at once.',
+        law: { act: 'LKN', article: '29', clause: '1', point: 'a', text: 'LKN Đ.29.1.a', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.29.1.b': {
+      '2012-07-01': {
+        says: 'Otherwise verification is done or assigned.',
+        law: { act: 'LKN', article: '29', clause: '1', point: 'b', text: 'LKN Đ.29.1.b', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.29.4': {
+      '2012-07-01': {
+        says: 'The verification report and its six contents.',
+        law: { act: 'LKN', article: '29', clause: '4', text: 'LKN Đ.29.4', grade: 'A', checkedOn },
+      },
+    },
     'LKN Đ.30': {
       '2012-07-01': {
         says: 'A dialogue at the first level where the request and what was verified differ.',
         law: { act: 'LKN', article: '30', text: 'LKN Đ.30', grade: 'A', checkedOn },
       },
     },
+    'LKN Đ.30.1': {
+      '2012-07-01': {
+        says: 'At the first level a dialogue is held where the request and what was verified differ.',
+        law: { act: 'LKN', article: '30', clause: '1', text: 'LKN Đ.30.1', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.30.2': {
+      '2012-07-01': {
+        says: 'Those called to the dialogue are told in writing when, where and about what.',
+        law: { act: 'LKN', article: '30', clause: '2', text: 'LKN Đ.30.2', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.30.4': {
+      '2012-07-01': {
+        says: 'The dialogue is put in minutes and signed; a refusal to sign is noted with its reason.',
+        law: { act: 'LKN', article: '30', clause: '4', text: 'LKN Đ.30.4', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.30.6': {
+      '2026-07-01': {
+        says: 'Whoever stays away from the dialogue without good reason does not stop the settlement.',
+        doubt: 'Known from the press and from decrees that quote it; the text of Law 136/2025 was not seen.',
+        law: { act: 'LKN', article: '30', clause: '6', text: 'LKN Đ.30.6', grade: 'B', checkedOn },
+      },
+    },
     'LKN Đ.31': {
       '2012-07-01': {
         says: 'The first decision and what it must say.',
         law: { act: 'LKN', article: '31', text: 'LKN Đ.31', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.31.2': {
+      '2012-07-01': {
+        says: 'What the first decision must say, the ways open after it among it.',
+        law: { act: 'LKN', article: '31', clause: '2', text: 'LKN Đ.31.2', grade: 'A', checkedOn },
       },
     },
     'LKN Đ.32': {
@@ -728,16 +965,40 @@ export const complaintsLaw = {
         law: { act: 'LKN', article: '33', text: 'LKN Đ.33', grade: 'A', checkedOn },
       },
     },
+    'LKN Đ.33.1': {
+      '2012-07-01': {
+        says: 'How long the complainant has for the second complaint, after a decision and after silence.',
+        law: { act: 'LKN', article: '33', clause: '1', text: 'LKN Đ.33.1', grade: 'A', checkedOn },
+      },
+    },
     'LKN Đ.34': {
       '2012-07-01': {
         says: 'What the file of a settlement holds; pages are numbered.',
         law: { act: 'LKN', article: '34', text: 'LKN Đ.34', grade: 'A', checkedOn },
       },
     },
+    'LKN Đ.35': {
+      '2012-07-01': {
+        says: 'The enforcement of the contested decision is suspended where harm hard to remedy threatens, and for as long as it may.',
+        law: { act: 'LKN', article: '35', text: 'LKN Đ.35', grade: 'A', checkedOn },
+      },
+    },
     'LKN Đ.36': {
       '2012-07-01': {
         says: 'Acceptance at the second level; it must accept where the first was silent.',
         law: { act: 'LKN', article: '36', text: 'LKN Đ.36', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.36.1': {
+      '2012-07-01': {
+        says: 'Acceptance at the second level, or a refusal that gives its reason.',
+        law: { act: 'LKN', article: '36', clause: '1', text: 'LKN Đ.36.1', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.36.2': {
+      '2012-07-01': {
+        says: 'In a complex case the second level may call an advisory council.',
+        law: { act: 'LKN', article: '36', clause: '2', text: 'LKN Đ.36.2', grade: 'A', checkedOn },
       },
     },
     'LKN Đ.37': {
@@ -764,6 +1025,12 @@ export const complaintsLaw = {
         law: { act: 'LKN', article: '40', text: 'LKN Đ.40', grade: 'A', checkedOn },
       },
     },
+    'LKN Đ.40.2': {
+      '2012-07-01': {
+        says: 'What the second decision must say, the way to court among it.',
+        law: { act: 'LKN', article: '40', clause: '2', text: 'LKN Đ.40.2', grade: 'A', checkedOn },
+      },
+    },
     'LKN Đ.41': {
       '2012-07-01': {
         says: 'The second decision is sent and made public.',
@@ -782,11 +1049,55 @@ export const complaintsLaw = {
         law: { act: 'LKN', article: '41', clause: '2', text: 'LKN Đ.41.2', grade: 'A', checkedOn },
       },
     },
+    'LKN Đ.42': {
+      '2012-07-01': {
+        says: 'The way to court after the second decision or its silence.',
+        law: { act: 'LKN', article: '42', text: 'LKN Đ.42', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.43': {
+      '2012-07-01': {
+        says: 'What the file of the second level holds.',
+        law: { act: 'LKN', article: '43', text: 'LKN Đ.43', grade: 'A', checkedOn },
+      },
+    },
     'LKN Đ.44': {
       '2012-07-01': {
         says: 'When a decision takes effect; counted from its promulgation, not from its receipt.',
         doubt: 'It may take effect while the window for a second complaint, counted from receipt, is still open.',
         law: { act: 'LKN', article: '44', text: 'LKN Đ.44', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.44.1': {
+      '2012-07-01': {
+        says: 'When the first decision takes effect.',
+        doubt: 'Counted from promulgation, while the window for a second complaint is counted from receipt (D-03).',
+        law: { act: 'LKN', article: '44', clause: '1', text: 'LKN Đ.44.1', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.44.2': {
+      '2012-07-01': {
+        says: 'When the second decision takes effect.',
+        doubt: 'Whether day 30 or 31 is the first is open (D-03).',
+        law: { act: 'LKN', article: '44', clause: '2', text: 'LKN Đ.44.2', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.44.4': {
+      '2012-07-01': {
+        says: 'A decision in effect is enforced at once.',
+        law: { act: 'LKN', article: '44', clause: '4', text: 'LKN Đ.44.4', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.45': {
+      '2012-07-01': {
+        says: 'Who answers for the enforcement of a decision in effect.',
+        law: { act: 'LKN', article: '45', text: 'LKN Đ.45', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.46': {
+      '2012-07-01': {
+        says: 'How a decision in effect is enforced.',
+        law: { act: 'LKN', article: '46', text: 'LKN Đ.46', grade: 'A', checkedOn },
       },
     },
     'LKN Đ.48': {
@@ -807,10 +1118,35 @@ export const complaintsLaw = {
         law: { act: 'LKN', article: '50', text: 'LKN Đ.50', grade: 'A', checkedOn },
       },
     },
+    'LKN Đ.51': {
+      '2012-07-01': {
+        says: 'Who settles complaints against disciplinary decisions.',
+        law: { act: 'LKN', article: '51', text: 'LKN Đ.51', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.51.3': {
+      '2012-07-01': {
+        says: 'Whom a second complaint about discipline goes to where a minister or the head of an agency decided first.',
+        doubt: 'Which head that means for Viet Nam Social Security is a choice of configuration (D-08).',
+        law: { act: 'LKN', article: '51', clause: '3', text: 'LKN Đ.51.3', grade: 'A', checkedOn },
+      },
+    },
     'LKN Đ.53': {
       '2012-07-01': {
         says: 'A dialogue before every first decision on a disciplinary measure.',
         law: { act: 'LKN', article: '53', text: 'LKN Đ.53', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.53.1': {
+      '2012-07-01': {
+        says: 'The one who settles holds a dialogue before the first decision on a disciplinary measure.',
+        law: { act: 'LKN', article: '53', clause: '1', text: 'LKN Đ.53.1', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.54.2': {
+      '2012-07-01': {
+        says: 'The first decision on a disciplinary measure is sent to those who must have it; no number of days.',
+        law: { act: 'LKN', article: '54', clause: '2', text: 'LKN Đ.54.2', grade: 'A', checkedOn },
       },
     },
     'LKN Đ.55.3': {
@@ -818,6 +1154,111 @@ export const complaintsLaw = {
         says: 'A dialogue before every second decision on a disciplinary measure.',
         law: { act: 'LKN', article: '55', clause: '3', text: 'LKN Đ.55.3', grade: 'A', checkedOn },
       },
+    },
+    'LKN Đ.56.2': {
+      '2012-07-01': {
+        says: 'The second decision on a disciplinary measure is sent.',
+        law: { act: 'LKN', article: '56', clause: '2', text: 'LKN Đ.56.2', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.57.1': {
+      '2012-07-01': {
+        says: 'When a decision on a disciplinary measure takes effect.',
+        law: { act: 'LKN', article: '57', clause: '1', text: 'LKN Đ.57.1', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.57.3': {
+      '2012-07-01': {
+        says: 'Only a dismissal of an official up to a certain rank may be taken to court.',
+        law: { act: 'LKN', article: '57', clause: '3', text: 'LKN Đ.57.3', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.58': {
+      '2012-07-01': {
+        says: 'A decision on a disciplinary measure is made known to the staff.',
+        law: { act: 'LKN', article: '58', text: 'LKN Đ.58', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.58.1': {
+      '2012-07-01': {
+        says: 'Whoever manages the official makes the decision known; no number of days.',
+        law: { act: 'LKN', article: '58', clause: '1', text: 'LKN Đ.58.1', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.66.2': {
+      '2012-07-01': {
+        says: 'The Front and its members that forwarded a complaint are told the result, and may petition the superior.',
+        law: { act: 'LKN', article: '66', clause: '2', text: 'LKN Đ.66.2', grade: 'A', checkedOn },
+      },
+    },
+  },
+  /** On which a complaint is not accepted; no other ground is lawful. */
+  nonAcceptance: {
+    N1: {
+      about: {
+        en: 'Internal management, orders to subordinates, normative documents, or listed secrets of defence, security and foreign affairs.',
+        vi: 'Thuộc nội bộ cơ quan, chỉ đạo cấp trên với cấp dưới, văn bản quy phạm pháp luật, hoặc bí mật nhà nước theo danh mục.',
+      },
+      curable: 'no',
+      law: { act: 'LKN', article: '11', clause: '1', text: 'LKN Đ.11.1', grade: 'A', checkedOn },
+    },
+    N2: {
+      about: {
+        en: 'The decision or act does not directly touch the complainant’s rights.',
+        vi: 'Quyết định, hành vi không liên quan trực tiếp đến quyền, lợi ích của người khiếu nại.',
+      },
+      curable: 'no',
+      law: { act: 'LKN', article: '11', clause: '2', text: 'LKN Đ.11.2', grade: 'A', checkedOn },
+    },
+    N3: {
+      about: {
+        en: 'The complainant lacks full capacity and has no lawful representative.',
+        vi: 'Người khiếu nại không có năng lực hành vi dân sự đầy đủ mà không có người đại diện hợp pháp.',
+      },
+      curable: 'yes',
+      law: { act: 'LKN', article: '11', clause: '3', text: 'LKN Đ.11.3', grade: 'A', checkedOn },
+    },
+    N4: {
+      about: { en: 'The representative is not a lawful one.', vi: 'Người đại diện không hợp pháp.' },
+      curable: 'yes',
+      law: { act: 'LKN', article: '11', clause: '4', text: 'LKN Đ.11.4', grade: 'A', checkedOn },
+    },
+    N5: {
+      about: { en: 'There is neither signature nor fingerprint.', vi: 'Đơn không có chữ ký hoặc điểm chỉ.' },
+      curable: 'yes',
+      law: { act: 'LKN', article: '11', clause: '5', text: 'LKN Đ.11.5', grade: 'A', checkedOn },
+    },
+    N6: {
+      about: {
+        en: 'The limitation or the window is over, without good reason.',
+        vi: 'Thời hiệu, thời hạn khiếu nại đã hết mà không có lý do chính đáng.',
+      },
+      curable: 'if-obstacle-proved',
+      law: { act: 'LKN', article: '11', clause: '6', text: 'LKN Đ.11.6', grade: 'A', checkedOn },
+    },
+    N7: {
+      about: { en: 'There is a second decision.', vi: 'Đã có quyết định giải quyết khiếu nại lần hai.' },
+      curable: 'no',
+      law: { act: 'LKN', article: '11', clause: '7', text: 'LKN Đ.11.7', grade: 'A', checkedOn },
+    },
+    N8: {
+      about: {
+        en: 'The settlement was ended by a notice and thirty days have passed.',
+        vi: 'Có văn bản thông báo đình chỉ và đã quá ba mươi ngày.',
+      },
+      curable: 'no',
+      through: '2026-06-30',
+      doubt: 'What became of it on 2026-07-01 is not known (D-12).',
+      law: { act: 'LKN', article: '11', clause: '8', text: 'LKN Đ.11.8', grade: 'A', checkedOn },
+    },
+    N9: {
+      about: {
+        en: 'A court has accepted the matter or ruled on it, unless it dropped the case.',
+        vi: 'Tòa án đã thụ lý hoặc đã có bản án, quyết định, trừ khi đình chỉ giải quyết vụ án.',
+      },
+      curable: 'partly',
+      doubt: 'Where the court drops the case the complaint may be accepted.',
+      law: { act: 'LKN', article: '11', clause: '9', text: 'LKN Đ.11.9', grade: 'A', checkedOn },
     },
   },
 } as const;

@@ -74,11 +74,60 @@ export const petitionCircular = {
     },
   },
   articles: {
+    'TT05 Đ.6': {
+      '2021-11-15': {
+        says: 'A petition is classified by its content, not by its title.',
+        doubt: 'The decree it rested on was replaced on 2026-07-01; no circular in its place is known (D-13).',
+        law: { act: 'TT05', article: '6', text: 'TT05 Đ.6', grade: 'B', checkedOn },
+      },
+    },
+    'TT05 Đ.6.1': {
+      '2021-11-15': {
+        says: 'Kinds of petitions; what is no complaint goes another way.',
+        doubt: 'The decree it rested on was replaced on 2026-07-01; no circular in its place is known (D-13).',
+        law: { act: 'TT05', article: '6', clause: '1', text: 'TT05 Đ.6.1', grade: 'B', checkedOn },
+      },
+    },
+    'TT05 Đ.6.2': {
+      '2021-11-15': {
+        says: 'Which petitions meet the conditions for being handled, and which do not.',
+        doubt: 'The decree it rested on was replaced on 2026-07-01; no circular in its place is known (D-13).',
+        law: { act: 'TT05', article: '6', clause: '2', text: 'TT05 Đ.6.2', grade: 'B', checkedOn },
+      },
+    },
+    'TT05 Đ.6.2.a': {
+      '2021-11-15': {
+        says: 'The conditions: in Vietnamese or translated, dated, named, signed, with the contents the law asks for.',
+        doubt: 'The decree it rested on was replaced on 2026-07-01; no circular in its place is known (D-13).',
+        law: { act: 'TT05', article: '6', clause: '2', point: 'a', text: 'TT05 Đ.6.2.a', grade: 'B', checkedOn },
+      },
+    },
+    'TT05 Đ.6.2.b': {
+      '2021-11-15': {
+        says: 'Petitions that do not meet them: sent to several with the competent one among them, guided before, or abusive.',
+        doubt: 'The decree it rested on was replaced on 2026-07-01; no circular in its place is known (D-13).',
+        law: { act: 'TT05', article: '6', clause: '2', point: 'b', text: 'TT05 Đ.6.2.b', grade: 'B', checkedOn },
+      },
+    },
     'TT05 Đ.7.1': {
       '2021-11-15': {
         says: 'A petition that meets the conditions is proposed for acceptance.',
         doubt: 'The decree it rested on was replaced on 2026-07-01; no circular in its place is known.',
         law: { act: 'TT05', article: '7', clause: '1', text: 'TT05 Đ.7.1', grade: 'B', checkedOn },
+      },
+    },
+    'TT05 Đ.7.2': {
+      '2021-11-15': {
+        says: 'A petition within competence that is not ready: its sender is guided to complete it.',
+        doubt: 'Whether guiding stops the term for accepting is not said; it is taken to run on (D-14).',
+        law: { act: 'TT05', article: '7', clause: '2', text: 'TT05 Đ.7.2', grade: 'B', checkedOn },
+      },
+    },
+    'TT05 Đ.7.3': {
+      '2021-11-15': {
+        says: 'A complaint a subordinate owes beyond its term: the officer reports, the head demands.',
+        doubt: 'The older circular 07/2014 says so at Đ.7.3; that this one does is general knowledge.',
+        law: { act: 'TT05', article: '7', clause: '3', text: 'TT05 Đ.7.3', grade: 'M', checkedOn },
       },
     },
     'TT05 Đ.8.1': {
@@ -95,11 +144,39 @@ export const petitionCircular = {
         law: { act: 'TT05', article: '8', clause: '2', text: 'TT05 Đ.8.2', grade: 'M', checkedOn },
       },
     },
+    'TT05 Đ.8.3': {
+      '2021-11-15': {
+        says: 'A petition forwarded by the press or another body and outside competence goes back with reasons.',
+        doubt: 'The older circular 07/2014 says so at Đ.8.2; in which clause this one does is general knowledge.',
+        law: { act: 'TT05', article: '8', clause: '3', text: 'TT05 Đ.8.3', grade: 'M', checkedOn },
+      },
+    },
+    'TT05 Đ.9': {
+      '2021-11-15': {
+        says: 'Petitions with many signatures: whom to guide where they are outside competence.',
+        doubt: 'The older circular 07/2014 says so at Đ.9; that this one does is general knowledge.',
+        law: { act: 'TT05', article: '9', text: 'TT05 Đ.9', grade: 'M', checkedOn },
+      },
+    },
+    'TT05 Đ.10': {
+      '2021-11-15': {
+        says: 'Original papers are given back.',
+        doubt: 'The older circular 07/2014 says so at Đ.10; that this one does is general knowledge.',
+        law: { act: 'TT05', article: '10', text: 'TT05 Đ.10', grade: 'M', checkedOn },
+      },
+    },
     'TT05 Đ.28': {
       '2021-11-15': {
         says: 'A petition that does not meet the conditions is filed and kept for a year.',
         doubt: 'The decree it rested on was replaced on 2026-07-01; no circular in its place is known.',
         law: { act: 'TT05', article: '28', text: 'TT05 Đ.28', grade: 'B', checkedOn },
+      },
+    },
+    'TT05 Đ.28.1.b': {
+      '2021-11-15': {
+        says: 'Filed: complaints that are not accepted.',
+        doubt: 'The decree it rested on was replaced on 2026-07-01; no circular in its place is known (D-13).',
+        law: { act: 'TT05', article: '28', clause: '1', point: 'b', text: 'TT05 Đ.28.1.b', grade: 'B', checkedOn },
       },
     },
   },

@@ -178,11 +178,162 @@ export const receptionLaw = {
     },
   },
   articles: {
+    'LTCD Đ.9': {
+      '2014-07-01': {
+        says: 'Grounds for refusing to receive a person.',
+        doubt: 'Law 136/2025 amended this Law from 2026-07-01; its text was not seen.',
+        law: { act: 'LTCD', article: '9', text: 'LTCD Đ.9', grade: 'A', checkedOn },
+      },
+    },
+    'LTCD Đ.9.1': {
+      '2014-07-01': {
+        says: 'Refused: a person who is drunk or not in control of himself.',
+        doubt: 'Law 136/2025 amended this Law from 2026-07-01; its text was not seen.',
+        law: { act: 'LTCD', article: '9', clause: '1', text: 'LTCD Đ.9.1', grade: 'A', checkedOn },
+      },
+    },
+    'LTCD Đ.9.2': {
+      '2014-07-01': {
+        says: 'Refused: a person who threatens, insults or breaks the rules of the place.',
+        doubt: 'Law 136/2025 amended this Law from 2026-07-01; its text was not seen.',
+        law: { act: 'LTCD', article: '9', clause: '2', text: 'LTCD Đ.9.2', grade: 'A', checkedOn },
+      },
+    },
+    'LTCD Đ.9.3': {
+      '2014-07-01': {
+        says: 'Refused in writing: the matter was settled correctly, reviewed and explained, and the person persists.',
+        doubt: 'Law 136/2025 amended this Law from 2026-07-01; its text was not seen.',
+        law: { act: 'LTCD', article: '9', clause: '3', text: 'LTCD Đ.9.3', grade: 'A', checkedOn },
+      },
+    },
+    'LTCD Đ.12.5': {
+      '2014-07-01': {
+        says: 'How often the provincial chair receives.',
+        doubt: 'Law 136/2025 amended this Law from 2026-07-01; its text was not seen.',
+        law: { act: 'LTCD', article: '12', clause: '5', text: 'LTCD Đ.12.5', grade: 'A', checkedOn },
+      },
+    },
+    'LTCD Đ.13.5': {
+      '2014-07-01': {
+        says: 'How often the district chair receives.',
+        doubt: 'The district level was abolished on 2025-07-01.',
+        law: { act: 'LTCD', article: '13', clause: '5', text: 'LTCD Đ.13.5', grade: 'A', checkedOn },
+      },
+    },
+    'LTCD Đ.15.2': {
+      '2014-07-01': {
+        says: 'How often the commune chair receives: every week.',
+        law: { act: 'LTCD', article: '15', clause: '2', text: 'LTCD Đ.15.2', grade: 'A', checkedOn },
+      },
+      '2026-07-01': {
+        says: 'How often the commune chair receives: every month.',
+        doubt: 'Known from the press; the text of Law 136/2025 was not seen.',
+        law: { act: 'LTCD', article: '15', clause: '2', text: 'LTCD Đ.15.2', grade: 'B', checkedOn },
+      },
+    },
+    'LTCD Đ.18.2': {
+      '2014-07-01': {
+        says: 'How often the head of a body receives in person.',
+        doubt: 'Law 136/2025 amended this Law from 2026-07-01; its text was not seen.',
+        law: { act: 'LTCD', article: '18', clause: '2', text: 'LTCD Đ.18.2', grade: 'A', checkedOn },
+      },
+    },
+    'LTCD Đ.18.3': {
+      '2014-07-01': {
+        says: 'When the head receives out of turn.',
+        doubt: 'Law 136/2025 amended this Law from 2026-07-01; its text was not seen.',
+        law: { act: 'LTCD', article: '18', clause: '3', text: 'LTCD Đ.18.3', grade: 'A', checkedOn },
+      },
+    },
+    'LTCD Đ.18.4': {
+      '2014-07-01': {
+        says: 'The head gives an opinion at the reception, or says when the answer comes.',
+        doubt: 'Law 136/2025 amended this Law from 2026-07-01; its text was not seen.',
+        law: { act: 'LTCD', article: '18', clause: '4', text: 'LTCD Đ.18.4', grade: 'A', checkedOn },
+      },
+    },
+    'LTCD Đ.24.4': {
+      '2014-07-01': {
+        says: 'The schedule of receptions is made public beforehand.',
+        doubt: 'Law 136/2025 amended this Law from 2026-07-01; its text was not seen.',
+        law: { act: 'LTCD', article: '24', clause: '4', text: 'LTCD Đ.24.4', grade: 'A', checkedOn },
+      },
+    },
+    'LTCD Đ.25.1': {
+      '2014-07-01': {
+        says: 'Who comes gives name and address or shows papers; who acts for another shows it.',
+        doubt: 'Law 136/2025 amended this Law from 2026-07-01; its text was not seen.',
+        law: { act: 'LTCD', article: '25', clause: '1', text: 'LTCD Đ.25.1', grade: 'A', checkedOn },
+      },
+    },
+    'LTCD Đ.25.2': {
+      '2014-07-01': {
+        says: 'What the reception book holds.',
+        doubt: 'Law 136/2025 amended this Law from 2026-07-01; its text was not seen.',
+        law: { act: 'LTCD', article: '25', clause: '2', text: 'LTCD Đ.25.2', grade: 'A', checkedOn },
+      },
+    },
+    'LTCD Đ.25.3': {
+      '2014-07-01': {
+        says: 'Who mixes several kinds of content is guided to write them apart.',
+        doubt: 'Law 136/2025 amended this Law from 2026-07-01; its text was not seen.',
+        law: { act: 'LTCD', article: '25', clause: '3', text: 'LTCD Đ.25.3', grade: 'A', checkedOn },
+      },
+    },
     'LTCD Đ.26': {
       '2014-07-01': {
         says: 'A complaint outside one’s competence is guided to the competent body; one that a subordinate owes is demanded of it.',
         doubt: 'Law 136/2025 amended this Law from 2026-07-01; its text was not seen.',
         law: { act: 'LTCD', article: '26', text: 'LTCD Đ.26', grade: 'A', checkedOn },
+      },
+    },
+    'LTCD Đ.26.1.b': {
+      '2014-07-01': {
+        says: 'A complaint outside competence is guided; one that a subordinate owes is reported, and the head demands it.',
+        doubt: 'Law 136/2025 amended this Law from 2026-07-01; its text was not seen.',
+        law: { act: 'LTCD', article: '26', clause: '1', point: 'b', text: 'LTCD Đ.26.1.b', grade: 'A', checkedOn },
+      },
+    },
+    'LTCD Đ.26.1.c': {
+      '2014-07-01': {
+        says: 'A complaint settled rightly is explained, and the person is asked to stop.',
+        doubt: 'Law 136/2025 amended this Law from 2026-07-01; its text was not seen.',
+        law: { act: 'LTCD', article: '26', clause: '1', point: 'c', text: 'LTCD Đ.26.1.c', grade: 'A', checkedOn },
+      },
+    },
+    'LTCD Đ.26.2.b': {
+      '2014-07-01': {
+        says: 'Feedback outside competence is forwarded or guided.',
+        doubt: 'Law 136/2025 amended this Law from 2026-07-01; its text was not seen.',
+        law: { act: 'LTCD', article: '26', clause: '2', point: 'b', text: 'LTCD Đ.26.2.b', grade: 'A', checkedOn },
+      },
+    },
+    'LTCD Đ.27.2': {
+      '2014-07-01': {
+        says: 'Elected bodies, deputies and reception offices that forwarded a complaint are told the result.',
+        doubt: 'Law 136/2025 amended this Law from 2026-07-01; its text was not seen.',
+        law: { act: 'LTCD', article: '27', clause: '2', text: 'LTCD Đ.27.2', grade: 'A', checkedOn },
+      },
+    },
+    'LTCD Đ.28.1': {
+      '2014-07-01': {
+        says: 'The answers a person who came may get, and within how many working days.',
+        doubt: 'Law 136/2025 amended this Law from 2026-07-01; its text was not seen.',
+        law: { act: 'LTCD', article: '28', clause: '1', text: 'LTCD Đ.28.1', grade: 'A', checkedOn },
+      },
+    },
+    'LTCD Đ.28.1.d': {
+      '2014-07-01': {
+        says: 'Among the answers: forwarded to the competent body.',
+        doubt: 'A single complaint outside competence is guided, not forwarded (O-9).',
+        law: { act: 'LTCD', article: '28', clause: '1', point: 'd', text: 'LTCD Đ.28.1.d', grade: 'A', checkedOn },
+      },
+    },
+    'LTCD Đ.28.2': {
+      '2014-07-01': {
+        says: 'Forwarders pass the result on to the citizen who asked.',
+        doubt: 'Law 136/2025 amended this Law from 2026-07-01; its text was not seen.',
+        law: { act: 'LTCD', article: '28', clause: '2', text: 'LTCD Đ.28.2', grade: 'A', checkedOn },
       },
     },
     'LTCD Đ.29': {
@@ -191,6 +342,41 @@ export const receptionLaw = {
         doubt: 'Law 136/2025 amended this Law from 2026-07-01; its text was not seen.',
         law: { act: 'LTCD', article: '29', text: 'LTCD Đ.29', grade: 'A', checkedOn },
       },
+    },
+    'LTCD Đ.30.1': {
+      '2014-07-01': {
+        says: 'Of a group that came with a matter outside competence: forward or guide.',
+        doubt: 'Law 136/2025 amended this Law from 2026-07-01; its text was not seen.',
+        law: { act: 'LTCD', article: '30', clause: '1', text: 'LTCD Đ.30.1', grade: 'A', checkedOn },
+      },
+    },
+  },
+  /** On which a person need not be received. That is no refusal to accept a complaint. */
+  refusalToReceive: {
+    RF1: {
+      about: {
+        en: 'Drunk, or by illness not aware or in control of what he does.',
+        vi: 'Say rượu hoặc mắc bệnh làm mất khả năng nhận thức, điều khiển hành vi.',
+      },
+      how: 'oral',
+      law: { act: 'LTCD', article: '9', clause: '1', text: 'LTCD Đ.9.1', grade: 'A', checkedOn },
+    },
+    RF2: {
+      about: {
+        en: 'Threatens or insults the body or an official, or otherwise breaks the rules of the reception.',
+        vi: 'Đe dọa, xúc phạm cơ quan, người tiếp công dân hoặc vi phạm nội quy tiếp công dân.',
+      },
+      how: 'oral',
+      law: { act: 'LTCD', article: '9', clause: '2', text: 'LTCD Đ.9.2', grade: 'A', checkedOn },
+    },
+    RF3: {
+      about: {
+        en: 'The matter was settled rightly, reviewed with written notice, explained, and the person persists.',
+        vi: 'Vụ việc đã giải quyết đúng, đã được kiểm tra, rà soát, có văn bản thông báo, đã được giải thích mà vẫn cố tình.',
+      },
+      how: 'written',
+      doubt: 'A term for the notice is known from 2026-07-01 only (TD-09).',
+      law: { act: 'LTCD', article: '9', clause: '3', text: 'LTCD Đ.9.3', grade: 'A', checkedOn },
     },
   },
 } as const;

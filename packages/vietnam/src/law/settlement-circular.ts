@@ -115,5 +115,41 @@ export const settlementCircular = {
         law: { act: 'TT07/2013', article: '5', clause: '1', text: 'TT07/2013 Đ.5.1', grade: 'A', checkedOn },
       },
     },
+    'TT07/2013 Đ.5.2': {
+      '2013-12-16': {
+        says: 'The notice of acceptance in disciplinary cases goes to the complainant only.',
+        law: { act: 'TT07/2013', article: '5', clause: '2', text: 'TT07/2013 Đ.5.2', grade: 'A', checkedOn },
+      },
+    },
+    'TT07/2013 Đ.7.3': {
+      '2013-12-16': {
+        says: 'The time for verification may be extended in writing.',
+        law: { act: 'TT07/2013', article: '7', clause: '3', text: 'TT07/2013 Đ.7.3', grade: 'A', checkedOn },
+      },
+    },
+    'TT07/2013 Đ.11.2': {
+      '2013-12-16': {
+        says: 'Who is asked by the one who verifies answers within working days.',
+        law: { act: 'TT07/2013', article: '11', clause: '2', text: 'TT07/2013 Đ.11.2', grade: 'A', checkedOn },
+      },
+    },
+    'TT07/2013 Đ.21.2.a': {
+      '2013-12-16': {
+        says: 'Who stays away after the second written notice ends the dialogue; minutes are taken.',
+        law: { act: 'TT07/2013', article: '21', clause: '2', point: 'a', text: 'TT07/2013 Đ.21.2.a', grade: 'A', checkedOn },
+      },
+    },
+    'TT07/2013 Đ.23': {
+      '2013-12-16': {
+        says: 'The file is closed and handed to the archive.',
+        law: { act: 'TT07/2013', article: '23', text: 'TT07/2013 Đ.23', grade: 'A', checkedOn },
+      },
+    },
+    'TT07/2013 Đ.23.2': {
+      '2013-12-16': {
+        says: 'Within how many days the closed file is handed over.',
+        law: { act: 'TT07/2013', article: '23', clause: '2', text: 'TT07/2013 Đ.23.2', grade: 'A', checkedOn },
+      },
+    },
   },
 } as const;

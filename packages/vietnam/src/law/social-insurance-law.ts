@@ -11,11 +11,53 @@ export const socialInsuranceLaw = {
   basis: 'consolidated text 19/VBHN-VPQH, Official Gazette 133 of 2026-02-28',
   terms: {},
   articles: {
+    'L41 Đ.129': {
+      '2025-07-01': {
+        says: 'Complaints about administrative decisions on social insurance, sanctions and inspection.',
+        law: { act: 'L41', article: '129', text: 'L41 Đ.129', grade: 'A', checkedOn },
+      },
+    },
+    'L41 Đ.129.1': {
+      '2025-07-01': {
+        says: 'Decisions of state administrative bodies, and administrative sanctions: by the law on complaints.',
+        law: { act: 'L41', article: '129', clause: '1', text: 'L41 Đ.129.1', grade: 'A', checkedOn },
+      },
+    },
+    'L41 Đ.129.2': {
+      '2025-07-01': {
+        says: 'Decisions and acts of an inspection: by the law on inspection.',
+        law: { act: 'L41', article: '129', clause: '2', text: 'L41 Đ.129.2', grade: 'A', checkedOn },
+      },
+    },
     'L41 Đ.130': {
       '2025-07-01': {
         says: 'Decisions and acts of a social-insurance body: its head, then the head of the body directly above, then a court.',
         doubt: 'Decree 274/2025 Đ.8, in force from 2025-11-30, details this; its content was not seen.',
         law: { act: 'L41', article: '130', text: 'L41 Đ.130', grade: 'A', checkedOn },
+      },
+    },
+    'L41 Đ.130.1': {
+      '2025-07-01': {
+        says: 'A decision on social insurance is any document by which a social-insurance body carries out the law on it.',
+        law: { act: 'L41', article: '130', clause: '1', text: 'L41 Đ.130.1', grade: 'A', checkedOn },
+      },
+    },
+    'L41 Đ.130.2': {
+      '2025-07-01': {
+        says: 'An act on social insurance is something done, or left undone.',
+        law: { act: 'L41', article: '130', clause: '2', text: 'L41 Đ.130.2', grade: 'A', checkedOn },
+      },
+    },
+    'L41 Đ.130.3': {
+      '2025-07-01': {
+        says: 'Who may complain, and where the way begins; a court is open at each step.',
+        law: { act: 'L41', article: '130', clause: '3', text: 'L41 Đ.130.3', grade: 'A', checkedOn },
+      },
+    },
+    'L41 Đ.130.4': {
+      '2025-07-01': {
+        says: 'Who settles at the first and at the second level.',
+        law: { act: 'L41', article: '130', clause: '4', text: 'L41 Đ.130.4', grade: 'A', checkedOn },
       },
     },
     'L41 Đ.130.4.a': {
@@ -41,6 +83,20 @@ export const socialInsuranceLaw = {
         says: 'Limitation, order and procedure are those of the law on complaints.',
         doubt: 'That time limits are part of the procedure is inferred.',
         law: { act: 'L41', article: '130', clause: '6', text: 'L41 Đ.130.6', grade: 'A', checkedOn },
+      },
+    },
+    'L41 Đ.130.7': {
+      '2025-07-01': {
+        says: 'The Government details the article.',
+        doubt: 'Decree 274/2025 Đ.8 does so; its content was not seen (O-10).',
+        law: { act: 'L41', article: '130', clause: '7', text: 'L41 Đ.130.7', grade: 'A', checkedOn },
+      },
+    },
+    'L41 Đ.141': {
+      '2025-07-01': {
+        says: 'Transitional rules; none is about complaints already under way.',
+        doubt: 'By which day the old or the new law holds is therefore a choice of configuration (D-07).',
+        law: { act: 'L41', article: '141', text: 'L41 Đ.141', grade: 'A', checkedOn },
       },
     },
   },
