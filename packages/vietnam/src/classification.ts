@@ -99,6 +99,10 @@ export interface NotApplied {
   readonly because: Citation | null;
   readonly why: Wording;
 }
+/** What no row can decide without: a fact of the petition, or a text of the law. */
+export interface Missing extends Wording {
+  readonly unsettled: boolean;
+}
 export interface Classification {
   /** What may be done: the outcomes of the row that decides. Empty where a fact is missing that every remaining row needs. */
   readonly lawful: readonly Applied[];
@@ -106,7 +110,7 @@ export interface Classification {
   readonly also: readonly Applied[];
   readonly not: readonly NotApplied[];
   /** What has to be found out before any row can decide; null where one does. */
-  readonly missing: Wording | null;
+  readonly missing: Missing | null;
 }
 
 const rows: Readonly<Record<Row, RowOfTable>> = classificationTable;
@@ -241,15 +245,18 @@ const moreSpecific = (by: Row | null): Wording =>
     ? { en: 'A ground for refusal is met.', vi: 'Thuộc trường hợp không thụ lý.' }
     : { en: `The more specific row ${by} decides.`, vi: `Trường hợp cụ thể hơn (${by}) được áp dụng.` };
 
-const competenceMissing: Wording = {
+const competenceMissing: Missing = {
+  unsettled: false,
   en: 'Whose competence the matter is has to be found out first.',
   vi: 'Cần xác định trước vụ việc thuộc thẩm quyền của cơ quan nào.',
 };
-const eighthGround: Wording = {
+const eighthGround: Missing = {
+  unsettled: true,
   en: 'Whether an old termination notice still bars a complaint since 2026-07-01 is not known: the text of LKN Đ.11 after Law 136/2025 is missing.',
   vi: 'Chưa rõ từ ngày 01/7/2026 thông báo đình chỉ trước đây có còn là căn cứ không thụ lý: thiếu văn bản Điều 11 Luật Khiếu nại sau Luật 136/2025.',
 };
-const beforeTheTable: Wording = {
+const beforeTheTable: Missing = {
+  unsettled: true,
   en: 'No rule on the classification of petitions is known for that day; the first known one is of 2014-12-15.',
   vi: 'Chưa có quy định về phân loại đơn vào ngày đó; quy định đầu tiên được biết có từ ngày 15/12/2014.',
 };

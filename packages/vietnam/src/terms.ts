@@ -62,11 +62,13 @@ export interface Matter {
   readonly discipline: boolean;
 }
 
-/** The time for the decision, counted from acceptance on that day. About discipline, where the complainant lives makes no difference. */
-export function resolution({ level, complex, remote, discipline }: Matter, acceptedOn: LegalDay): Ruled | null {
-  if (discipline) return ruledOn('KN-83', acceptedOn, complex ? ['complex'] : []);
-  return ruledOn(settlement[level][remote ? 'remote' : 'near'][complex ? 'complex' : 'plain'], acceptedOn);
-}
+/** The id of the time for the decision. About discipline, where the complainant lives makes no difference. */
+export const resolutionTerm = ({ level, complex, remote, discipline }: Matter): TermId =>
+  discipline ? 'KN-83' : settlement[level][remote ? 'remote' : 'near'][complex ? 'complex' : 'plain'];
+
+/** The time for the decision, counted from acceptance on that day. */
+export const resolution = (matter: Matter, acceptedOn: LegalDay): Ruled | null =>
+  ruledOn(resolutionTerm(matter), acceptedOn, matter.discipline && matter.complex ? ['complex'] : []);
 
 const settlement = {
   1: { near: { plain: 'KN-20', complex: 'KN-21' }, remote: { plain: 'KN-22', complex: 'KN-23' } },

@@ -7,6 +7,8 @@ const EDITION = '2026-11-22';
 
 const years = Object.keys(publicSectorYears).map(Number);
 const LAST = Math.max(...years);
+/** The first day whose days off are known. */
+export const CALENDAR_FROM: LegalDay = `${Math.min(...years)}-01-01`;
 
 /** Fixed days off of a year that nobody has published yet: New Year, 30 April, 1 May, 2 September and 24 November. */
 const fixed = (year: number): readonly DayOff[] => [
