@@ -17,10 +17,13 @@ export interface RedressConfig {
   readonly vault?: Vault;
 }
 
-/** Complaints, under the law of Viet Nam. The pack is loaded only where something of it is used: an import brings its own law. */
+/**
+ * Complaints, and the petitions they come from, under the law of Viet Nam. The pack is loaded only where something of it is used: an import
+ * brings its own law.
+ */
 async function byDefault(): Promise<RedressConfig> {
-  const { sampleAuthority, sampleOrganisation, vietnam } = await import('@redress/vietnam');
-  return { caseTypes: [complaint], law: vietnam, laws: [], organisation: sampleOrganisation(), authority: sampleAuthority() };
+  const { petition, sampleAuthority, sampleOrganisation, vietnam } = await import('@redress/vietnam');
+  return { caseTypes: [complaint, petition], law: vietnam, laws: [], organisation: sampleOrganisation(), authority: sampleAuthority() };
 }
 
 /** Checks a config while it is written. */

@@ -3,6 +3,7 @@
  * rules, the system notes what ran out. Whatever no rule allows is refused.
  */
 import { type Authority, type AuthorityRule, authorityOf, type ComplaintCommand } from '@redress/core';
+import type { PetitionCommand } from './petition/commands.ts';
 
 /** Roles: người tiếp nhận, cán bộ thụ lý, thủ trưởng, thủ trưởng cấp trên, hệ thống. */
 export const sampleRoles = ['clerk', 'officer', 'head', 'superior', 'system'] as const;
@@ -66,6 +67,26 @@ const signed = [
   'MoveCustody',
 ] as const satisfies readonly ComplaintCommand[];
 
+/** A petition is taken in and numbered at the desk, screened by officers; its head refuses, demands and directs. */
+const petitionDesk = ['RecordOral', 'Supplement', 'Register'] as const satisfies readonly PetitionCommand[];
+const petitionWork = [
+  'Classify',
+  'ProposeAcceptance',
+  'GuideSupplement',
+  'GuideOnce',
+  'GuideSplit',
+  'LinkDuplicate',
+  'ReportToHead',
+  'AnswerSender',
+  'ReturnOriginals',
+] as const satisfies readonly PetitionCommand[];
+const petitionSigned = [
+  'AnswerIneligible',
+  'Direct',
+  'DemandResolution',
+  'DecideDestruction',
+] as const satisfies readonly PetitionCommand[];
+
 const rulings = ['Rule', 'HandDown'] as const satisfies readonly ComplaintCommand[];
 
 const rules: readonly AuthorityRule[] = [
@@ -77,9 +98,9 @@ const rules: readonly AuthorityRule[] = [
       onBehalfOf !== undefined && !organisation.delegations(id, on).includes(onBehalfOf),
     effect: 'forbid',
   },
-  { id: 'the-desk-takes-in', roles: ['clerk', 'officer', 'head'], commands: [...arrivals, ...deskWork], effect: 'allow' },
-  { id: 'officers-work-the-file', roles: ['officer', 'head'], commands: fileWork, effect: 'allow' },
-  { id: 'heads-decide', roles: ['head'], commands: signed, effect: 'allow' },
+  { id: 'the-desk-takes-in', roles: ['clerk', 'officer', 'head'], commands: [...arrivals, ...deskWork, ...petitionDesk], effect: 'allow' },
+  { id: 'officers-work-the-file', roles: ['officer', 'head'], commands: [...fileWork, ...petitionWork], effect: 'allow' },
+  { id: 'heads-decide', roles: ['head'], commands: [...signed, ...petitionSigned], effect: 'allow' },
   {
     id: 'the-superior-rules',
     roles: ['superior', 'head'],
@@ -91,7 +112,7 @@ const rules: readonly AuthorityRule[] = [
   {
     id: 'the-system-notes-what-ran-out',
     roles: ['system'],
-    commands: ['RecordRunOut', 'MoveCustody', 'RecordArrival', 'Note'],
+    commands: ['RecordRunOut', 'RecordLink', 'MoveCustody', 'RecordArrival', 'Note'],
     effect: 'allow',
   },
 ];

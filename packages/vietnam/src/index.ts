@@ -15,6 +15,7 @@ export {
 } from './law-data.ts';
 export { complexityCriteria, nonAcceptanceGrounds, suspensionGrounds, terminationGrounds } from './objections.ts';
 export { sampleOrganisation, sampleOrganisationData, type UnitLevel } from './organisation-sample.ts';
+export { petition } from './petition/index.ts';
 export { vietnam, vietnamLaw } from './policy.ts';
 export { DISMISSAL } from './terms.ts';
 export { vietnamCalendar } from './working-days.ts';

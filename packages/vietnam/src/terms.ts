@@ -38,7 +38,7 @@ export interface Ruled {
 const isNumbered = (value: TermValue): value is TermLength => 'length' in value && value.length !== null;
 
 /** The value in force on a day. An end on a day off rolls to the next working day (BLDS Đ.148.5); working days end on one. */
-function ruledOn(id: TermId, on: LegalDay, variants: readonly Variant[] = []): Ruled | null {
+export function ruledOn(id: TermId, on: LegalDay, variants: readonly Variant[] = []): Ruled | null {
   const rule = termRule(id);
   const value = rule && valueOn(rule.values, on);
   if (!value || isUnsettled(value) || !isNumbered(value) || value.unit === 'hours') return null;

@@ -1,0 +1,118 @@
+/**
+ * What a fact does to the clocks of a petition. The circular gives no number of days for handling one. What does run: the answer to whoever
+ * came in person, the alarm for one that nobody handled, the terms for acceptance until a case takes them over, the year of a filed one.
+ */
+import { type Citation, type Clock, type ClockEntry, citation, type Fact, type LegalDay } from '@redress/core';
+import { article } from '../citations.ts';
+import { AMENDED_FROM, GROUP_FROM } from '../matter.ts';
+import { acceptanceByDecree, acceptanceByStatute, type Ruled, ruledOn } from '../terms.ts';
+import { type Petition, stillOwed } from './evolve.ts';
+
+type PetitionClock = 'answer' | 'processing' | 'acceptance-statute' | 'acceptance-decree' | 'retention';
+
+/** What follows when a clock runs out, in words for the file. */
+const consequences: Readonly<Record<PetitionClock, string>> = {
+  answer: 'Whoever came in person was not answered in time.',
+  processing: 'An alarm: leaving a petition unhandled without good reason is a ground for discipline.',
+  'acceptance-statute': 'The term of the Law for accepting, or for refusing with reasons, is missed.',
+  'acceptance-decree': 'The term of the decree for accepting, or for refusing with reasons, is missed.',
+  retention: 'The head decides whether the filed petition is destroyed.',
+};
+
+interface Asked {
+  readonly fact: Fact;
+  readonly state: Petition;
+  readonly on: LegalDay;
+}
+
+const start = (clock: PetitionClock, on: LegalDay, ruled: Ruled | null): readonly ClockEntry[] =>
+  ruled ? [{ do: 'start', clock, on, term: ruled.term, law: ruled.law, consequence: consequences[clock] }] : [];
+
+const runs = (clock: Clock | undefined): boolean => clock !== undefined && clock.status !== 'stopped';
+
+const stop = ({ state, on }: Asked, law: Citation, clocks: readonly PetitionClock[]): readonly ClockEntry[] =>
+  clocks.filter((clock) => runs(state.clocks[clock])).map((clock) => ({ do: 'stop', clock, on, law }));
+
+const acceptance = ['acceptance-statute', 'acceptance-decree'] as const;
+
+function arrived({ fact, on }: Asked): readonly ClockEntry[] {
+  return [
+    ...start('processing', on, ruledOn('XD-02', on)),
+    ...(fact.data.channel === 'in-person' ? start('answer', on, ruledOn('TD-01', on)) : []),
+  ];
+}
+
+/**
+ * The head accepts or refuses within days that count from the receipt of the petition, so both terms run here until a case is opened that
+ * takes them over. For a group the decree's waits for its representatives (NĐ124 Đ.16.1).
+ */
+function awaitsAcceptance({ state }: Asked): readonly ClockEntry[] {
+  const receivedOn = state.openedOn;
+  if (receivedOn === null || state.opened.length > 0 || runs(state.clocks['acceptance-statute'])) return [];
+  const group = receivedOn >= AMENDED_FROM && state.senders.length >= GROUP_FROM;
+  return [
+    ...start('acceptance-statute', receivedOn, acceptanceByStatute(levelOf(state), state.discipline, receivedOn)),
+    ...(group ? [] : start('acceptance-decree', receivedOn, acceptanceByDecree(receivedOn))),
+  ];
+}
+
+const levelOf = ({ screening }: Petition): 1 | 2 => (screening?.secondComplaint === true ? 2 : 1);
+
+/** The row that a fact was done by; where none is named, the circular's article on what is done with petitions. */
+function lawOf({ fact, on }: Asked): Citation {
+  const named = citation.safeParse(fact.data.because);
+  return named.success ? named.data : article('TT05 Đ.6', on);
+}
+
+/** Nobody who came is left without an answer, be it one that asks for more time. */
+function allAnswered({ state, fact }: Asked): boolean {
+  const { to, standsFor } = fact.data;
+  const reached = new Set<unknown>([to, ...(Array.isArray(standsFor) ? standsFor : [])]);
+  return stillOwed(state).every((duty) => duty.what !== 'answer-sender' || duty.interimOn !== null || reached.has(duty.to));
+}
+
+function filed(asked: Asked): readonly ClockEntry[] {
+  const { fact, on } = asked;
+  return [
+    ...stop(asked, lawOf(asked), ['processing', ...acceptance, ...(fact.data.noAnswer === undefined ? [] : (['answer'] as const))]),
+    ...start('retention', on, ruledOn('XD-03', on)),
+  ];
+}
+
+/** The entries that a fact leads to; `state` is the petition before the fact. */
+export function petitionClocks(asked: Asked): readonly ClockEntry[] {
+  const { fact, on } = asked;
+  switch (fact.type) {
+    case 'Received':
+    case 'OralRecorded':
+      return arrived(asked);
+    case 'Classified':
+      return stop(asked, lawOf(asked), ['retention']);
+    case 'ProposedForAcceptance':
+    case 'SupplementGuided':
+      return [...stop(asked, lawOf(asked), ['processing']), ...awaitsAcceptance(asked)];
+    case 'AnsweredIneligible':
+    case 'GuidedOnce':
+    case 'Returned':
+    case 'SentElsewhere':
+    case 'SplitGuided':
+    case 'JoinedCase':
+    case 'LinkedDuplicate':
+      return stop(asked, lawOf(asked), ['processing', ...acceptance]);
+    case 'ResolutionDemanded':
+    case 'ReportedToHead':
+      return stop(asked, lawOf(asked), ['processing']);
+    case 'Filed':
+      return filed(asked);
+    case 'OpenedCase':
+      return stop(asked, article('LKN Đ.27', on), ['processing', ...acceptance]);
+    case 'SenderAnswered':
+      return allAnswered(asked) ? stop(asked, article('LTCD Đ.28.1', on), ['answer']) : [];
+    case 'DestructionDecided':
+      return stop(asked, article('TT05 Đ.28', on), ['retention']);
+    case 'Closed':
+      return stop(asked, article('TT05 Đ.6', on), ['answer', 'processing', ...acceptance]);
+    default:
+      return [];
+  }
+}

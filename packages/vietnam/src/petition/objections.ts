@@ -1,0 +1,149 @@
+/**
+ * Why the law says no to what is asked of a petition. An outcome is lawful where a row of the classification table leads to it, given what
+ * was recorded; an objection that turns on what a command says is silent while nothing is said.
+ */
+import type { Citation, Command, Objection, Organisation } from '@redress/core';
+import { article, inferred } from '../citations.ts';
+import type { Classification, Outcome } from '../classification.ts';
+import type { Wording } from '../law-data.ts';
+import type { PetitionCommand } from './commands.ts';
+import type { Petition } from './evolve.ts';
+import { type PetitionRule, petitionTexts } from './objection-texts.ts';
+import { judged, lawfulOutcome, outcomesOf, withArrival } from './outcomes.ts';
+
+interface Asked {
+  readonly command: Command;
+  readonly state: Petition;
+  readonly organisation: Organisation;
+}
+
+const no = (rule: PetitionRule, because: Citation): Objection => ({ rule, says: petitionTexts[rule], because });
+
+const said = ({ command }: Asked, field: string): string | null => {
+  const value = command.data[field];
+  return typeof value === 'string' ? value : null;
+};
+
+/** How an outcome is called in the file. */
+const called: Readonly<Record<Outcome, { readonly en: string; readonly vi: string }>> = {
+  'propose-acceptance': { en: 'proposing its acceptance', vi: 'đề xuất thụ lý' },
+  'guide-supplement': { en: 'guiding the sender to hand in what is missing', vi: 'hướng dẫn bổ sung' },
+  guide: { en: 'guiding the sender to the competent body', vi: 'hướng dẫn đến cơ quan có thẩm quyền' },
+  forward: { en: 'sending it on', vi: 'chuyển đơn' },
+  return: { en: 'returning it to whoever sent it on', vi: 'trả lại đơn' },
+  'guide-split': { en: 'guiding the sender to write separate petitions', vi: 'hướng dẫn tách đơn' },
+  file: { en: 'filing it', vi: 'xếp lưu đơn' },
+  'not-accept': { en: 'not accepting it, with the ground', vi: 'không thụ lý có nêu lý do' },
+  'refuse-reception': { en: 'a written refusal to receive', vi: 'từ chối tiếp bằng văn bản' },
+  'report-to-head': { en: 'reporting it to the head', vi: 'báo cáo thủ trưởng' },
+  demand: { en: 'demanding the resolution of the body below', vi: 'yêu cầu cấp dưới giải quyết' },
+  'return-originals': { en: 'giving the originals back', vi: 'trả lại bản gốc' },
+};
+
+/** An outcome that the table does not lead to: which row decides instead, or what has to be found out first. */
+function byTable(asked: Asked): Objection | null {
+  const { command, state } = asked;
+  const found = judged(state, command.on);
+  if (!found || lawfulOutcome(command, state)) return null;
+  const [decides] = found.lawful;
+  if (!decides) return undecided(asked, found);
+  const outcomes = found.lawful.map(({ outcome }) => called[outcome]);
+  const { about, because, row } = decides;
+  return {
+    rule: `row-${row ?? 'ground'}`,
+    says: {
+      en: `${about.en} What follows is ${outcomes.map(({ en }) => en).join(' or ')}.`,
+      vi: `${about.vi} Kết quả xử lý là: ${outcomes.map(({ vi }) => vi).join(' hoặc ')}.`,
+    },
+    because,
+  };
+}
+
+/** No row decides: a fact has to be found out first, or a text of the law. */
+function undecided({ command }: Asked, { missing, not }: Classification): Objection {
+  const wanted = outcomesOf(command.type);
+  const row = not.find(({ outcomes, because }) => because !== null && outcomes.some((outcome) => wanted.includes(outcome)));
+  const circular = article('TT05 Đ.6', command.on);
+  if (missing?.unsettled) return { rule: 'no-row-known', says: wording(missing), because: { ...circular, grade: 'X' }, unsettled: true };
+  return { rule: 'competence-not-found', says: wording(missing ?? petitionTexts['no-row-decides']), because: row?.because ?? circular };
+}
+
+const wording = ({ en, vi }: Wording): Objection['says'] => ({ en, vi });
+
+/** Grounds that can be cured: signature, capacity, representative. */
+const CURABLE: readonly string[] = ['N3', 'N4', 'N5'];
+
+/** Whoever was guided to complete it and did not is refused when the term for acceptance ends; it was not stopped meanwhile. */
+function ineligible(asked: Asked): Objection | null {
+  const { command, state } = asked;
+  if (state.at.regions.handling !== 'supplement-guided') return byTable(asked);
+  const ground = said(asked, 'ground');
+  if (ground === null) return null;
+  if (!CURABLE.includes(ground)) return byTable(asked);
+  const term = state.clocks['acceptance-statute'];
+  return term && command.on < term.dueOn ? no('cure-still-in-time', inferred(article('LKN Đ.27', command.on))) : null;
+}
+
+function guide(asked: Asked): Objection | null {
+  const { command, state } = asked;
+  if (state.guidedTo.length > 0) return no('guided-once', article('TT05 Đ.8.1', command.on));
+  const named = said(asked, 'named');
+  if (named !== null && !state.senders.includes(named)) return no('not-named', article('TT05 Đ.9', command.on));
+  return byTable(asked);
+}
+
+function giveBack(asked: Asked): Objection | null {
+  const { command, state } = asked;
+  const to = said(asked, 'to');
+  const stranger = state.forwardedBy === null || (to !== null && state.forwardedBy.body !== to);
+  return stranger ? no('not-forwarded', article('TT05 Đ.8.2', command.on)) : byTable(asked);
+}
+
+function demand(asked: Asked): Objection | null {
+  const { command, state, organisation } = asked;
+  const of = said(asked, 'of');
+  const holding = state.custody.holder?.unit;
+  const below = of === null || organisation.superior(of, command.on)?.id === holding;
+  return below ? byTable(asked) : no('not-below', article('LTCD Đ.26.1.b', command.on));
+}
+
+function answer(asked: Asked): Objection | null {
+  const { command, state } = asked;
+  const { to, interim, standsFor } = command.data;
+  if (to === undefined) return null;
+  const because = article('LTCD Đ.28.1', command.on);
+  if (interim !== true && state.outcomes.length === 0 && state.opened.length === 0) return no('nothing-to-answer-yet', because);
+  const many = withArrival(state)?.many === true;
+  return standsFor !== undefined && !many ? no('each-his-own-answer', article('TT05 Đ.9', command.on)) : null;
+}
+
+function destroy({ command, state }: Asked): Objection | null {
+  const kept = state.clocks.retention;
+  return kept && command.on > kept.dueOn ? null : no('kept-for-a-year', article('TT05 Đ.28', command.on));
+}
+
+type Judge = (asked: Asked) => Objection | null;
+const byCommand: readonly (readonly [PetitionCommand, Judge])[] = [
+  ['RecordOral', ({ command }) => (command.data.discipline === true ? no('oral-discipline', article('LKN Đ.49', command.on)) : null)],
+  ['ProposeAcceptance', byTable],
+  ['AnswerIneligible', ineligible],
+  ['GuideSupplement', byTable],
+  ['GuideOnce', guide],
+  ['Return', giveBack],
+  ['SendElsewhere', byTable],
+  ['GuideSplit', byTable],
+  ['File', byTable],
+  ['ReportToHead', byTable],
+  ['DemandResolution', demand],
+  ['AnswerSender', answer],
+  ['DecideDestruction', destroy],
+  [
+    'Close',
+    ({ command, state }) =>
+      state.outcomes.length === 0 && state.opened.length === 0 ? no('nothing-became-of-it', article('TT05 Đ.6', command.on)) : null,
+  ],
+];
+const judges: ReadonlyMap<string, Judge> = new Map(byCommand);
+
+/** What the law objects to a command on a petition, or null. */
+export const petitionObjection = (asked: Asked): Objection | null => judges.get(asked.command.type)?.(asked) ?? null;

@@ -1,0 +1,50 @@
+/** What the classification table lets become of a petition, given what its screener recorded and what is known from its arrival. */
+import type { Command, LegalDay } from '@redress/core';
+import { type Applied, type Classification, classify, type Outcome, type Screening } from '../classification.ts';
+import { GROUP_FROM } from '../matter.ts';
+import type { PetitionCommand } from './commands.ts';
+import type { Petition } from './evolve.ts';
+
+/** What the table calls that which a command does. */
+const byCommand: Readonly<Partial<Record<PetitionCommand, readonly Outcome[]>>> = {
+  ProposeAcceptance: ['propose-acceptance'],
+  AnswerIneligible: ['not-accept', 'refuse-reception'],
+  GuideSupplement: ['guide-supplement'],
+  GuideOnce: ['guide'],
+  Return: ['return'],
+  SendElsewhere: ['forward'],
+  GuideSplit: ['guide-split'],
+  File: ['file'],
+  // The officer reports what the head then demands.
+  ReportToHead: ['report-to-head', 'demand'],
+  DemandResolution: ['demand'],
+};
+
+export const outcomesOf = (command: string): readonly Outcome[] =>
+  Object.hasOwn(byCommand, command) ? (byCommand[command as PetitionCommand] ?? []) : [];
+
+/** What the arrival itself shows need not be found a second time. What the screener says of it goes before. */
+function completed(found: Screening, { channel, forwardedBy, originals, senders }: Petition): Screening {
+  return {
+    ...(channel === 'in-person' || channel === 'online-session' ? { inPerson: true } : {}),
+    ...(forwardedBy ? { forwardedBy: forwardedBy.kind } : {}),
+    ...(originals.length > 0 ? { originals: true } : {}),
+    ...(senders.length >= GROUP_FROM ? { many: true } : {}),
+    ...found,
+  };
+}
+
+/** The recorded screening together with what the arrival shows; null before anything was recorded. */
+export const withArrival = (state: Petition): Screening | null => state.screening && completed(state.screening, state);
+
+export const judgedBy = (found: Screening, state: Petition, on: LegalDay): Classification => classify(completed(found, state), on);
+
+/** What the table says of the petition on a day; null before anything was recorded. */
+export const judged = (state: Petition, on: LegalDay): Classification | null => state.screening && judgedBy(state.screening, state, on);
+
+/** The row by which a command is lawful; null where none allows it. */
+export function lawfulOutcome({ type, on }: Pick<Command, 'type' | 'on'>, state: Petition): Applied | null {
+  const wanted = outcomesOf(type);
+  const found = judged(state, on);
+  return found ? ([...found.lawful, ...found.also].find(({ outcome }) => wanted.includes(outcome)) ?? null) : null;
+}
