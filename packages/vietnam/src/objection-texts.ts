@@ -72,6 +72,14 @@ export const objectionTexts = {
     en: 'There is no further level inside the administration; the way to court stays open.',
     vi: 'Không còn cấp giải quyết tiếp theo trong hệ thống hành chính; người khiếu nại có quyền khởi kiện tại Tòa án.',
   },
+  'next-level-outside': {
+    en: 'The next level belongs to an office outside this organisation; the complainant has to go there.',
+    vi: 'Cấp giải quyết tiếp theo thuộc cơ quan ngoài hệ thống này; người khiếu nại phải gửi đến cơ quan đó.',
+  },
+  'next-level-unsettled': {
+    en: 'Who is competent at the next level is not settled; a person has to look at it.',
+    vi: 'Chưa xác định được ai có thẩm quyền ở cấp tiếp theo; cần người có thẩm quyền xem xét.',
+  },
   'level-still-has-time': {
     en: 'The term of this level has not run out, so the next level is not open yet.',
     vi: 'Thời hạn giải quyết của cấp này chưa hết nên chưa được khiếu nại lên cấp tiếp theo.',

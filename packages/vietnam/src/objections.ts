@@ -15,7 +15,8 @@ import {
   stateOn,
 } from '@redress/core';
 import { type ArticleName, article, bothOf, inferred } from './citations.ts';
-import { nextLevel } from './competence.ts';
+import { nextAddressee } from './competence.ts';
+import type { Configuration } from './configuration.ts';
 import { lawData } from './law-data.ts';
 import { AMENDED_FROM, continuing, GROUP_FROM, isDiscipline, LAW_FROM } from './matter.ts';
 import { type ObjectionRule, objectionTexts } from './objection-texts.ts';
@@ -26,6 +27,7 @@ interface Asked {
   readonly state: Complaint;
   readonly organisation: Organisation;
   readonly calendar: Calendar;
+  readonly configuration: Configuration;
 }
 
 const no = (rule: ObjectionRule, because: Citation): Objection => ({ rule, says: objectionTexts[rule], because });
@@ -147,8 +149,9 @@ function representatives(asked: Asked): Objection | null {
 
 /** The paper is recorded whatever is said here. */
 function recomplain(asked: Asked): Objection | null {
-  const { command, state, organisation } = asked;
-  if (!nextLevel(state, command.on, organisation)) return no('levels-end', levelsEnd(asked));
+  const { state } = asked;
+  const elsewhere = noLevelAbove(asked);
+  if (elsewhere) return elsewhere;
   const decision = currentLevel(state)?.decision;
   switch (said(asked, 'against')) {
     case 'decision':
@@ -160,7 +163,19 @@ function recomplain(asked: Asked): Objection | null {
   }
 }
 
-const levelsEnd = (asked: Asked): Citation => cite(asked, asked.state.level === 1 ? 'L41 Đ.130' : 'LKN Đ.11.7');
+const above = ({ command, state, organisation, configuration }: Asked) =>
+  nextAddressee({ state, on: command.on, organisation, configuration });
+
+/** Why no unit of the organisation is the next level: levels have ended, it lies outside, or the law does not settle whose it is. */
+function noLevelAbove(asked: Asked): Objection | null {
+  const next = above(asked);
+  if ('refusal' in next) {
+    const { says, because } = next.refusal;
+    return { ...unsettled('next-level-unsettled', because ?? inferred(cite(asked, 'LKN Đ.7'))), says };
+  }
+  if ('unit' in next.answer) return null;
+  return no('outside' in next.answer ? 'next-level-outside' : 'levels-end', next.answer.because);
+}
 
 function afterDecision(asked: Asked): Objection | null {
   const { command, state, calendar } = asked;
@@ -181,9 +196,10 @@ function afterSilence(asked: Asked): Objection | null {
 
 /** A file that is closed takes no second complaint any more: while one may still come, it stays open. No article says so in words. */
 function close(asked: Asked): Objection | null {
-  const { command, state, calendar, organisation } = asked;
+  const { command, state, calendar } = asked;
   const level = currentLevel(state);
-  if (!level?.decision || !nextLevel(state, command.on, organisation)) return null;
+  const next = above(asked);
+  if (!level?.decision || ('answer' in next && 'ended' in next.answer)) return null;
   if (!level.servedOn) return no('not-yet-received', inferred(cite(asked, 'LKN Đ.33')));
   const ruled = secondComplaintAfterDecision(state, level.servedOn);
   const open = ruled && command.on <= dueDay(calendar, level.servedOn, ruled.term).dueOn;

@@ -1,7 +1,7 @@
 /**
- * A small Viet Nam Social Security to try the pack on: the centre, provinces with their departments, the district offices that
- * existed until 2025-06-30 and the base offices that followed them on 2025-07-01. Units bear their real kind of name; every
- * person is an opaque id, and none of them exists.
+ * A small Viet Nam Social Security to try the pack on. Until 2025-06-30 there are three levels: the centre, provinces, districts; from
+ * 2025-07-01 base offices stand in the districts' place, and two of the provinces are merged into others. Units bear their real kind of
+ * name; every person is an opaque id, and none of them exists. Doubt: which office took which over is made up, and not the real list.
  */
 import { type Organisation, type OrganisationData, organisationOf } from '@redress/core';
 
@@ -15,8 +15,14 @@ const DISTRICTS_THROUGH = '2025-06-30';
 interface Province {
   readonly id: string;
   readonly name: string;
-  readonly districts: readonly (readonly [id: string, name: string])[];
+  /** The base office that took a district over stands third; a district without one was given up. */
+  readonly districts: readonly (readonly [id: string, name: string, successor?: string])[];
   readonly bases: readonly (readonly [id: string, name: string])[];
+}
+
+/** A province that was merged into another on the day on which the districts ended. */
+interface MergedProvince extends Province {
+  readonly into: string;
 }
 
 const departments = [
@@ -32,8 +38,8 @@ const provinces: readonly Province[] = [
     id: 'ha-noi',
     name: 'BHXH thành phố Hà Nội',
     districts: [
-      ['dong-da', 'BHXH quận Đống Đa'],
-      ['ha-dong', 'BHXH quận Hà Đông'],
+      ['dong-da', 'BHXH quận Đống Đa', 'ha-noi.co-so-dong-da'],
+      ['ha-dong', 'BHXH quận Hà Đông', 'ha-noi.co-so-ha-dong'],
     ],
     bases: [
       ['co-so-dong-da', 'BHXH cơ sở Đống Đa'],
@@ -44,8 +50,8 @@ const provinces: readonly Province[] = [
     id: 'nghe-an',
     name: 'BHXH tỉnh Nghệ An',
     districts: [
-      ['vinh', 'BHXH thành phố Vinh'],
-      ['ky-son', 'BHXH huyện Kỳ Sơn'],
+      ['vinh', 'BHXH thành phố Vinh', 'nghe-an.co-so-vinh'],
+      ['ky-son', 'BHXH huyện Kỳ Sơn', 'nghe-an.co-so-ky-son'],
     ],
     bases: [
       ['co-so-vinh', 'BHXH cơ sở Vinh'],
@@ -55,7 +61,7 @@ const provinces: readonly Province[] = [
   {
     id: 'da-nang',
     name: 'BHXH thành phố Đà Nẵng',
-    districts: [['hai-chau', 'BHXH quận Hải Châu']],
+    districts: [['hai-chau', 'BHXH quận Hải Châu', 'da-nang.co-so-hai-chau']],
     bases: [
       ['co-so-hai-chau', 'BHXH cơ sở Hải Châu'],
       ['co-so-tam-ky', 'BHXH cơ sở Tam Kỳ'],
@@ -64,11 +70,31 @@ const provinces: readonly Province[] = [
   {
     id: 'can-tho',
     name: 'BHXH thành phố Cần Thơ',
-    districts: [['ninh-kieu', 'BHXH quận Ninh Kiều']],
+    districts: [['ninh-kieu', 'BHXH quận Ninh Kiều', 'can-tho.co-so-ninh-kieu']],
     bases: [
       ['co-so-ninh-kieu', 'BHXH cơ sở Ninh Kiều'],
       ['co-so-soc-trang', 'BHXH cơ sở Sóc Trăng'],
     ],
+  },
+];
+
+const mergedProvinces: readonly MergedProvince[] = [
+  {
+    id: 'quang-nam',
+    name: 'BHXH tỉnh Quảng Nam',
+    into: 'da-nang',
+    districts: [
+      ['tam-ky', 'BHXH thành phố Tam Kỳ', 'da-nang.co-so-tam-ky'],
+      ['nong-son', 'BHXH huyện Nông Sơn'],
+    ],
+    bases: [],
+  },
+  {
+    id: 'soc-trang',
+    name: 'BHXH tỉnh Sóc Trăng',
+    into: 'can-tho',
+    districts: [['soc-trang', 'BHXH thành phố Sóc Trăng', 'can-tho.co-so-soc-trang']],
+    bases: [],
   },
 ];
 
@@ -80,7 +106,7 @@ const row = (
   name: string,
   superior: string | null,
   level: UnitLevel,
-  dated: Pick<UnitRow, 'from' | 'through'> = {},
+  dated: Pick<UnitRow, 'from' | 'through' | 'successor'> = {},
 ): UnitRow => ({
   id,
   name,
@@ -90,10 +116,17 @@ const row = (
   ...dated,
 });
 
-const unitsOf = ({ id, name, districts, bases }: Province): readonly UnitRow[] => [
-  row(id, name, 'vss', 'province'),
-  ...departments.map(([department, called]) => row(`${id}.${department}`, called, id, 'department')),
-  ...districts.map(([district, called]) => row(`${id}.${district}`, called, id, 'district', { through: DISTRICTS_THROUGH })),
+const endsWithTheDistricts = (successor?: string) => ({
+  through: DISTRICTS_THROUGH,
+  ...(successor === undefined ? {} : { successor }),
+});
+
+const unitsOf = ({ id, name, districts, bases }: Province, into?: string): readonly UnitRow[] => [
+  row(id, name, 'vss', 'province', into === undefined ? {} : endsWithTheDistricts(into)),
+  ...departments.map(([department, called]) =>
+    row(`${id}.${department}`, called, id, 'department', into === undefined ? {} : endsWithTheDistricts(`${into}.${department}`)),
+  ),
+  ...districts.map(([district, called, successor]) => row(`${id}.${district}`, called, id, 'district', endsWithTheDistricts(successor))),
   ...bases.map(([base, called]) => row(`${id}.${base}`, called, id, 'base', { from: BASE_OFFICES_FROM })),
 ];
 
@@ -102,7 +135,8 @@ const units: readonly UnitRow[] = [
   row('vss.kiem-tra', 'Vụ Thanh tra - Kiểm tra', 'vss', 'department', { through: DISTRICTS_THROUGH }),
   row('vss.kiem-tra', 'Ban Kiểm tra', 'vss', 'department', { from: BASE_OFFICES_FROM }),
   row('vss.chinh-sach', 'Ban Thực hiện chính sách bảo hiểm xã hội', 'vss', 'department'),
-  ...provinces.flatMap(unitsOf),
+  ...provinces.flatMap((province) => unitsOf(province)),
+  ...mergedProvinces.flatMap((province) => unitsOf(province, province.into)),
 ];
 
 /** One post is vacant, so that a case which nobody is assigned to points at the post itself. */

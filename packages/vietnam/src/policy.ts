@@ -5,20 +5,23 @@
 import { type Calendar, digestOf, type Edition, isComplaint, type Law } from '@redress/core';
 import { noShirking } from './citations.ts';
 import { clocksOf } from './clocks.ts';
-import { competentUnit, nextLevel } from './competence.ts';
+import { competenceRules } from './competence.ts';
 import { type Configuration, defaultConfiguration } from './configuration.ts';
 import { lunarDays, publicSectorYears } from './law/calendar-2020-2026.ts';
-import { lawData } from './law-data.ts';
+import { lawBook } from './law-data.ts';
 import { objectionTo } from './objections.ts';
+import { petitionClocks } from './petition/clocks.ts';
+import { isPetition } from './petition/evolve.ts';
+import { petitionObjection } from './petition/objections.ts';
 import { vietnamCalendar } from './working-days.ts';
 
 /** Raised whenever an answer changes without a change of the data. */
-const RULES = 1;
+const RULES = 2;
 const VERSION = '2026-11-22';
 
 function editionOf(configuration: Configuration, calendar: Calendar): Edition {
   const days = { edition: `${calendar.id}@${calendar.edition}`, years: publicSectorYears, lunar: lunarDays };
-  const digest = digestOf({ data: { acts: lawData, days }, configuration: { ...configuration }, rules: RULES });
+  const digest = digestOf({ data: { ...lawBook, days }, configuration: { ...configuration }, rules: RULES });
   return { pack: 'vietnam-complaints', version: VERSION, digest };
 }
 
@@ -37,13 +40,21 @@ export function vietnamLaw(choices: Partial<Configuration> = {}): Law {
     // One edition holds every version of the rules and chooses among them by the day of the step (NĐ155 Đ.22.1).
     editionFor: () => edition,
     calendar: () => calendar,
-    clockEffects: (fact, state, on) => (isComplaint(state) ? clocksOf({ fact, state, on, calendar, configuration }) : []),
-    competentUnit,
-    nextLevel,
+    clockEffects: (fact, state, on) =>
+      isPetition(state)
+        ? petitionClocks({ fact, state, on })
+        : isComplaint(state)
+          ? clocksOf({ fact, state, on, calendar, configuration })
+          : [],
+    ...competenceRules(configuration),
     // No article speaks of it: that a second return is a dispute is read into the organisation's own rule against shirking.
     disputesCustody: ({ returns, pingPongs }) => (returns >= 2 || pingPongs >= 1 ? noShirking : null),
     objection: (command, state, _actor, organisation) =>
-      isComplaint(state) ? objectionTo({ command, state, organisation, calendar }) : null,
+      isPetition(state)
+        ? petitionObjection({ command, state, organisation })
+        : isComplaint(state)
+          ? objectionTo({ command, state, organisation, calendar, configuration })
+          : null,
   };
   return law;
 }

@@ -58,12 +58,13 @@ export function desk(law: Law = vietnam): Desk {
   };
 }
 
-/** A complaint of so many people, received by a unit. */
+/** A complaint of so many people, received by a unit that issued what is contested: before 2025-07-01 it has to be classified. */
 export const arrival = (more: Data = {}, people = 1, unit = 'ha-noi'): Data => ({
   channel: 'post',
   unit,
   summary: 'Không đồng ý với mức lương hưu được hưởng.',
   complainants: Array.from({ length: people }, (_, index) => ({ member: `nkn-${index + 1}` })),
+  contests: { decision: '123/QĐ-BHXH', issuedBy: unit, traits: ['administrative'] },
   ...more,
 });
 

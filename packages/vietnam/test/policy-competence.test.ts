@@ -6,10 +6,10 @@ import { arrival, decision, desk, dialogue } from './desk.ts';
 const organisation = sampleOrganisation();
 
 /** A complaint held by a unit, about a decision of another (or the same). */
-function held(unit: string, issuedBy = unit, level = 1, issuedOn = '2026-01-05'): Complaint {
+function held(unit: string, issuedBy = unit, level = 1, issuedOn = '2026-01-05', traits: string[] = ['administrative']): Complaint {
   const state = complaint.initial('case-1');
   state.custody = { ...state.custody, holder: { unit, person: 'cb-1', exOfficio: true } };
-  state.contests = { decision: '1/QĐ', issuedBy, issuedOn };
+  state.contests = { decision: '1/QĐ', issuedBy, issuedOn, traits };
   state.level = level;
   return state;
 }
@@ -29,15 +29,28 @@ describe('who decides', () => {
     expect(competent(held('ha-noi', 'ha-noi.co-so-dong-da', 2))?.unit).toBe('ha-noi');
   });
 
-  it('by the Law on Complaints for a decision of a district office before that day', () => {
+  it('by the Law on Complaints for an administrative decision of a district office before that day', () => {
     const state = held('nghe-an.vinh', 'nghe-an.vinh', 1, '2025-03-03');
-    expect(next(state, '2025-06-02')).toMatchObject({ unit: 'nghe-an', because: { text: 'LKN Đ.7' } });
+    expect(next(state, '2025-06-02')).toMatchObject({ unit: 'nghe-an', because: { text: 'L58 Đ.119.1' } });
+    // Control: one that nobody classified is nobody's, and so is one that went to the labour authority.
+    expect(next(held('nghe-an.vinh', 'nghe-an.vinh', 1, '2025-03-03', []), '2025-06-02')).toBeNull();
+    expect(next(held('nghe-an.vinh', 'nghe-an.vinh', 1, '2025-03-03', ['not-administrative']), '2025-06-02')).toBeNull();
   });
 
-  it('names nobody for a district office that no longer exists', () => {
-    expect(competent(held('nghe-an', 'nghe-an.vinh', 1, '2025-03-03'), '2025-07-01')).toBeNull();
-    // Control: on its last day it was competent.
-    expect(competent(held('nghe-an', 'nghe-an.vinh', 1, '2025-03-03'), '2025-06-30')?.unit).toBe('nghe-an.vinh');
+  it('for a district office that no longer exists: the base office that took it over, or nobody where none did', () => {
+    const district = (unit: string) => held('nghe-an', unit, 1, '2025-03-03');
+    expect(competent(district('nghe-an.vinh'), '2025-06-30')?.unit).toBe('nghe-an.vinh');
+    expect(competent(district('nghe-an.vinh'), '2025-07-01')?.unit).toBe('nghe-an.co-so-vinh');
+    expect(competent(district('quang-nam.nong-son'), '2025-06-30')?.unit).toBe('quang-nam.nong-son');
+    expect(competent(district('quang-nam.nong-son'), '2025-07-01')).toBeNull();
+  });
+
+  it('for a province that was merged: the province it went into, and for its department’s decisions too', () => {
+    const province = (unit: string, level = 1) => held('quang-nam', unit, level, '2025-03-03');
+    expect(competent(province('quang-nam.che-do'), '2025-06-30')?.unit).toBe('quang-nam');
+    expect(competent(province('quang-nam.che-do'), '2025-07-01')?.unit).toBe('da-nang');
+    expect(competent(province('quang-nam', 2), '2025-07-01')?.unit).toBe('vss');
+    expect(next(province('quang-nam'), '2025-07-01')?.unit).toBe('vss');
   });
 
   it('nobody above the head of Viet Nam Social Security, and nobody after the second level', () => {

@@ -12,6 +12,9 @@ export const SAMPLE_TODAY: LegalDay = '2026-11-20';
 
 export const office: Office = { calendar: vietnam.calendar(SAMPLE_TODAY), organisation: sampleOrganisation() };
 
+/** From this day the law on social insurance no longer asks whether a decision is an administrative one. */
+const CLASSIFIED_UNTIL: LegalDay = '2025-07-01';
+
 interface Batch {
   readonly course: CourseName;
   readonly count: number;
@@ -123,6 +126,8 @@ function paperOf(batch: Batch, index: number, number: number): Paper {
     issuedOn,
     learnedOn: addDays(issuedOn, 4),
     kind: batch.text === 'discipline' ? 'discipline' : 'decision',
+    // The law before that day asks for it; nobody may infer it.
+    ...(issuedOn < CLASSIFIED_UNTIL ? { traits: ['administrative'] } : {}),
   };
   const channel = batch.text === 'discipline' ? 'post' : pick(channels, number);
   const receive = {
