@@ -18,6 +18,20 @@ export const civilCode = {
         law: { act: 'BLDS', article: '147', text: 'BLDS Đ.147', grade: 'A', checkedOn },
       },
     },
+    'BLDS Đ.147.2': {
+      '2017-01-01': {
+        says: 'The day of the event that starts a term is not counted.',
+        doubt: 'The law on complaints has no counting rule; that this one is used is inferred (D-02).',
+        law: { act: 'BLDS', article: '147', clause: '2', text: 'BLDS Đ.147.2', grade: 'A', checkedOn },
+      },
+    },
+    'BLDS Đ.147.3': {
+      '2017-01-01': {
+        says: 'Counting begins with the day after that event.',
+        doubt: 'The law on complaints has no counting rule; that this one is used is inferred (D-02).',
+        law: { act: 'BLDS', article: '147', clause: '3', text: 'BLDS Đ.147.3', grade: 'A', checkedOn },
+      },
+    },
     'BLDS Đ.148.5': {
       '2017-01-01': {
         says: 'A term that ends on a day of rest or a holiday ends with the next working day.',

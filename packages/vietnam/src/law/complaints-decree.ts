@@ -330,6 +330,17 @@ export const complaintsDecree = {
         law: { act: 'NĐ124', article: '16', clause: '2', text: 'NĐ124 Đ.16.2', grade: 'B', checkedOn },
       },
     },
+    'NĐ124 Đ.28': {
+      '2020-12-10': {
+        says: 'How a dialogue is prepared, led and put in minutes.',
+        doubt: 'The text before decree 155/2026 was not compared.',
+        law: { act: 'NĐ124', article: '28', text: 'NĐ124 Đ.28', grade: 'M', checkedOn },
+      },
+      '2026-07-01': {
+        says: 'How a dialogue is announced, led and put in minutes; what absence means.',
+        law: { act: 'NĐ124', article: '28', text: 'NĐ124 Đ.28 (NĐ155 Đ.11)', grade: 'A', checkedOn, link },
+      },
+    },
     'NĐ124 Đ.28.1': {
       '2026-07-01': {
         says: 'Written notice of the dialogue, at least so many days before; it says when, where and about what.',

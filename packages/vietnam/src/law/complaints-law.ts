@@ -776,6 +776,24 @@ export const complaintsLaw = {
         law: { act: 'LKN', article: '12', clause: '1', text: 'LKN Đ.12.1', grade: 'A', checkedOn },
       },
     },
+    'LKN Đ.12.1.a': {
+      '2012-07-01': {
+        says: 'A complainant who is ill, old, disabled or otherwise kept away may have a relative or another capable person act.',
+        law: { act: 'LKN', article: '12', clause: '1', point: 'a', text: 'LKN Đ.12.1.a', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.12.1.b': {
+      '2012-07-01': {
+        says: 'A complainant may have a lawyer, or a legal-aid officer where entitled.',
+        law: { act: 'LKN', article: '12', clause: '1', point: 'b', text: 'LKN Đ.12.1.b', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.12.1.d': {
+      '2012-07-01': {
+        says: 'The complainant may read and copy the evidence, state secrets excepted.',
+        law: { act: 'LKN', article: '12', clause: '1', point: 'd', text: 'LKN Đ.12.1.d', grade: 'A', checkedOn },
+      },
+    },
     'LKN Đ.12.1.đ': {
       '2012-07-01': {
         says: 'Bodies that hold papers about the contested decision give them to the complainant when asked.',
@@ -798,6 +816,12 @@ export const complaintsLaw = {
       '2012-07-01': {
         says: 'Rights and duties of the respondent.',
         law: { act: 'LKN', article: '13', text: 'LKN Đ.13', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.13.1.b': {
+      '2012-07-01': {
+        says: 'The respondent may read and copy the evidence, state secrets excepted.',
+        law: { act: 'LKN', article: '13', clause: '1', point: 'b', text: 'LKN Đ.13.1.b', grade: 'A', checkedOn },
       },
     },
     'LKN Đ.13.1.c': {
@@ -836,24 +860,95 @@ export const complaintsLaw = {
         law: { act: 'LKN', article: '15', clause: '1', point: 'a', text: 'LKN Đ.15.1.a', grade: 'A', checkedOn },
       },
     },
+    'LKN Đ.15.1.d': {
+      '2012-07-01': {
+        says: 'The second level may ask for an expert examination.',
+        law: { act: 'LKN', article: '15', clause: '1', point: 'd', text: 'LKN Đ.15.1.d', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.15.1.đ': {
+      '2012-07-01': {
+        says: 'The second level may call an advisory council.',
+        law: { act: 'LKN', article: '15', clause: '1', point: 'đ', text: 'LKN Đ.15.1.đ', grade: 'A', checkedOn },
+      },
+    },
     'LKN Đ.17': {
       '2012-07-01': {
-        says: 'Competence begins with the chair of the commune.',
-        doubt: 'Law 136/2025 amended the articles on competence from 2026-07-01; their text was not seen.',
+        says: 'Competence of the chair of the commune, and of heads directly under.',
         law: { act: 'LKN', article: '17', text: 'LKN Đ.17', grade: 'A', checkedOn },
+      },
+      '2026-07-01': {
+        says: 'How it reads since the amendment.',
+        doubt: 'Law 136/2025 amended it for a local government in two tiers; its text was not seen.',
+        law: { act: 'LKN', article: '17', text: 'LKN Đ.17', grade: 'X', checkedOn },
+      },
+    },
+    'LKN Đ.18': {
+      '2012-07-01': {
+        says: 'Competence of the chair of the district.',
+        law: { act: 'LKN', article: '18', text: 'LKN Đ.18', grade: 'A', checkedOn },
+      },
+      '2026-07-01': {
+        says: 'How it reads since the amendment.',
+        doubt: 'Law 136/2025 amended it for a local government in two tiers; its text was not seen.',
+        law: { act: 'LKN', article: '18', text: 'LKN Đ.18', grade: 'X', checkedOn },
+      },
+    },
+    'LKN Đ.19': {
+      '2012-07-01': {
+        says: 'Competence of the head of a body under a department.',
+        law: { act: 'LKN', article: '19', text: 'LKN Đ.19', grade: 'A', checkedOn },
+      },
+      '2026-07-01': {
+        says: 'How it reads since the amendment.',
+        doubt: 'Law 136/2025 amended it for a local government in two tiers; its text was not seen.',
+        law: { act: 'LKN', article: '19', text: 'LKN Đ.19', grade: 'X', checkedOn },
+      },
+    },
+    'LKN Đ.20': {
+      '2012-07-01': {
+        says: 'Competence of the director of a department.',
+        law: { act: 'LKN', article: '20', text: 'LKN Đ.20', grade: 'A', checkedOn },
+      },
+      '2026-07-01': {
+        says: 'How it reads since the amendment.',
+        doubt: 'Law 136/2025 amended it for a local government in two tiers; its text was not seen.',
+        law: { act: 'LKN', article: '20', text: 'LKN Đ.20', grade: 'X', checkedOn },
+      },
+    },
+    'LKN Đ.21': {
+      '2012-07-01': {
+        says: 'Competence of the chair of the province.',
+        law: { act: 'LKN', article: '21', text: 'LKN Đ.21', grade: 'A', checkedOn },
+      },
+      '2026-07-01': {
+        says: 'How it reads since the amendment.',
+        doubt: 'Law 136/2025 amended it for a local government in two tiers; its text was not seen.',
+        law: { act: 'LKN', article: '21', text: 'LKN Đ.21', grade: 'X', checkedOn },
       },
     },
     'LKN Đ.21.3': {
       '2012-07-01': {
         says: 'A dispute about competence inside a province is settled by its chair.',
-        doubt: 'Law 136/2025 amended the articles on competence from 2026-07-01; their text was not seen.',
         law: { act: 'LKN', article: '21', clause: '3', text: 'LKN Đ.21.3', grade: 'A', checkedOn },
+      },
+      '2026-07-01': {
+        says: 'A dispute about competence inside a province is settled by its chair.',
+        doubt:
+          'Law 136/2025 amended it for a local government in two tiers; its text was not seen. That this clause still holds is inferred.',
+        law: { act: 'LKN', article: '21', clause: '3', text: 'LKN Đ.21.3', grade: 'I', checkedOn },
       },
     },
     'LKN Đ.22': {
       '2012-07-01': {
         says: 'Competence of the head of an agency under a ministry or under the Government.',
         law: { act: 'LKN', article: '22', text: 'LKN Đ.22', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.23': {
+      '2012-07-01': {
+        says: 'Competence of ministers.',
+        law: { act: 'LKN', article: '23', text: 'LKN Đ.23', grade: 'A', checkedOn },
       },
     },
     'LKN Đ.23.2': {
@@ -866,6 +961,29 @@ export const complaintsLaw = {
       '2012-07-01': {
         says: 'A dispute about competence inside a ministry is settled by the minister.',
         law: { act: 'LKN', article: '23', clause: '4', text: 'LKN Đ.23.4', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.24': {
+      '2012-07-01': {
+        says: 'Inspectors watch and urge those who must settle.',
+        law: { act: 'LKN', article: '24', text: 'LKN Đ.24', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.25': {
+      '2012-07-01': {
+        says: 'Inspectors of ministries and provinces in the settlement of complaints.',
+        law: { act: 'LKN', article: '25', text: 'LKN Đ.25', grade: 'A', checkedOn },
+      },
+      '2026-07-01': {
+        says: 'How it reads since the amendment.',
+        doubt: 'Law 136/2025 amended it for a local government in two tiers; its text was not seen.',
+        law: { act: 'LKN', article: '25', text: 'LKN Đ.25', grade: 'X', checkedOn },
+      },
+    },
+    'LKN Đ.26': {
+      '2012-07-01': {
+        says: 'Competence of the Prime Minister.',
+        law: { act: 'LKN', article: '26', text: 'LKN Đ.26', grade: 'A', checkedOn },
       },
     },
     'LKN Đ.26.3': {
@@ -902,6 +1020,18 @@ export const complaintsLaw = {
       '2012-07-01': {
         says: 'Otherwise verification is done or assigned.',
         law: { act: 'LKN', article: '29', clause: '1', point: 'b', text: 'LKN Đ.29.1.b', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.29.3': {
+      '2012-07-01': {
+        says: 'What the one who verifies may and must do.',
+        law: { act: 'LKN', article: '29', clause: '3', text: 'LKN Đ.29.3', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.29.3.d': {
+      '2012-07-01': {
+        says: 'The one who verifies may ask for an expert examination.',
+        law: { act: 'LKN', article: '29', clause: '3', point: 'd', text: 'LKN Đ.29.3.d', grade: 'A', checkedOn },
       },
     },
     'LKN Đ.29.4': {
@@ -1143,10 +1273,22 @@ export const complaintsLaw = {
         law: { act: 'LKN', article: '53', clause: '1', text: 'LKN Đ.53.1', grade: 'A', checkedOn },
       },
     },
+    'LKN Đ.54': {
+      '2012-07-01': {
+        says: 'The first decision on a disciplinary measure.',
+        law: { act: 'LKN', article: '54', text: 'LKN Đ.54', grade: 'A', checkedOn },
+      },
+    },
     'LKN Đ.54.2': {
       '2012-07-01': {
         says: 'The first decision on a disciplinary measure is sent to those who must have it; no number of days.',
         law: { act: 'LKN', article: '54', clause: '2', text: 'LKN Đ.54.2', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.55': {
+      '2012-07-01': {
+        says: 'The second level about discipline.',
+        law: { act: 'LKN', article: '55', text: 'LKN Đ.55', grade: 'A', checkedOn },
       },
     },
     'LKN Đ.55.3': {
@@ -1155,10 +1297,22 @@ export const complaintsLaw = {
         law: { act: 'LKN', article: '55', clause: '3', text: 'LKN Đ.55.3', grade: 'A', checkedOn },
       },
     },
+    'LKN Đ.56': {
+      '2012-07-01': {
+        says: 'The second decision on a disciplinary measure.',
+        law: { act: 'LKN', article: '56', text: 'LKN Đ.56', grade: 'A', checkedOn },
+      },
+    },
     'LKN Đ.56.2': {
       '2012-07-01': {
         says: 'The second decision on a disciplinary measure is sent.',
         law: { act: 'LKN', article: '56', clause: '2', text: 'LKN Đ.56.2', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.57': {
+      '2012-07-01': {
+        says: 'Effect of decisions on disciplinary measures, and the way to court.',
+        law: { act: 'LKN', article: '57', text: 'LKN Đ.57', grade: 'A', checkedOn },
       },
     },
     'LKN Đ.57.1': {
@@ -1183,6 +1337,23 @@ export const complaintsLaw = {
       '2012-07-01': {
         says: 'Whoever manages the official makes the decision known; no number of days.',
         law: { act: 'LKN', article: '58', clause: '1', text: 'LKN Đ.58.1', grade: 'A', checkedOn },
+      },
+    },
+    'LKN Đ.63.3': {
+      '2012-07-01': {
+        says: 'Inspectorates in the management of this work.',
+        law: { act: 'LKN', article: '63', clause: '3', text: 'LKN Đ.63.3', grade: 'A', checkedOn },
+      },
+      '2026-07-01': {
+        says: 'How it reads since the amendment.',
+        doubt: 'Law 136/2025 amended it for a local government in two tiers; its text was not seen.',
+        law: { act: 'LKN', article: '63', clause: '3', text: 'LKN Đ.63.3', grade: 'X', checkedOn },
+      },
+    },
+    'LKN Đ.66': {
+      '2012-07-01': {
+        says: 'The Fatherland Front and its members watch over and forward complaints.',
+        law: { act: 'LKN', article: '66', text: 'LKN Đ.66', grade: 'A', checkedOn },
       },
     },
     'LKN Đ.66.2': {

@@ -192,6 +192,12 @@ export const receptionDecree = {
         law: { act: 'NĐ154', article: '4', clause: '3', text: 'NĐ154 Đ.4.3', grade: 'A-', checkedOn },
       },
     },
+    'NĐ154 Đ.10': {
+      '2026-07-01': {
+        says: 'Reception by heads of public units and of agencies under the Government.',
+        law: { act: 'NĐ154', article: '10', text: 'NĐ154 Đ.10', grade: 'A-', checkedOn },
+      },
+    },
     'NĐ154 Đ.10.2': {
       '2026-07-01': {
         says: 'How often the head of a public unit or of an agency under the Government receives.',
@@ -210,10 +216,22 @@ export const receptionDecree = {
         law: { act: 'NĐ154', article: '12', text: 'NĐ154 Đ.12', grade: 'A-', checkedOn },
       },
     },
+    'NĐ154 Đ.12.2': {
+      '2026-07-01': {
+        says: 'Reception staff keep personal data secret.',
+        law: { act: 'NĐ154', article: '12', clause: '2', text: 'NĐ154 Đ.12.2', grade: 'A-', checkedOn },
+      },
+    },
     'NĐ154 Đ.13': {
       '2026-07-01': {
         says: 'Who acts for another shows papers.',
         law: { act: 'NĐ154', article: '13', text: 'NĐ154 Đ.13', grade: 'A-', checkedOn },
+      },
+    },
+    'NĐ154 Đ.14': {
+      '2026-07-01': {
+        says: 'What is said and handed in at a reception is taken down.',
+        law: { act: 'NĐ154', article: '14', text: 'NĐ154 Đ.14', grade: 'A-', checkedOn },
       },
     },
     'NĐ154 Đ.14.1': {
@@ -244,6 +262,12 @@ export const receptionDecree = {
       '2026-07-01': {
         says: 'When a reception may be online.',
         law: { act: 'NĐ154', article: '20', text: 'NĐ154 Đ.20', grade: 'A-', checkedOn },
+      },
+    },
+    'NĐ154 Đ.20.1': {
+      '2026-07-01': {
+        says: 'Complex or prolonged matters, remote places and disasters may be received online.',
+        law: { act: 'NĐ154', article: '20', clause: '1', text: 'NĐ154 Đ.20.1', grade: 'A-', checkedOn },
       },
     },
     'NĐ154 Đ.23.1': {

@@ -133,6 +133,12 @@ export const settlementCircular = {
         law: { act: 'TT07/2013', article: '11', clause: '2', text: 'TT07/2013 Đ.11.2', grade: 'A', checkedOn },
       },
     },
+    'TT07/2013 Đ.21': {
+      '2013-12-16': {
+        says: 'Who is called to the dialogue, and what absence means.',
+        law: { act: 'TT07/2013', article: '21', text: 'TT07/2013 Đ.21', grade: 'A', checkedOn },
+      },
+    },
     'TT07/2013 Đ.21.2.a': {
       '2013-12-16': {
         says: 'Who stays away after the second written notice ends the dialogue; minutes are taken.',
