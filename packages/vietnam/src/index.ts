@@ -1,7 +1,8 @@
 /** Viet Nam's law on complaints, as a law pack. It is data and reasoning for software, not legal advice. */
 export { type SampleRole, sampleAuthority, sampleRoles } from './authority-sample.ts';
 export { type ClockName, clockNames } from './clocks.ts';
-export type { Configuration } from './configuration.ts';
+export { type Addressee, type CompetenceAsked, competenceTraits, currentAddressee, nextAddressee } from './competence.ts';
+export { type Configuration, defaultConfiguration } from './configuration.ts';
 export { isUnsettled, type Unsettled, valueOn } from './in-force.ts';
 export {
   type Act,
@@ -13,6 +14,7 @@ export {
   type TermLength,
   type TermRule,
 } from './law-data.ts';
+export { type Jump, type JumpAnswer, levelJump } from './level-jump.ts';
 export { complexityCriteria, nonAcceptanceGrounds, suspensionGrounds, terminationGrounds } from './objections.ts';
 export { sampleOrganisation, sampleOrganisationData, type UnitLevel } from './organisation-sample.ts';
 export { petition } from './petition/index.ts';

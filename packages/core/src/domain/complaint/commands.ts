@@ -21,6 +21,11 @@ const member = z
   })
   .describe('Somebody who complains.');
 
+const traits = z
+  .array(id('A trait, by the code that the law pack knows it by.'))
+  .max(20)
+  .describe('What else of the contested decision decides who is competent.');
+
 const Receive = z.strictObject({
   channel: z.enum(channels).describe('How it arrived.'),
   unit: id('The unit that received it.'),
@@ -33,11 +38,7 @@ const Receive = z.strictObject({
       issuedOn: legalDay.optional().describe('Its day.'),
       learnedOn: legalDay.optional().describe('The day the complainant received it or learned of it.'),
       kind: z.enum(['decision', 'act', 'discipline']).optional().describe('What is contested.'),
-      traits: z
-        .array(id('A trait, by the code that the law pack knows it by.'))
-        .max(20)
-        .optional()
-        .describe('What else decides who is competent, as found in the file.'),
+      traits: traits.optional(),
     })
     .optional()
     .describe('The decision or act complained of.'),
@@ -104,7 +105,7 @@ export const complaintCommands = {
   },
   Accept: {
     describes: 'Accept it for settlement.',
-    schema: z.strictObject({ document: document.optional() }),
+    schema: z.strictObject({ document: document.optional(), traits: traits.optional() }),
     fact: 'Accepted',
     stages: stages.screening,
   },

@@ -151,11 +151,19 @@ const ends =
     state.ended = { by, on };
   };
 
+/** Whoever accepts may have found out more of what is contested than the paper that arrived said. */
+function classified(state: Complaint, { traits = [] }: DataOf<'Accept'>): void {
+  const { contests } = state;
+  if (!contests || traits.length === 0) return;
+  state.contests = { ...contests, traits: [...new Set([...(contests.traits ?? []), ...traits])] };
+}
+
 /** What each fact changes; one that is not named here changes nothing but clocks and the chart. */
 export const folds: Readonly<Record<string, Fold>> = {
   Received: (state, data, on) => received(state, data as unknown as DataOf<'Receive'> & { holder: Holder }, on),
   ArrivalRecorded: arrives,
   Completed: arrives,
+  Accepted: (state, data) => classified(state, data as unknown as DataOf<'Accept'>),
   Assigned: isHeld,
   CustodyMoved: isHeld,
   TransferOffered(state, data, on) {
