@@ -93,7 +93,7 @@ const guards: Guards = {
   LinkDuplicate: (asked) => heldBy(asked) ?? another(asked, asked.command.data.of),
   ReportToHead: heldBy,
   Direct: heldBy,
-  DemandResolution: (asked) => heldBy(asked) ?? knownUnit(asked, asked.command.data.of),
+  DemandResolution: heldBy,
   AnswerSender: everyoneOwed,
   ReturnOriginals: ({ state, no }) =>
     stillOwed(state).some(({ what }) => what === 'originals') ? null : no('NO_SUCH_OBLIGATION', { obligation: 'originals' }),

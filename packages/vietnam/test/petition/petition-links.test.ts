@@ -1,0 +1,114 @@
+import { type Complaint, type Engine, followLinks, linksInMemory, memoryStore } from '@redress/core';
+import { describe, expect, it } from 'vitest';
+import { after, type Data, type Desk, front, here, letter, petitionDesk, reason, type Step, screened, system } from './petition-desk.ts';
+
+const complaint = (more: Data = {}): Data => ({
+  channel: 'post',
+  unit: 'ha-noi',
+  summary: 'Không đồng ý với mức lương hưu được hưởng.',
+  complainants: [{ member: 's-1' }],
+  petition: 'petition-1',
+  ...more,
+});
+const proposed: readonly Step[] = [...screened(here), ['ProposeAcceptance', '2026-08-06']];
+const opening: Step = ['Receive', '2026-08-03', complaint(), { case: 'case-1' }];
+
+const links = ({ store, engine }: Desk) => linksInMemory(store, engine.caseTypes);
+const follow = (desk: Desk) => followLinks(desk.engine, links(desk), system);
+const opened = async ({ engine }: Desk, caseId = 'petition-1') =>
+  (await engine.history(caseId)).map(({ fact }) => fact).filter(({ type }) => type === 'OpenedCase');
+
+describe('a complaint that is opened from a petition', () => {
+  it('names it, and the petition is told: both know each other then', async () => {
+    const desk = await after([...proposed, opening]);
+    expect((await follow(desk)).recorded).toMatchObject([{ from: 'case-1', to: 'petition-1', as: 'opened-from' }]);
+    expect(await desk.state()).toMatchObject({ opened: ['case-1'], linked: ['case-1'] });
+    expect((await desk.engine.load<Complaint>('case-1'))?.state.linked).toEqual(['petition-1']);
+    expect(await opened(desk)).toMatchObject([{ on: '2026-08-03', data: { from: 'case-1' } }]);
+  });
+
+  it('is listed, and finished once, where the work broke off between the two halves', async () => {
+    const store = memoryStore();
+    const before = petitionDesk(store);
+    for (const step of [...proposed, opening]) await before.done(...step);
+    // Here the process died. Another one is started over the same log.
+    const desk = petitionDesk(store);
+    expect(await links(desk).unfinished()).toMatchObject([{ from: 'case-1', to: 'petition-1' }]);
+    expect(await opened(desk)).toEqual([]);
+    await follow(desk);
+    await follow(desk);
+    expect(await opened(desk)).toHaveLength(1);
+    expect(await links(desk).unfinished()).toEqual([]);
+  });
+
+  it('is told once where the work broke off after it was told and before anybody heard of it', async () => {
+    const desk = await after([...proposed, opening]);
+    const deaf: Engine = {
+      ...desk.engine,
+      execute: async (input) => {
+        await desk.engine.execute(input);
+        throw new Error('the line went dead');
+      },
+    };
+    const source = links(desk);
+    const [link] = await source.unfinished();
+    await expect(followLinks(deaf, { unfinished: async () => (link ? [link] : []) }, system)).rejects.toThrow('the line went dead');
+    // Whoever begins again with the same pair writes nothing, and is told that it is done.
+    expect((await followLinks(desk.engine, { unfinished: async () => (link ? [link] : []) }, system)).recorded).toEqual([link]);
+    expect(await opened(desk)).toHaveLength(1);
+    expect(await source.unfinished()).toEqual([]);
+  });
+
+  it('may be one of several from the same petition', async () => {
+    const desk = await after([...proposed, opening, ['Receive', '2026-08-03', complaint(), { case: 'case-2' }]]);
+    await follow(desk);
+    expect((await desk.state()).opened).toEqual(['case-1', 'case-2']);
+  });
+
+  it('stays an unfinished pair where there is no such petition', async () => {
+    const desk = await after([['Receive', '2026-08-03', complaint({ petition: 'lost' }), { case: 'case-1' }]]);
+    expect((await follow(desk)).refused).toMatchObject([{ refusal: { code: 'UNKNOWN_CASE' } }]);
+    expect(await links(desk).unfinished()).toMatchObject([{ to: 'lost' }]);
+  });
+});
+
+describe('a petition that joins a case', () => {
+  it('keeps its own stream, and the complaint is told of it', async () => {
+    const desk = await after([...proposed, opening]);
+    for (const [type, on, data] of screened(here, letter({ senders: [{ sender: 's-2' }] })))
+      await desk.done(type, on, data, { case: 'petition-2' });
+    await desk.done('Join', '2026-08-06', { into: 'case-1', ...reason }, { case: 'petition-2' });
+    await follow(desk);
+    expect((await desk.engine.load<Complaint>('case-1'))?.state.linked).toEqual(['petition-1', 'petition-2']);
+    expect(await desk.owed('petition-2')).toEqual(['answer-sender-s-2']);
+  });
+});
+
+describe('one content that two bodies sent on', () => {
+  const forwarded = (body: Data): Data => letter({ channel: 'forwarded', ...body });
+  const press = { forwardedBy: { body: 'bao-nd', kind: 'press' } };
+
+  it('is two petitions with a link: each forwarder and each sender has an answer of his own from each', async () => {
+    const desk = await after([...screened(here, forwarded(front)), ['ProposeAcceptance', '2026-08-06']]);
+    const second = { case: 'petition-2' };
+    for (const [type, on, data] of screened(here, forwarded(press))) await desk.done(type, on, data, second);
+    await desk.done('LinkDuplicate', '2026-08-07', { of: 'petition-1', ...reason }, second);
+    await follow(desk);
+    expect((await desk.state()).linked).toEqual(['petition-2']);
+    expect((await desk.state('petition-2')).linked).toEqual(['petition-1']);
+    expect([await desk.owed(), await desk.owed('petition-2')]).toEqual([
+      ['answer-sender-s-1', 'answer-forwarder-mttq-ha-noi'],
+      ['answer-sender-s-1', 'answer-forwarder-bao-nd'],
+    ]);
+    const told = (to: string, on: string): Step => ['AnswerSender', on, { to, document: `CV-${to}`, says: 'Đang giải quyết.' }];
+    // An answer from one file answers nothing in the other.
+    const [type, on, data] = told('bao-nd', '2026-08-10');
+    expect((await desk.refused(type, on, data)).code).toBe('NO_SUCH_OBLIGATION');
+    for (const to of ['s-1', 'bao-nd']) {
+      const [name, day, says] = told(to, '2026-08-10');
+      await desk.done(name, day, says, second);
+    }
+    expect((await desk.done('Close', '2026-08-11', reason, second)).state.stage).toBe('closed');
+    expect(await desk.owed()).toEqual(['answer-sender-s-1', 'answer-forwarder-mttq-ha-noi']);
+  });
+});
