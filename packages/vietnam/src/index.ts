@@ -1,8 +1,10 @@
 /** Viet Nam's law on complaints, as a law pack. It is data and reasoning for software, not legal advice. */
 export { type SampleRole, sampleAuthority, sampleRoles } from './authority-sample.ts';
 export { type ClockName, clockNames } from './clocks.ts';
+export { type Applied, type Classification, classify, type NotApplied, type Screening, screening } from './classification.ts';
 export { type Addressee, type CompetenceAsked, competenceTraits, currentAddressee, nextAddressee } from './competence.ts';
 export { type Configuration, defaultConfiguration } from './configuration.ts';
+export { type Due, type DueAsked, dueOf } from './due.ts';
 export { isUnsettled, type Unsettled, valueOn } from './in-force.ts';
 export {
   type Act,
@@ -19,5 +21,9 @@ export { complexityCriteria, nonAcceptanceGrounds, suspensionGrounds, terminatio
 export { sampleOrganisation, sampleOrganisationData, type UnitLevel } from './organisation-sample.ts';
 export { petition } from './petition/index.ts';
 export { vietnam, vietnamLaw } from './policy.ts';
-export { DISMISSAL } from './terms.ts';
-export { vietnamCalendar } from './working-days.ts';
+export { answerBatch } from './questions/answers.ts';
+export type { QuestionRefusal } from './questions/refusal.ts';
+export { storyOf } from './story.ts';
+export { type TermOn, termOn } from './term-on.ts';
+export { DISMISSAL, termIds } from './terms.ts';
+export { vietnamCalendar, vietnamCalendarKnownOn } from './working-days.ts';

@@ -8,35 +8,55 @@ import { clocksOf } from './clocks.ts';
 import { competenceRules } from './competence.ts';
 import { type Configuration, defaultConfiguration } from './configuration.ts';
 import { lunarDays, publicSectorYears } from './law/calendar-2020-2026.ts';
+import { classificationTable } from './law/classification-table.ts';
 import { lawBook } from './law-data.ts';
 import { objectionTo } from './objections.ts';
 import { petitionClocks } from './petition/clocks.ts';
 import { isPetition } from './petition/evolve.ts';
 import { petitionObjection } from './petition/objections.ts';
+import { released } from './released/index.ts';
 import { vietnamCalendar } from './working-days.ts';
 
 /** Raised whenever an answer changes without a change of the data. */
 const RULES = 2;
-const VERSION = '2026-11-22';
+/** Names the edition; one that was released keeps its own and its folder. */
+const VERSION = '2026-11-25';
 
 function editionOf(configuration: Configuration, calendar: Calendar): Edition {
   const days = { edition: `${calendar.id}@${calendar.edition}`, years: publicSectorYears, lunar: lunarDays };
-  const digest = digestOf({ data: { ...lawBook, days }, configuration: { ...configuration }, rules: RULES });
+  const data = { ...lawBook, classification: classificationTable, days };
+  const digest = digestOf({ data, configuration: { ...configuration }, rules: RULES });
   return { pack: 'vietnam-complaints', version: VERSION, digest };
 }
 
 /**
  * The pack with an organisation's choices. Its edition's digest names data, calendar, choices and rules: whatever differs in one of
- * them is another edition.
+ * them is another edition. Editions that were released before are found by their digests, with these choices and with `earlier` ones,
+ * which an organisation names that has changed its mind since.
  */
-export function vietnamLaw(choices: Partial<Configuration> = {}): Law {
-  const configuration: Configuration = { ...defaultConfiguration, ...choices };
+export function vietnamLaw(choices: Partial<Configuration> = {}, earlier: readonly Partial<Configuration>[] = []): Law {
+  const law = answering({ ...defaultConfiguration, ...choices }, (digest) => found().get(digest));
+  let shelf: ReadonlyMap<string, Law> | undefined;
+  const found = (): ReadonlyMap<string, Law> => {
+    shelf ??= new Map(
+      [law, ...earlier.map((each) => vietnamLaw(each)), ...before([choices, ...earlier])].map((each) => [each.edition.digest, each]),
+    );
+    return shelf;
+  };
+  return law;
+}
+
+const before = (choices: readonly Partial<Configuration>[]): readonly Law[] =>
+  released.flatMap(({ law }) => choices.map((each) => law(each)));
+
+/** The answers of this edition. */
+function answering(configuration: Configuration, at: Law['at']): Law {
   const calendar = vietnamCalendar();
   const edition = editionOf(configuration, calendar);
-  const law: Law = {
+  return {
     edition,
     timeZone: 'Asia/Ho_Chi_Minh',
-    at: (digest) => (digest === edition.digest ? law : undefined),
+    at,
     // One edition holds every version of the rules and chooses among them by the day of the step (NĐ155 Đ.22.1).
     editionFor: () => edition,
     calendar: () => calendar,
@@ -56,7 +76,6 @@ export function vietnamLaw(choices: Partial<Configuration> = {}): Law {
           ? objectionTo({ command, state, organisation, calendar, configuration })
           : null,
   };
-  return law;
 }
 
 /** The pack with the choices that are on the safe side: of two terms the earlier governs. */

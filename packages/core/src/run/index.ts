@@ -4,3 +4,4 @@ export * from './memory-vault.ts';
 export * from './project.ts';
 export * from './watch.ts';
 export * from './links.ts';
+export * from './legal-day-at.ts';

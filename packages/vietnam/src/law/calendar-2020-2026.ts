@@ -3,6 +3,9 @@
  * Data only. A day off that falls on a weekend is not listed: the weekend is off already. Not legal advice.
  * All of it was last compared with its sources on 2026-11-22.
  *
+ * `announcedOn` is the day of the document that made the day known. Where no document is named, a swap is taken to be known with the
+ * year itself, and a day that follows from the statute always.
+ *
  * Grades: A article text · B a named secondary page · S a document of the organisation · M general knowledge, not checked ·
  * I inferred or computed · X not known.
  */
@@ -105,7 +108,7 @@ export const publicSectorYears = {
     ],
     documents: [{ document: '2450/VPCP-KGVX', day: '2024-04-12', covers: 'swap 2024-04-29 ↔ 2024-05-04; 2024-04-18' }],
     workingDays: 251,
-    makeUp: [{ day: '2024-05-04', for: '2024-04-29' }],
+    makeUp: [{ day: '2024-05-04', for: '2024-04-29', announcedOn: '2024-04-12' }],
     off: [
       { day: '2024-01-01', kind: 'holiday', name: 'Tết Dương lịch' },
       { day: '2024-02-08', kind: 'holiday', name: 'Tết Giáp Thìn' },
@@ -114,7 +117,7 @@ export const publicSectorYears = {
       { day: '2024-02-13', kind: 'compensatory', name: 'Tết bù' },
       { day: '2024-02-14', kind: 'compensatory', name: 'Tết bù' },
       { day: '2024-04-18', kind: 'holiday', name: 'Giỗ Tổ' },
-      { day: '2024-04-29', kind: 'swapped-off', name: 'hoán đổi → 04/5' },
+      { day: '2024-04-29', kind: 'swapped-off', name: 'hoán đổi → 04/5', announcedOn: '2024-04-12' },
       { day: '2024-04-30', kind: 'holiday', name: 'Ngày Chiến thắng' },
       { day: '2024-05-01', kind: 'holiday', name: 'Quốc tế Lao động' },
       { day: '2024-09-02', kind: 'holiday', name: 'Quốc khánh' },
@@ -165,12 +168,12 @@ export const publicSectorYears = {
     ],
     workingDays: 249,
     makeUp: [
-      { day: '2026-01-10', for: '2026-01-02' },
-      { day: '2026-08-22', for: '2026-08-31' },
+      { day: '2026-01-10', for: '2026-01-02', announcedOn: '2025-12-25' },
+      { day: '2026-08-22', for: '2026-08-31', announcedOn: '2025-10-16' },
     ],
     off: [
       { day: '2026-01-01', kind: 'holiday', name: 'Tết Dương lịch' },
-      { day: '2026-01-02', kind: 'swapped-off', name: 'hoán đổi → 10/01' },
+      { day: '2026-01-02', kind: 'swapped-off', name: 'hoán đổi → 10/01', announcedOn: '2025-12-25' },
       { day: '2026-02-16', kind: 'holiday', name: 'Tết Bính Ngọ' },
       { day: '2026-02-17', kind: 'holiday', name: 'Tết Bính Ngọ' },
       { day: '2026-02-18', kind: 'holiday', name: 'Tết Bính Ngọ' },
@@ -179,10 +182,10 @@ export const publicSectorYears = {
       { day: '2026-04-27', kind: 'compensatory', name: 'bù Giỗ Tổ 26/4 (Sun)' },
       { day: '2026-04-30', kind: 'holiday', name: 'Ngày Chiến thắng' },
       { day: '2026-05-01', kind: 'holiday', name: 'Quốc tế Lao động' },
-      { day: '2026-08-31', kind: 'swapped-off', name: 'hoán đổi → 22/8' },
-      { day: '2026-09-01', kind: 'holiday', name: 'Quốc khánh (2nd day)' },
+      { day: '2026-08-31', kind: 'swapped-off', name: 'hoán đổi → 22/8', announcedOn: '2025-10-16' },
+      { day: '2026-09-01', kind: 'holiday', name: 'Quốc khánh (2nd day)', announcedOn: '2025-10-16' },
       { day: '2026-09-02', kind: 'holiday', name: 'Quốc khánh' },
-      { day: '2026-11-24', kind: 'holiday', name: 'Ngày Văn hóa Việt Nam' },
+      { day: '2026-11-24', kind: 'holiday', name: 'Ngày Văn hóa Việt Nam', announcedOn: '2026-04-24' },
     ],
   },
 } as const;

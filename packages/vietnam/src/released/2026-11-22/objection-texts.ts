@@ -1,0 +1,93 @@
+/** How the law's objections read aloud, by language. They are this project's own words; the act that is cited prevails. */
+export const objectionTexts = {
+  'before-the-law': {
+    en: 'What the law was before 1 July 2012 is not known here, so nothing is decided by it.',
+    vi: 'Chưa có dữ liệu về pháp luật trước ngày 01/7/2012 nên không thể áp dụng để quyết định.',
+  },
+  'no-extension': {
+    en: 'The law knows no extension of this term. A case found complex, in writing and in time, has a longer total from the start.',
+    vi: 'Luật không quy định việc gia hạn thời hạn này. Vụ việc được xác định là phức tạp, bằng văn bản và đúng lúc, có thời hạn dài hơn tính từ ngày thụ lý.',
+  },
+  'no-suspension-yet': {
+    en: 'Before 1 July 2026 the settlement of a complaint could not be suspended.',
+    vi: 'Trước ngày 01/7/2026 chưa có quy định về tạm đình chỉ giải quyết khiếu nại.',
+  },
+  'suspension-ground': {
+    en: 'A settlement is suspended on two grounds only: (a) force majeure or an obstacle keeps the complainant away and nobody may act for him; (b) another body’s result on a directly related issue is awaited.',
+    vi: 'Chỉ được tạm đình chỉ giải quyết theo hai căn cứ: (a) do bất khả kháng hoặc trở ngại khách quan mà người khiếu nại không thể tiếp tục và không có người thay mặt hợp pháp; (b) phải chờ kết quả của cơ quan khác về vấn đề liên quan trực tiếp.',
+  },
+  'dialogue-mandatory': {
+    en: 'A second-level decision, and every decision on a disciplinary measure, needs a dialogue with the complainant first.',
+    vi: 'Trước khi ra quyết định giải quyết lần hai hoặc quyết định giải quyết khiếu nại kỷ luật phải tổ chức đối thoại với người khiếu nại.',
+  },
+  'non-acceptance-ground': {
+    en: 'A complaint may be refused acceptance on the nine grounds of the law only (N1 to N9).',
+    vi: 'Chỉ được không thụ lý khiếu nại theo chín trường hợp luật định (N1 đến N9).',
+  },
+  'termination-notice-ground': {
+    en: 'Whether an old termination notice still bars a complaint since 1 July 2026 is not settled; a person has to look at it.',
+    vi: 'Từ ngày 01/7/2026 chưa rõ thông báo đình chỉ trước đây có còn là căn cứ không thụ lý hay không; cần người có thẩm quyền xem xét.',
+  },
+  'complexity-criteria': {
+    en: 'A case is complex if it meets at least one of seven criteria: a, b, c, d, đ, e, g.',
+    vi: 'Vụ việc phức tạp phải đáp ứng ít nhất một trong bảy tiêu chí: a, b, c, d, đ, e, g.',
+  },
+  'complexity-reason': {
+    en: 'A finding that the case is complex must give its reason.',
+    vi: 'Việc xác định vụ việc phức tạp phải nêu rõ lý do.',
+  },
+  'complex-too-late': {
+    en: 'The normal term has run out; a later finding that the case is complex does not cure that.',
+    vi: 'Thời hạn thông thường đã hết; việc xác định phức tạp sau đó không khắc phục được tình trạng quá hạn.',
+  },
+  'withdrawal-by-signed-petition': {
+    en: 'Before 1 July 2026 a complaint could be withdrawn by a signed petition only, not by minutes.',
+    vi: 'Trước ngày 01/7/2026 chỉ được rút khiếu nại bằng đơn có chữ ký hoặc điểm chỉ, không rút bằng biên bản.',
+  },
+  'withdrawal-of-the-whole': {
+    en: 'Before 1 July 2026 the law knew no withdrawal of a part of a complaint.',
+    vi: 'Trước ngày 01/7/2026 pháp luật chưa quy định việc rút một phần nội dung khiếu nại.',
+  },
+  'termination-ground': {
+    en: 'A settlement ends early on the grounds of the law only: the whole is withdrawn or, since 1 July 2026, the complainant died with no one to succeed, or the organisation ended with no successor.',
+    vi: 'Chỉ được đình chỉ giải quyết theo căn cứ luật định: rút toàn bộ khiếu nại hoặc, từ ngày 01/7/2026, người khiếu nại chết mà không có người kế thừa, tổ chức chấm dứt mà không có tổ chức kế thừa.',
+  },
+  'group-needs-representatives': {
+    en: 'From five complainants on, the complaint is accepted once they have appointed representatives in writing.',
+    vi: 'Khi có từ năm người khiếu nại trở lên, chỉ thụ lý khi đã có văn bản cử người đại diện.',
+  },
+  'number-of-representatives': {
+    en: 'Five to ten complainants have one or two representatives; more than ten have at most five.',
+    vi: 'Từ năm đến mười người thì cử một hoặc hai người đại diện; trên mười người thì cử không quá năm người.',
+  },
+  'discipline-in-writing': {
+    en: 'A complaint against a disciplinary decision must be made in writing.',
+    vi: 'Khiếu nại quyết định kỷ luật phải được thực hiện bằng đơn.',
+  },
+  'court-has-it': {
+    en: 'A court has taken the matter or has ruled on it, so it is not accepted here.',
+    vi: 'Tòa án đã thụ lý hoặc đã giải quyết vụ việc nên không thụ lý khiếu nại.',
+  },
+  'levels-end': {
+    en: 'There is no further level inside the administration; the way to court stays open.',
+    vi: 'Không còn cấp giải quyết tiếp theo trong hệ thống hành chính; người khiếu nại có quyền khởi kiện tại Tòa án.',
+  },
+  'level-still-has-time': {
+    en: 'The term of this level has not run out, so the next level is not open yet.',
+    vi: 'Thời hạn giải quyết của cấp này chưa hết nên chưa được khiếu nại lên cấp tiếp theo.',
+  },
+  'not-yet-received': {
+    en: 'The decision has not reached the complainant, so the time for going to the next level has not begun.',
+    vi: 'Người khiếu nại chưa nhận được quyết định nên thời hạn khiếu nại lần hai chưa bắt đầu.',
+  },
+  'window-open': {
+    en: 'The complainant may still go to the next level; the file stays open until that time is over.',
+    vi: 'Vẫn còn thời hạn khiếu nại lần hai nên chưa được đóng hồ sơ.',
+  },
+  'window-over': {
+    en: 'The time for going to the next level is over, unless an obstacle is shown.',
+    vi: 'Đã hết thời hạn khiếu nại lần hai, trừ trường hợp chứng minh được có trở ngại khách quan.',
+  },
+} as const satisfies Readonly<Record<string, { readonly en: string; readonly vi: string }>>;
+
+export type ObjectionRule = keyof typeof objectionTexts;
