@@ -145,6 +145,16 @@ function placed(resolver: Resolver, body: Unit, { on, organisation }: Competence
   }
 }
 
+/** The offices outside that the law or this pack names. One that an organisation chose reads as it was written. */
+const offices: Readonly<Record<string, { readonly en: string; readonly vi: string }>> = {
+  PROVINCIAL_LABOUR_AUTHORITY: { en: 'the labour authority of the province', vi: 'cơ quan quản lý nhà nước về lao động cấp tỉnh' },
+  DISTRICT_LABOUR_AUTHORITY: { en: 'the labour authority of the district', vi: 'cơ quan quản lý nhà nước về lao động cấp huyện' },
+  PROVINCIAL_PEOPLES_COMMITTEE_CHAIR: { en: 'the chair of the provincial People’s Committee', vi: 'Chủ tịch Ủy ban nhân dân cấp tỉnh' },
+  MINISTER_OF_FINANCE: { en: 'the Minister of Finance', vi: 'Bộ trưởng Bộ Tài chính' },
+  MINISTER_OF_HOME_AFFAIRS: { en: 'the Minister of Home Affairs', vi: 'Bộ trưởng Bộ Nội vụ' },
+};
+export const officeNamed = (office: string): { readonly en: string; readonly vi: string } => offices[office] ?? { en: office, vi: office };
+
 const labourAuthorities = new Set([LABOUR_AUTHORITY, 'DISTRICT_LABOUR_AUTHORITY']);
 const outside = (office: string, because: Citation): Addressee => ({
   outside: office,

@@ -2,7 +2,7 @@
 export { type SampleRole, sampleAuthority, sampleRoles } from './authority-sample.ts';
 export { type ClockName, clockNames } from './clocks.ts';
 export { type Applied, type Classification, classify, type NotApplied, type Screening, screening } from './classification.ts';
-export { type Addressee, type CompetenceAsked, competenceTraits, currentAddressee, nextAddressee } from './competence.ts';
+export { type Addressee, type CompetenceAsked, competenceTraits, currentAddressee, nextAddressee, officeNamed } from './competence.ts';
 export { type Configuration, defaultConfiguration } from './configuration.ts';
 export { type Due, type DueAsked, dueOf } from './due.ts';
 export { isUnsettled, type Unsettled, valueOn } from './in-force.ts';

@@ -15,7 +15,7 @@ import {
   stateOn,
 } from '@redress/core';
 import { type ArticleName, article, bothOf, inferred } from './citations.ts';
-import { nextAddressee } from './competence.ts';
+import { nextAddressee, officeNamed } from './competence.ts';
 import type { Configuration } from './configuration.ts';
 import { lawData } from './law-data.ts';
 import { AMENDED_FROM, continuing, GROUP_FROM, isDiscipline, LAW_FROM } from './matter.ts';
@@ -173,8 +173,13 @@ function noLevelAbove(asked: Asked): Objection | null {
     const { says, because } = next.refusal;
     return { ...unsettled('next-level-unsettled', because ?? inferred(cite(asked, 'LKN Đ.7'))), says };
   }
-  if ('unit' in next.answer) return null;
-  return no('outside' in next.answer ? 'next-level-outside' : 'levels-end', next.answer.because);
+  const { answer } = next;
+  if ('unit' in answer) return null;
+  if ('ended' in answer) return no('levels-end', answer.because);
+  const { en, vi } = officeNamed(answer.outside);
+  const outside = no('next-level-outside', answer.because);
+  const { says } = outside;
+  return { ...outside, says: { en: `${says.en} It is ${en}.`, vi: `${says.vi} Đó là ${vi}.` } };
 }
 
 function afterDecision(asked: Asked): Objection | null {

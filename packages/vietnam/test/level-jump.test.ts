@@ -1,6 +1,6 @@
 import type { Complaint } from '@redress/core';
 import { describe, expect, it } from 'vitest';
-import { defaultConfiguration, type Jump, levelJump, sampleOrganisation } from '../src/index.ts';
+import { defaultConfiguration, type Jump, levelJump, sampleOrganisation, vietnam } from '../src/index.ts';
 import { arrival, type Desk, decision, desk } from './desk.ts';
 
 const organisation = sampleOrganisation();
@@ -116,5 +116,16 @@ describe('the second level of a decision from before 2025-07-01', () => {
     expect((await at.refused('Close', '2025-09-02', { reason: 'đã xong' })).params).toEqual({ rule: 'window-open' });
     expect((await at.done('Recomplain', '2025-09-02', again)).stage).toBe('resolved');
     expect(await at.objections()).toEqual(['next-level-outside']);
+    const because = vietnam.objection(
+      { id: 'c', type: 'Recomplain', case: 'case-1', on: '2025-09-02', actor: { id: 'a', unit: 'ha-noi', role: 'head' }, data: again },
+      await at.state(),
+      { id: 'a', unit: 'ha-noi', role: 'head' },
+      organisation,
+    );
+    expect(because).toMatchObject({ because: { text: 'L58 Đ.119.3' } });
+    expect([because?.says.en, because?.says.vi]).toEqual([
+      expect.stringContaining('the labour authority of the province'),
+      expect.stringContaining('cơ quan quản lý nhà nước về lao động cấp tỉnh'),
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { type Complaint, complaint } from '@redress/core';
 import { describe, expect, it } from 'vitest';
-import { sampleAuthority, sampleOrganisation, vietnam } from '../src/index.ts';
+import { sampleAuthority, sampleOrganisation, sampleOrganisationData, vietnam } from '../src/index.ts';
 import { arrival, decision, desk, dialogue } from './desk.ts';
 
 const organisation = sampleOrganisation();
@@ -120,6 +120,12 @@ describe('the sample organisation and authority', () => {
     }
     expect(organisation.unit('nghe-an.ky-son', '2025-07-01')).toBeNull();
     expect(organisation.commonSuperior('ha-noi.thu', 'can-tho.che-do', '2026-01-05')?.id).toBe('vss');
+  });
+
+  it('names a unit that stands for every one that ended on 2025-06-30, but for the district that was given up', () => {
+    const ended = sampleOrganisationData.units.filter(({ id, through }) => through && !organisation.unit(id, '2025-07-01'));
+    const orphans = ended.filter(({ id }) => !organisation.successor?.(id, '2025-07-01')).map(({ id }) => id);
+    expect([ended.length > 10, orphans]).toEqual([true, ['quang-nam.nong-son']]);
   });
 
   it('changes the head of Hà Nội on 2026-04-01, and lets the deputy of Nghệ An act in one summer only', () => {
