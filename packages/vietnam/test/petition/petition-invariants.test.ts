@@ -61,7 +61,10 @@ const soonAnswered: Setting<Petition> = {
   choices: ({ senders }) => ({ sender: ['s-1'], to: senders, ground: ['N1'] }),
 };
 
-/** One more, of petitions alone, always on the same ones: among them some that get as far as their end. Control: a `Close` without its guard is found. */
+/**
+ * One more, of petitions alone, always on the same ones: among them some that get as far as their end. Control: a `Close` that looks at no
+ * duty is found.
+ */
 const everybodyIsAnswered: Invariant = {
   name: 'everybody who sent or forwarded it is owed an answer of his own, and it does not close before the last one is given or waived',
   holds: async ({ entries }) => {

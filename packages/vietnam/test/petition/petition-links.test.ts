@@ -65,6 +65,13 @@ describe('a complaint that is opened from a petition', () => {
     expect((await desk.state()).opened).toEqual(['case-1', 'case-2']);
   });
 
+  it('stands in the petition once, even where somebody had told it by hand', async () => {
+    const desk = await after([...proposed, opening]);
+    await desk.done('RecordLink', '2026-08-03', { from: 'case-1', as: 'opened-from', fact: 'by-hand' }, { actor: system });
+    await follow(desk);
+    expect(await desk.state()).toMatchObject({ opened: ['case-1'], linked: ['case-1'] });
+  });
+
   it('stays an unfinished pair where there is no such petition', async () => {
     const desk = await after([['Receive', '2026-08-03', complaint({ petition: 'lost' }), { case: 'case-1' }]]);
     expect((await follow(desk)).refused).toMatchObject([{ refusal: { code: 'UNKNOWN_CASE' } }]);
