@@ -1,13 +1,7 @@
 import { exitCodes } from '../../packages/cli/src/exit-codes.ts';
 import { inputFaults } from '../../packages/cli/src/faults.ts';
 import { refusalTexts, storeFaultTexts } from '../../packages/core/src/index.ts';
-
-const cell = (text: string): string => text.replaceAll('|', '\\|');
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => [
-  `| ${head.join(' | ')} |`,
-  `|${' --- |'.repeat(head.length)}`,
-  ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
-];
+import { table } from './table.ts';
 
 const explained = (texts: Readonly<Record<string, { readonly means: string; readonly remedy: string }>>): readonly string[] =>
   table(
