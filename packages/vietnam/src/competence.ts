@@ -33,11 +33,27 @@ export type Addressee = { readonly because: Citation } & (
   | { readonly ended: true }
 );
 
-export interface CompetenceAsked {
-  readonly state: Complaint;
+/** On which day, in which organisation, with which of its choices. */
+interface Where {
   readonly on: LegalDay;
   readonly organisation: Organisation;
   readonly configuration: Configuration;
+}
+
+export interface CompetenceAsked extends Where {
+  readonly state: Complaint;
+}
+
+/** What of a contested decision or act says whose the levels are. */
+export interface ContestedPaper {
+  /** The unit that issued it; for the second level, the one that decided at the first. */
+  readonly issuedBy: string;
+  /** Left out where nobody wrote it down: it is then taken to be as old as the complaint. */
+  readonly issuedOn?: LegalDay | undefined;
+  readonly complainedOn: LegalDay;
+  /** Of `competenceTraits`; others say nothing here. */
+  readonly traits: readonly string[];
+  readonly discipline: boolean;
 }
 
 /**
@@ -72,31 +88,28 @@ interface Issuer {
 }
 
 /** The body that issued, as it was then, and the one that stands for it today, however many mergers lie between. */
-function issuerOf(unit: string, issuedOn: LegalDay, { on, organisation }: CompetenceAsked): Issuer {
-  const then = bodyOf(unit, issuedOn, organisation);
-  const id = then?.id ?? unit;
+function issuerOf({ issuedBy, issuedOn, complainedOn }: ContestedPaper, { on, organisation }: Where): Issuer {
+  const then = bodyOf(issuedBy, issuedOn ?? complainedOn, organisation);
+  const id = then?.id ?? issuedBy;
   const standing = organisation.successor ? organisation.successor(id, on) : organisation.unit(id, on);
   return { body: standing && bodyOf(standing.id, on, organisation), gone: organisation.unit(id, on) === null };
 }
 
-/** The day that selects the law. A decision whose day nobody wrote down is taken to be as old as the complaint. */
-function selectingDay({ state, on, configuration }: CompetenceAsked): LegalDay {
-  const complainedOn = state.levels[0]?.since ?? on;
-  return configuration.competenceBy === 'decisionDate' ? (state.contests?.issuedOn ?? complainedOn) : complainedOn;
-}
+/** The day that selects the law. */
+const selectingDay = ({ issuedOn, complainedOn }: ContestedPaper, { competenceBy }: Configuration): LegalDay =>
+  competenceBy === 'decisionDate' ? (issuedOn ?? complainedOn) : complainedOn;
 
 function classificationOf(has: (trait: Trait) => boolean): Contested['classification'] {
   if (has('administrative')) return 'administrative';
   return has('not-administrative') ? 'not-administrative' : null;
 }
 
-function contestedBy(state: Complaint, body: Unit, { on, organisation }: CompetenceAsked): Contested {
-  const traits = state.contests?.traits ?? [];
+function contestedBy(body: Unit, { traits, discipline }: ContestedPaper, { on, organisation }: Where): Contested {
   const has = (trait: Trait): boolean => traits.includes(trait);
   return {
     issuer: 'social-insurance-body',
     top: organisation.superior(body.id, on) === null,
-    discipline: isDiscipline(state),
+    discipline,
     sanction: has('sanction'),
     inspection: has('inspection'),
     before1995WithoutFile: has('before-1995-without-file'),
@@ -110,22 +123,20 @@ function provinceOf(body: Unit, on: LegalDay, organisation: Organisation): Unit 
   return null;
 }
 
-/** Whose the first or the second level is, `unit` being the one that issued or decided at the level below. */
-function addressee(asked: CompetenceAsked, level: 1 | 2, unit: string): Answered<Addressee> {
-  const { state, on } = asked;
-  const traits: readonly string[] = state.contests?.traits ?? [];
-  if (traits.includes('administrative') && traits.includes('not-administrative')) return classifiedTwice;
-  const { body, gone } = issuerOf(unit, state.contests?.issuedOn ?? on, asked);
-  if (!body) return nobodyTookOver(unit, on);
-  const day = selectingDay(asked);
-  const found = competence(contestedBy(state, body, asked), day, asked.configuration);
+/** Whose the first or the second level is. */
+export function addresseeAt(paper: ContestedPaper, level: 1 | 2, where: Where): Answered<Addressee> {
+  if (paper.traits.includes('administrative') && paper.traits.includes('not-administrative')) return classifiedTwice;
+  const { body, gone } = issuerOf(paper, where);
+  if (!body) return nobodyTookOver(paper.issuedBy, where.on);
+  const day = selectingDay(paper, where.configuration);
+  const found = competence(contestedBy(body, paper, where), day, where.configuration);
   if ('refusal' in found) return found;
   const { regime, first, second } = found.answer;
-  if (regime === 'L58 Đ.119.2-3' && level === 1 && gone) return ofAnIssuerGone(on, day);
-  return placed(level === 1 ? first : second, body, asked);
+  if (regime === 'L58 Đ.119.2-3' && level === 1 && gone) return ofAnIssuerGone(where.on, day);
+  return placed(level === 1 ? first : second, body, where);
 }
 
-function placed(resolver: Resolver, body: Unit, { on, organisation }: CompetenceAsked): Answered<Addressee> {
+function placed(resolver: Resolver, body: Unit, { on, organisation }: Where): Answered<Addressee> {
   const { because } = resolver;
   switch (resolver.of) {
     case 'nobody':
@@ -201,10 +212,20 @@ const issuerUnknown: Refused = refused(
   'Hồ sơ chưa nêu nơi ban hành quyết định bị khiếu nại nên chưa xác định được thẩm quyền.',
 );
 
+/** What the file says of it, with the unit that the level follows from. */
+const paperOf = ({ state, on }: CompetenceAsked, issuedBy: string): ContestedPaper => ({
+  issuedBy,
+  issuedOn: state.contests?.issuedOn,
+  complainedOn: state.levels[0]?.since ?? on,
+  traits: state.contests?.traits ?? [],
+  discipline: isDiscipline(state),
+});
+
 /** Whose the level is that the case has reached. */
 export function currentAddressee(asked: CompetenceAsked): Answered<Addressee> {
   const issuer = asked.state.contests?.issuedBy;
-  return issuer === undefined ? issuerUnknown : addressee(asked, asked.state.level < LEVELS ? 1 : 2, issuer);
+  if (issuer === undefined) return issuerUnknown;
+  return addresseeAt(paperOf(asked, issuer), asked.state.level < LEVELS ? 1 : 2, asked);
 }
 
 /** Whose the level above is, from the body whose decision the level now reached is, or would be. */
@@ -212,7 +233,7 @@ export function nextAddressee(asked: CompetenceAsked): Answered<Addressee> {
   const { state, on } = asked;
   if (state.level >= LEVELS) return { answer: { ended: true, because: article('LKN Đ.11.7', on) } };
   const deciding = currentLevel(state)?.decision?.by?.unit ?? state.custody.holder?.unit;
-  return deciding === undefined ? issuerUnknown : addressee(asked, 2, deciding);
+  return deciding === undefined ? issuerUnknown : addresseeAt(paperOf(asked, deciding), 2, asked);
 }
 
 /** The engine moves a case within the organisation only: whatever lies outside it, has ended or is not settled is no unit. */
