@@ -12,6 +12,7 @@ export function complaintChoices(state: Complaint, on: LegalDay): Readonly<Recor
     toPerson: ['p-3'],
     into: ['case-2'],
     clock: [...Object.keys(state.clocks), 'resolution'],
+    about: Object.keys(state.clocks),
     members: continuing,
     member: ['m-1', 'm-2', 'm-3', 'm-4'],
     consultation: [...state.consultations.map(({ id }) => id), `q-${state.version}`],

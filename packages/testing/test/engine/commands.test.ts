@@ -248,6 +248,18 @@ const asked: Readonly<
     facts: ['PapersRequested'],
     stage: 'received',
   },
+  AskForPapers: {
+    after: received,
+    ask: ['AskForPapers', '2026-01-06', { by: 'complainant', papers: ['The calculation.'] }],
+    facts: ['PapersAsked'],
+    stage: 'received',
+  },
+  Notify: {
+    after: received,
+    ask: ['Notify', '2026-01-06', { about: 'acceptance', to: ['m-1'], document: 'L-1' }],
+    facts: ['Notified'],
+    stage: 'received',
+  },
   Apologise: {
     after: assigned,
     ask: ['Apologise', '2026-02-10', { appointedOn: '2026-02-20', reason: 'We are late.' }],
@@ -303,6 +315,7 @@ describe('every command of the complaint', () => {
       [received, ['Accept', '2026-01-06', {}, right], 'NOT_THE_HOLDER'],
       [received, ['SplitOff', '2026-01-06', { members: ['m-1', 'm-2', 'm-3'], into: 'x', reason: 'All.' }], 'NOBODY_LEFT'],
       [received, ['AppointRepresentatives', '2026-01-06', { members: ['m-9'], document: 'P' }], 'NOT_A_MEMBER'],
+      [received, ['Notify', '2026-01-06', { about: 'nothing', to: ['m-1'], document: 'L' }], 'NO_SUCH_CLOCK'],
       [received, ['Serve', '2026-01-06', { to: ['m-1'], decision: 'D' }], 'NO_DECISION'],
       [received, ['RecordRunOut', '2026-01-12', { clock: 'acceptance' }], 'CLOCK_STILL_RUNS'],
       [received, ['RecordRunOut', '2026-01-12', { clock: 'nothing' }], 'NO_SUCH_CLOCK'],

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { legalDay } from '../calendar.ts';
 import type { CommandDefinition } from '../case-type.ts';
 import { personal } from '../vault.ts';
+import { authorisation, earlier, obstacle } from './particulars.ts';
 
 const text = (description: string) => z.string().min(1).max(20_000).describe(description);
 const id = (description: string) => z.string().min(1).max(200).describe(description);
@@ -18,6 +19,7 @@ const member = z
     name: personal('Name as signed.').optional(),
     address: personal('Address given.').optional(),
     contact: personal('Telephone or e-mail.').optional(),
+    signed: z.boolean().optional().describe('Whether the paper bears the signature or fingerprint.'),
   })
   .describe('Somebody who complains.');
 
@@ -25,6 +27,9 @@ const traits = z
   .array(id('A trait, by the code that the law pack knows it by.'))
   .max(20)
   .describe('What else of the contested decision decides who is competent.');
+
+const obstacles = z.array(obstacle).min(1).max(50).describe('Days that the law may leave out of the time for complaining.');
+const partyAsked = z.enum(['complainant', 'respondent', 'other']);
 
 const Receive = z.strictObject({
   channel: z.enum(channels).describe('How it arrived.'),
@@ -39,6 +44,7 @@ const Receive = z.strictObject({
       learnedOn: legalDay.optional().describe('The day the complainant received it or learned of it.'),
       kind: z.enum(['decision', 'act', 'discipline']).optional().describe('What is contested.'),
       traits: traits.optional(),
+      madeBy: z.array(id('An opaque staff id.')).min(1).max(20).optional().describe('Who made or signed the decision, or did the act.'),
     })
     .optional()
     .describe('The decision or act complained of.'),
@@ -46,6 +52,10 @@ const Receive = z.strictObject({
   topic: id('Subject heading of the matter.').optional(),
   reference: id('Number given to it elsewhere.').optional(),
   forwardedBy: id('The body that sent it on.').optional(),
+  forwarder: id('What kind of body that is, by the code that the law pack knows it by.').optional(),
+  authorised: authorisation.optional(),
+  obstacles: obstacles.optional(),
+  earlier: earlier.optional(),
   petition: id('The case of the letter or the spoken words it was opened from.').optional(),
 });
 
@@ -98,7 +108,13 @@ export const complaintCommands = {
   },
   Complete: {
     describes: 'Take in what completes the complaint.',
-    schema: z.strictObject({ documents: z.array(text('A paper handed in.')).min(1).max(200).describe('The papers handed in.') }),
+    schema: z.strictObject({
+      documents: z.array(text('A paper handed in.')).min(1).max(200).describe('The papers handed in.'),
+      from: partyAsked.optional().describe('Who handed them in; the complainant where nothing is said.'),
+      signed: ids('Who has signed now.').optional(),
+      authorised: authorisation.optional(),
+      obstacles: obstacles.optional(),
+    }),
     fact: 'Completed',
     stages: '*',
     arrival: true,
@@ -111,7 +127,7 @@ export const complaintCommands = {
   },
   NotAccept: {
     describes: 'Decide not to accept it, with the ground.',
-    schema: z.strictObject({ ground: id('Code of the ground in law.'), reason }),
+    schema: z.strictObject({ ground: id('Code of the ground in law.'), reason, earlier: earlier.optional() }),
     fact: 'NotAccepted',
     stages: stages.screening,
   },
@@ -256,7 +272,11 @@ export const complaintCommands = {
   },
   CallDialogue: {
     describes: 'Call the parties to a dialogue.',
-    schema: z.strictObject({ heldOn: legalDay.describe('The day of the dialogue.'), place: text('Where.') }),
+    schema: z.strictObject({
+      heldOn: legalDay.describe('The day of the dialogue.'),
+      place: text('Where.'),
+      form: z.enum(['written', 'spoken']).optional().describe('How they were called; in writing where nothing is said.'),
+    }),
     fact: 'DialogueCalled',
     stages: stages.worked,
   },
@@ -266,7 +286,9 @@ export const complaintCommands = {
       minutes: document,
       attended: z.array(id('Who came.')).max(500).describe('Those present.'),
       absent: z.array(id('Who did not come.')).max(500).optional().describe('Those absent.'),
+      excused: ids('Those of them who had a good reason.').optional(),
       chairedBy: id('Who chaired it.'),
+      delegation: id('Number of the paper by which whoever decides let somebody else chair it.').optional(),
     }),
     fact: 'DialogueHeld',
     stages: stages.worked,
@@ -298,6 +320,7 @@ export const complaintCommands = {
       outcome: z.enum(['right', 'partly-right', 'wrong', 'act-ended', 'settled']).describe('What the decision finds.'),
       decision: document,
       summary: text('What was decided.'),
+      requestDiffers: z.boolean().optional().describe('Whether what the complainant asks differs from what was found.'),
     }),
     fact: 'Resolved',
     stages: ['assigned'],
@@ -337,6 +360,7 @@ export const complaintCommands = {
       against: z.enum(['decision', 'silence']).describe('What is complained of now.'),
       summary: text('What it says, without identities.'),
       reference: id('Number given to it elsewhere.').optional(),
+      obstacles: obstacles.optional(),
     }),
     fact: 'Recomplained',
     stages: '*',
@@ -400,10 +424,34 @@ export const complaintCommands = {
     arrival: true,
   },
   RequestPapers: {
-    describes: 'Ask the complainant for further papers.',
-    schema: z.strictObject({ papers: z.array(text('A paper.')).min(1).max(50).describe('What is asked for.'), reason }),
+    describes: 'Ask the complainant, the respondent or somebody else for further papers.',
+    schema: z.strictObject({
+      papers: z.array(text('A paper.')).min(1).max(50).describe('What is asked for.'),
+      of: partyAsked.optional().describe('Who is asked; the complainant where nothing is said.'),
+      reason,
+    }),
     fact: 'PapersRequested',
     stages: stages.undecided,
+  },
+  AskForPapers: {
+    describes: 'Take in the request of a party for papers that the body holds.',
+    schema: z.strictObject({
+      by: z.enum(['complainant', 'respondent']).describe('Who asks.'),
+      papers: z.array(text('A paper.')).min(1).max(50).describe('What is asked for.'),
+    }),
+    fact: 'PapersAsked',
+    stages: '*',
+    arrival: true,
+  },
+  Notify: {
+    describes: 'Record that a paper was sent to those who must have it.',
+    schema: z.strictObject({
+      about: id('What it tells of, by the name of the clock that waits for it.'),
+      to: ids('Who was told.'),
+      document,
+    }),
+    fact: 'Notified',
+    stages: '*',
   },
   Apologise: {
     describes: 'Apologise for delay and name a new day.',

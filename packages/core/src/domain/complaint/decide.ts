@@ -98,6 +98,8 @@ const guards: Guards = {
       ? null
       : no('NO_SUCH_OBLIGATION', { obligation: command.data.obligation }),
   Apologise: ({ command, no }) => (command.data.appointedOn > command.on ? null : no('DAY_NOT_AHEAD', { day: command.data.appointedOn })),
+  Notify: ({ command, state, no }) =>
+    clockNamed(state.clocks, command.data.about) ? null : no('NO_SUCH_CLOCK', { clock: command.data.about }),
   CallDialogue: ({ command, no }) => (command.data.heldOn > command.on ? null : no('DAY_NOT_AHEAD', { day: command.data.heldOn })),
 };
 

@@ -5,6 +5,7 @@ import { clockNamed } from '../clock.ts';
 import { type Holder, heldByNobody, hold } from '../custody.ts';
 import type { channels, DataOf } from './commands.ts';
 import { complaintChart } from './lifecycle.ts';
+import type { Authorisation, Earlier, Obstacle } from './particulars.ts';
 
 export type Standing = 'continuing' | 'withdrawn' | 'split-off';
 
@@ -12,6 +13,8 @@ export interface Member {
   readonly member: string;
   standing: Standing;
   representative: boolean;
+  /** Null where nobody wrote down whether the paper is signed. */
+  signed: boolean | null;
 }
 
 export interface LevelRecord {
@@ -22,6 +25,8 @@ export interface LevelRecord {
   decision: { readonly on: LegalDay; readonly outcome: string; readonly document: string; readonly by: Holder | null } | null;
   complex: boolean;
   dialogueHeldOn: LegalDay | null;
+  /** Who stayed away from the last dialogue for a good reason. */
+  dialogueExcused: string[];
   servedOn: LegalDay | null;
   publishedOn: LegalDay | null;
 }
@@ -43,6 +48,13 @@ export interface Complaint extends CaseState {
   contests: DataOf<'Receive'>['contests'] | null;
   remoteArea: boolean;
   receivedBy: string | null;
+  /** The body that sent it on, and the kind of body where it is known. */
+  forwardedBy: { readonly body: string; readonly kind: string | null } | null;
+  /** What became of the same matter when it was complained of before. */
+  earlier: Earlier | null;
+  /** Who acts for the complainant. */
+  authorised: Authorisation | null;
+  obstacles: Obstacle[];
   members: Member[];
   /** Everything that arrived after the first, by kind. */
   arrivals: number;
@@ -55,6 +67,8 @@ export interface Complaint extends CaseState {
   disagreements: { readonly id: string; readonly unit: string; open: boolean }[];
   consultations: { readonly id: string; readonly body: string; readonly since: LegalDay; answeredOn: LegalDay | null }[];
   dialogueCalledFor: LegalDay | null;
+  /** The day of that call. */
+  dialogueCalledOn: LegalDay | null;
   suspension: { readonly ground: string; readonly since: LegalDay } | null;
   obligations: Obligation[];
   visits: number;
@@ -86,6 +100,10 @@ export const newComplaint = (caseId: string): Complaint => ({
   contests: null,
   remoteArea: false,
   receivedBy: null,
+  forwardedBy: null,
+  earlier: null,
+  authorised: null,
+  obstacles: [],
   members: [],
   arrivals: 0,
   levels: [],
@@ -96,6 +114,7 @@ export const newComplaint = (caseId: string): Complaint => ({
   disagreements: [],
   consultations: [],
   dialogueCalledFor: null,
+  dialogueCalledOn: null,
   suspension: null,
   obligations: [],
   visits: 0,
@@ -118,6 +137,7 @@ const levelOf = (level: number, unit: string, since: LegalDay): LevelRecord => (
   decision: null,
   complex: false,
   dialogueHeldOn: null,
+  dialogueExcused: [],
   servedOn: null,
   publishedOn: null,
 });
@@ -162,7 +182,8 @@ function classified(state: Complaint, { traits = [] }: DataOf<'Accept'>): void {
 export const folds: Readonly<Record<string, Fold>> = {
   Received: (state, data, on) => received(state, data as unknown as DataOf<'Receive'> & { holder: Holder }, on),
   ArrivalRecorded: arrives,
-  Completed: arrives,
+  Completed: (state, data) => completed(state, data as unknown as DataOf<'Complete'>),
+  PapersAsked: arrives,
   Accepted: (state, data) => classified(state, data as unknown as DataOf<'Accept'>),
   Assigned: isHeld,
   CustodyMoved: isHeld,
@@ -212,13 +233,18 @@ export const folds: Readonly<Record<string, Fold>> = {
     const level = currentLevel(state);
     if (level) level.complex = true;
   },
-  DialogueCalled(state, { heldOn }) {
+  DialogueCalled(state, { heldOn }, on) {
     state.dialogueCalledFor = heldOn as LegalDay;
+    state.dialogueCalledOn = on;
   },
-  DialogueHeld(state, _, on) {
+  DialogueHeld(state, { excused }, on) {
     const level = currentLevel(state);
-    if (level) level.dialogueHeldOn = on;
+    if (level) {
+      level.dialogueHeldOn = on;
+      level.dialogueExcused = [...((excused as string[] | undefined) ?? [])];
+    }
     state.dialogueCalledFor = null;
+    state.dialogueCalledOn = null;
   },
   ClockRanOut(state, { clock: name, dueOn }) {
     const clock = clockNamed(state.clocks, String(name));
@@ -255,7 +281,7 @@ export const folds: Readonly<Record<string, Fold>> = {
     for (const each of state.consultations) if (each.id === consultation) each.answeredOn ??= on;
   },
   MembersAdded(state, { members }) {
-    for (const { member } of members as { member: string }[]) join(state, member);
+    for (const each of members as DataOf<'AddMembers'>['members']) join(state, each);
   },
   MembersWithdrew: (state, { members }) => stand(state, members as string[], 'withdrawn'),
   MembersSplitOff(state, { into, members }) {
@@ -304,9 +330,20 @@ function received(state: Complaint, data: DataOf<'Receive'> & { holder: Holder }
   state.remoteArea = data.remoteArea ?? false;
   state.receivedBy = data.unit;
   if (data.petition !== undefined) link(state, data.petition);
-  for (const { member } of data.complainants) join(state, member);
+  if (data.forwardedBy !== undefined) state.forwardedBy = { body: data.forwardedBy, kind: data.forwarder ?? null };
+  state.earlier = data.earlier ?? null;
+  state.authorised = data.authorised ?? null;
+  state.obstacles = [...(data.obstacles ?? [])];
+  for (const each of data.complainants) join(state, each);
   state.levels.push(levelOf(1, data.holder.unit, on));
   hold(state.custody, data.holder, on);
+}
+
+function completed(state: Complaint, data: DataOf<'Complete'>): void {
+  state.arrivals += 1;
+  for (const each of state.members) if (data.signed?.includes(each.member)) each.signed = true;
+  if (data.authorised) state.authorised = data.authorised;
+  state.obstacles.push(...(data.obstacles ?? []));
 }
 
 type Recomplaint = DataOf<'Recomplain'> & { holder: Holder; level: number };
@@ -328,6 +365,7 @@ function recomplained(state: Complaint, data: Recomplaint, on: LegalDay): void {
     });
   }
   if (holder) state.below.push(holder);
+  state.obstacles.push(...(data.obstacles ?? []));
   state.recomplaints += 1;
   state.level = data.level;
   state.levels.push(levelOf(data.level, data.holder.unit, on));
@@ -369,8 +407,12 @@ function served(state: Complaint, document: string, on: LegalDay): void {
   for (const each of state.obligations) if (each.what === 'service' && each.level === level.level) each.fulfilledOn ??= on;
 }
 
-function join(state: Complaint, member: string): void {
-  if (!state.members.some((each) => each.member === member)) state.members.push({ member, standing: 'continuing', representative: false });
+function join(
+  state: Complaint,
+  { member, signed = null }: { readonly member: string; readonly signed?: boolean | null | undefined },
+): void {
+  if (state.members.some((each) => each.member === member)) return;
+  state.members.push({ member, standing: 'continuing', representative: false, signed });
 }
 
 function link(state: Complaint, other: string): void {

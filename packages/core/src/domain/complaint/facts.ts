@@ -103,6 +103,8 @@ export const complaintFacts: Readonly<Record<string, FactDefinition>> = {
   ObligationFulfilled: leaves('A duty left behind was done.', of(c.FulfilObligation.schema)),
   Visited: leaves('Somebody came about the matter.', of(c.RecordVisit.schema)),
   PapersRequested: leaves('Further papers were asked for.', of(c.RequestPapers.schema)),
+  PapersAsked: leaves('A party asked for papers that the body holds.', of(c.AskForPapers.schema)),
+  Notified: leaves('A paper was sent to those who must have it.', of(c.Notify.schema)),
   Apologised: leaves('An apology with a new day was given.', of(c.Apologise.schema)),
   LinkRecorded: leaves('Another case named this one.', of(c.RecordLink.schema)),
   Noted: leaves('A note was written.', of(c.Note.schema)),
