@@ -1,6 +1,7 @@
 /**
- * A petition that jumps a level (vượt cấp): it lies at a body above the one whose level it is. The law has no such word. It makes the right
- * addressee the complainant's duty, and it lets the superior demand what a subordinate owes; taking the case over needs a second complaint.
+ * A petition that jumps a level (vượt cấp): it lies at a body above the one whose level it is. The law has no such word. It makes the
+ * right addressee the complainant's duty, and lets the superior demand what a subordinate owes; taking the case over needs a second
+ * complaint.
  */
 import { type Citation, currentLevel, stateOn } from '@redress/core';
 import { type ArticleName, article, bothOf } from './citations.ts';
