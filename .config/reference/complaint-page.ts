@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { complaint, drawMermaid, type FactDefinition } from '../../packages/core/src/index.ts';
+import { type CaseTypeParts, complaint, drawMermaid, type FactDefinition } from '../../packages/core/src/index.ts';
+import { petition } from '../../packages/vietnam/src/index.ts';
 
 /** A field as the page shows it. */
 export interface Field {
@@ -58,22 +59,27 @@ const factLines = (name: string, { describes: says, schema, version, chart }: Fa
 ];
 
 /** The complaint: its chart, its commands, its facts. */
-export function complaintPage(): string {
-  const received = complaint.facts.Received;
+export const complaintPage = (): string => page('# The complaint', complaint);
+
+/** The petition, in the same order. */
+export const petitionPage = (): string => page('# The petition (đơn)', petition);
+
+function page(title: string, { chart, commands, facts }: Pick<CaseTypeParts, 'chart' | 'commands' | 'facts'>): string {
+  const received = facts.Received;
   return [
-    '# The complaint',
+    title,
     '',
     'Made by `pnpm docs` from the schemas and the chart.',
     '',
     '```mermaid',
-    drawMermaid(complaint.chart),
+    drawMermaid(chart),
     '```',
     '',
     '## Commands',
     '',
     'An arrival is what a citizen or another body sends: it is recorded whatever the law then says of it.',
     '',
-    ...Object.entries(complaint.commands).flatMap(([name, command]) => [
+    ...Object.entries(commands).flatMap(([name, command]) => [
       `### ${name}`,
       '',
       `${command.describes} Leads to \`${command.fact}\`.${command.arrival ? ' An arrival.' : ''} Asked in: ${
@@ -89,6 +95,6 @@ export function complaintPage(): string {
     '',
     ...(received ? fieldLines(fieldsOf(received.schema).filter((field) => ANYWHERE.includes(field.name))) : []),
     '',
-    ...Object.entries(complaint.facts).flatMap(([name, fact]) => factLines(name, fact)),
+    ...Object.entries(facts).flatMap(([name, fact]) => factLines(name, fact)),
   ].join('\n');
 }

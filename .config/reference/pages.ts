@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { root } from '../build.ts';
 import { arrowsPage } from './arrows-page.ts';
-import { complaintPage } from './complaint-page.ts';
+import { complaintPage, petitionPage } from './complaint-page.ts';
 import { errorsPage } from './errors-page.ts';
 import { lawDoubtsPage } from './law-doubts-page.ts';
 import { lawPage } from './law-page.ts';
@@ -23,6 +23,7 @@ export const pages: readonly Page[] = [
   { path: 'law-vietnam.md', write: lawPage },
   { path: 'law-vietnam-doubts.md', write: lawDoubtsPage },
   { path: 'packages.md', write: packagesPage },
+  { path: 'petition.md', write: petitionPage },
 ];
 
 export const reference = join(root, 'docs', 'reference');

@@ -55,6 +55,10 @@ describe('--json prints one document and nothing else', () => {
       caseType: 'complaint',
       regions: { handling: {} },
     });
+    expect(documentOf(await line(['chart', 'petition', '--json'], at))).toMatchObject({
+      caseType: 'petition',
+      regions: { handling: {}, reporting: {} },
+    });
   });
 
   it('a law that nobody brought along is a finding, and findings end with 1', async () => {
