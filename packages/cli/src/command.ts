@@ -9,6 +9,8 @@ export interface Option {
   readonly value?: string;
   readonly describes: string;
   readonly required?: true;
+  /** It may be given more than once. */
+  readonly multiple?: true;
 }
 
 export interface CommandOfLine {
@@ -27,6 +29,8 @@ export interface Given {
   /** The text of an option, where it was given. */
   text(option: string): string | undefined;
   flag(option: string): boolean;
+  /** Every value of an option that may be given more than once. */
+  list(option: string): readonly string[];
   /** Of refusals. */
   readonly language: 'en' | 'vi';
 }
@@ -57,7 +61,11 @@ export function read(command: CommandOfLine, rest: readonly string[]): Given {
     const value = values[option];
     return typeof value === 'string' ? value : undefined;
   };
-  return { words: positionals, text, flag: (option) => values[option] === true, language: languageOf(text('lang')) };
+  const list = (option: string): readonly string[] => {
+    const value = values[option];
+    return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+  };
+  return { words: positionals, text, list, flag: (option) => values[option] === true, language: languageOf(text('lang')) };
 }
 
 function languageOf(given = 'en'): 'en' | 'vi' {
@@ -67,7 +75,8 @@ function languageOf(given = 'en'): 'en' | 'vi' {
 
 function parsed({ name, options }: CommandOfLine, rest: readonly string[]) {
   try {
-    const known = Object.fromEntries(Object.entries({ ...everywhere, ...options }).map(([option, { type }]) => [option, { type }]));
+    const all: Readonly<Record<string, Option>> = { ...everywhere, ...options };
+    const known = Object.fromEntries(Object.entries(all).map(([option, { type, multiple = false }]) => [option, { type, multiple }]));
     return parseArgs({ args: [...rest], options: known, allowPositionals: true });
   } catch (cause) {
     const why = cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : String(cause);

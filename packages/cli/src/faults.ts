@@ -14,6 +14,10 @@ export const inputFaults = {
     means: 'The map does not load, exports something else than a map, or failed on a row. Nothing after that row was taken in.',
     remedy: 'Correct the map, then import the same file again: it goes on where it stopped.',
   },
+  'bad-facts': {
+    means: 'A file of facts or questions is not JSON, or holds something else. Nothing was answered.',
+    remedy: 'Correct what the message names; `redress law classify --schema` prints what the facts of a petition may be.',
+  },
   'store-not-supported': {
     means: 'The address names a kind of store that this release does not know.',
     remedy: 'Use sqlite:FILE, or --db FILE.',

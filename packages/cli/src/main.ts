@@ -10,12 +10,21 @@ import { caseShow } from './commands/case-show.ts';
 import { drawChart } from './commands/chart.ts';
 import { demo } from './commands/demo.ts';
 import { importRecords } from './commands/import.ts';
+import { lawAnswer } from './commands/law-answer.ts';
+import { lawClassify } from './commands/law-classify.ts';
+import { lawCompetent } from './commands/law-competent.ts';
+import { lawDue, lawExplain } from './commands/law-due.ts';
+import { lawTerms } from './commands/law-terms.ts';
 import { type Ending, exitCodes } from './exit-codes.ts';
 import { BrokenInput, UsageError } from './faults.ts';
 import { helpOf, helpOfAll } from './help.ts';
 import { version } from './version.ts';
 
-const commands: readonly CommandOfLine[] = [importRecords, caseList, caseShow, caseHistory, caseReplay, caseOptions, drawChart, demo];
+const commands: readonly CommandOfLine[] = [
+  ...[importRecords, caseList, caseShow, caseHistory, caseReplay, caseOptions],
+  ...[lawTerms, lawDue, lawExplain, lawClassify, lawCompetent, lawAnswer],
+  ...[drawChart, demo],
+];
 
 /** Runs one command line. The answer is the exit code; it never throws. */
 export async function main(words: readonly string[], terminal: Terminal): Promise<number> {

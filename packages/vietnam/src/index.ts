@@ -3,6 +3,7 @@ export { type SampleRole, sampleAuthority, sampleRoles } from './authority-sampl
 export { type ClockName, clockNames } from './clocks.ts';
 export { type Applied, type Classification, classify, type NotApplied, type Screening, screening } from './classification.ts';
 export { type Addressee, type CompetenceAsked, competenceTraits, currentAddressee, nextAddressee, officeNamed } from './competence.ts';
+export { competentActs, competentFor, isCompetentAct } from './competent-for.ts';
 export { type Configuration, defaultConfiguration } from './configuration.ts';
 export { type Due, type DueAsked, dueOf } from './due.ts';
 export { isUnsettled, type Unsettled, valueOn } from './in-force.ts';
@@ -19,7 +20,9 @@ export {
 export { type Jump, type JumpAnswer, levelJump } from './level-jump.ts';
 export { complexityCriteria, nonAcceptanceGrounds, suspensionGrounds, terminationGrounds } from './objections.ts';
 export { sampleOrganisation, sampleOrganisationData, type UnitLevel } from './organisation-sample.ts';
+export { isPetition, type Petition, stillOwed } from './petition/evolve.ts';
 export { petition } from './petition/index.ts';
+export { type Opening, openingFrom } from './petition/opening.ts';
 export { vietnam, vietnamLaw } from './policy.ts';
 export { answerBatch } from './questions/answers.ts';
 export type { QuestionRefusal } from './questions/refusal.ts';

@@ -75,8 +75,8 @@ const on = (day: LegalDay): string => `${weekdayOf(day)} ${day}`;
 
 function trigger({ term, from }: Due): Wording {
   const event: Trigger | null = termRule(term)?.trigger ?? null;
-  const words: Wording = event === null ? { en: 'day 0', vi: 'ngày mốc' } : triggers[event];
-  return { en: `${on(from)}: ${words.en}. This day is not counted.`, vi: `${from}: ${words.vi}. Ngày này không tính.` };
+  const words: Wording = event === null ? { en: 'Day 0.', vi: 'Ngày mốc.' } : triggers[event];
+  return { en: `${on(from)}: ${words.en} This day is not counted.`, vi: `${from}: ${words.vi} Ngày này không tính.` };
 }
 
 const first = ({ firstDayCounted }: Due): Wording => ({

@@ -4,7 +4,7 @@ import { cited } from './citations.ts';
 import type { TermRule, TermValue, Trigger, Variant, Wording } from './law-data.ts';
 import { termRule } from './terms.ts';
 
-export type Standing = 'in-force' | 'at-once' | 'no-number' | 'remainder' | 'rate' | 'not-yet' | 'ended' | 'unsettled';
+export type Standing = 'in-force' | 'at-once' | 'no-number' | 'remainder' | 'rate' | 'day-of-month' | 'not-yet' | 'ended' | 'unsettled';
 
 export interface TermOn {
   readonly id: string;
@@ -27,6 +27,7 @@ function standingOf(value: TermValue): Standing {
   if ('at' in value) return 'at-once';
   if ('remainder' in value) return 'remainder';
   if ('atLeast' in value) return 'rate';
+  if ('dayOfMonth' in value) return 'day-of-month';
   return value.length === null ? 'no-number' : 'in-force';
 }
 
