@@ -1,5 +1,6 @@
 import { type Complaint, type Engine, followLinks, linksInMemory, memoryStore } from '@redress/core';
 import { describe, expect, it } from 'vitest';
+import { openingFrom } from '../../src/index.ts';
 import { after, type Data, type Desk, front, here, letter, petitionDesk, reason, type Step, screened, system } from './petition-desk.ts';
 
 const complaint = (more: Data = {}): Data => ({
@@ -25,6 +26,28 @@ describe('a complaint that is opened from a petition', () => {
     expect(await desk.state()).toMatchObject({ opened: ['case-1'], linked: ['case-1'] });
     expect((await desk.engine.load<Complaint>('case-1'))?.state.linked).toEqual(['petition-1']);
     expect(await opened(desk)).toMatchObject([{ on: '2026-08-03', data: { from: 'case-1' } }]);
+  });
+
+  it('takes over who complains, of what and through whom, and its terms count from the day the petition came', async () => {
+    const desk = await after([...screened(here, letter({ channel: 'petition-box', ...front }, 2)), ['ProposeAcceptance', '2026-08-06']]);
+    const opening = openingFrom(await desk.state());
+    expect(opening).toEqual({
+      on: '2026-08-03',
+      data: {
+        channel: 'in-person',
+        unit: 'ha-noi',
+        summary: 'Không đồng ý với mức lương hưu được hưởng.',
+        complainants: [{ member: 's-1' }, { member: 's-2' }],
+        petition: 'petition-1',
+        reference: '12/TCD',
+        forwardedBy: 'mttq-ha-noi',
+      },
+    });
+    const { facts } = await desk.done('Receive', opening?.on ?? '', opening?.data, { case: 'case-1' });
+    expect(facts[0]?.record.meta.caseType).toBe('complaint');
+    expect((await desk.engine.load('case-1'))?.state.clocks.acceptance?.dueOn).toBe('2026-08-12');
+    // Control: of a petition that names nobody no complaint is opened.
+    expect(openingFrom(await (await after(screened(here, letter({ senders: [] })))).state())).toBeNull();
   });
 
   it('is listed, and finished once, where the work broke off between the two halves', async () => {
