@@ -7,6 +7,7 @@ import { article } from '../citations.ts';
 import { AMENDED_FROM, GROUP_FROM } from '../matter.ts';
 import { acceptanceByDecree, acceptanceByStatute, type Ruled, ruledOn } from '../terms.ts';
 import { type Petition, stillOwed } from './evolve.ts';
+import { receivedInPerson } from './outcomes.ts';
 
 type PetitionClock = 'answer' | 'processing' | 'acceptance-statute' | 'acceptance-decree' | 'retention';
 
@@ -38,7 +39,7 @@ const acceptance = ['acceptance-statute', 'acceptance-decree'] as const;
 function arrived({ fact, on }: Asked): readonly ClockEntry[] {
   return [
     ...start('processing', on, ruledOn('XD-02', on)),
-    ...(fact.data.channel === 'in-person' ? start('answer', on, ruledOn('TD-01', on)) : []),
+    ...(receivedInPerson(fact.data.channel) ? start('answer', on, ruledOn('TD-01', on)) : []),
   ];
 }
 

@@ -66,6 +66,9 @@ function everyoneOwed(asked: Asked<'AnswerSender'>): Refusal | null {
   return null;
 }
 
+const originalsOwed = ({ state, no }: Asked): Refusal | null =>
+  stillOwed(state).some(({ what }) => what === 'originals') ? null : no('NO_SUCH_OBLIGATION', { obligation: 'originals' });
+
 /** A file is not closed over a duty, nor over a proposal that no case came of. */
 function nothingOwed({ state, no }: Asked): Refusal | null {
   const [first] = stillOwed(state);
@@ -94,9 +97,9 @@ const guards: Guards = {
   ReportToHead: heldBy,
   Direct: heldBy,
   DemandResolution: heldBy,
-  AnswerSender: everyoneOwed,
-  ReturnOriginals: ({ state, no }) =>
-    stillOwed(state).some(({ what }) => what === 'originals') ? null : no('NO_SUCH_OBLIGATION', { obligation: 'originals' }),
+  AnswerSender: (asked) => heldBy(asked) ?? everyoneOwed(asked),
+  ReturnOriginals: (asked) => heldBy(asked) ?? originalsOwed(asked),
+  DecideDestruction: heldBy,
   Close: (asked) => heldBy(asked) ?? nothingOwed(asked),
 };
 

@@ -24,6 +24,8 @@ export interface PetitionOutcome {
   readonly on: LegalDay;
   /** The row of the table by which it was done; null where none is named. */
   readonly row: string | null;
+  /** Which screening it followed, from 1; 0 before the first. */
+  readonly screening: number;
 }
 
 export interface Petition extends CaseState {
@@ -137,7 +139,7 @@ const endsHere: ReadonlySet<string> = new Set(['AnsweredIneligible', 'GuidedOnce
 const becomes =
   (fact: string, further: Fold = () => undefined): Fold =>
   (state, data, on) => {
-    state.outcomes.push({ fact, on, row: data.row ?? null });
+    state.outcomes.push({ fact, on, row: data.row ?? null, screening: state.screenings });
     if (endsHere.has(fact) && state.originals.length > 0) owe(state, 'originals', state.senders[0] ?? 'sender', on);
     further(state, data, on);
   };

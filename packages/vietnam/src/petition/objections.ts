@@ -9,7 +9,7 @@ import type { Wording } from '../law-data.ts';
 import type { PetitionCommand } from './commands.ts';
 import type { Petition } from './evolve.ts';
 import { type PetitionRule, petitionTexts } from './objection-texts.ts';
-import { judged, lawfulOutcome, outcomesOf, withArrival } from './outcomes.ts';
+import { becameOf, judged, lawfulOutcome, outcomesOf, withArrival } from './outcomes.ts';
 
 interface Asked {
   readonly command: Command;
@@ -112,7 +112,7 @@ function answer(asked: Asked): Objection | null {
   const { to, interim, standsFor } = command.data;
   if (to === undefined) return null;
   const because = article('LTCD Đ.28.1', command.on);
-  if (interim !== true && state.outcomes.length === 0 && state.opened.length === 0) return no('nothing-to-answer-yet', because);
+  if (interim !== true && !becameOf(state, command.on)) return no('nothing-to-answer-yet', because);
   const many = withArrival(state)?.many === true;
   return standsFor !== undefined && !many ? no('each-his-own-answer', article('TT05 Đ.9', command.on)) : null;
 }
@@ -137,11 +137,7 @@ const byCommand: readonly (readonly [PetitionCommand, Judge])[] = [
   ['DemandResolution', demand],
   ['AnswerSender', answer],
   ['DecideDestruction', destroy],
-  [
-    'Close',
-    ({ command, state }) =>
-      state.outcomes.length === 0 && state.opened.length === 0 ? no('nothing-became-of-it', article('TT05 Đ.6', command.on)) : null,
-  ],
+  ['Close', ({ command, state }) => (becameOf(state, command.on) ? null : no('nothing-became-of-it', article('TT05 Đ.6', command.on)))],
 ];
 const judges: ReadonlyMap<string, Judge> = new Map(byCommand);
 

@@ -23,10 +23,13 @@ const byCommand: Readonly<Partial<Record<PetitionCommand, readonly Outcome[]>>> 
 export const outcomesOf = (command: string): readonly Outcome[] =>
   Object.hasOwn(byCommand, command) ? (byCommand[command as PetitionCommand] ?? []) : [];
 
+/** Whoever came to the reception, or was received over a connection (NĐ154 Đ.20), was received in person. */
+export const receivedInPerson = (channel: unknown): boolean => channel === 'in-person' || channel === 'online-session';
+
 /** What the arrival itself shows need not be found a second time. What the screener says of it goes before. */
 function completed(found: Screening, { channel, forwardedBy, originals, senders }: Petition): Screening {
   return {
-    ...(channel === 'in-person' || channel === 'online-session' ? { inPerson: true } : {}),
+    ...(receivedInPerson(channel) ? { inPerson: true } : {}),
     ...(forwardedBy ? { forwardedBy: forwardedBy.kind } : {}),
     ...(originals.length > 0 ? { originals: true } : {}),
     ...(senders.length >= GROUP_FROM ? { many: true } : {}),
@@ -47,4 +50,11 @@ export function lawfulOutcome({ type, on }: Pick<Command, 'type' | 'on'>, state:
   const wanted = outcomesOf(type);
   const found = judged(state, on);
   return found ? ([...found.lawful, ...found.also].find(({ outcome }) => wanted.includes(outcome)) ?? null) : null;
+}
+
+/** Whether anything became of it since it was screened last. A report to the head is all only where the table leads to nothing else. */
+export function becameOf(state: Petition, on: LegalDay): boolean {
+  if (state.opened.length > 0) return true;
+  const reported = judged(state, on)?.lawful.every(({ outcome }) => outcome === 'report-to-head') ?? false;
+  return state.outcomes.some(({ fact, screening }) => screening === state.screenings && (fact !== 'ReportedToHead' || reported));
 }

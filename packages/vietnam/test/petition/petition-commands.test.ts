@@ -220,6 +220,12 @@ describe('what the petition itself refuses', () => {
       ['AnswerSender', '2026-08-07', { to: 's-9', document: 'CV', says: 'Trả lời.' }],
       ['NO_SUCH_OBLIGATION', 'answer-s-9'],
     ],
+    [
+      'an answer by a unit that does not hold it',
+      guided,
+      ['AnswerSender', '2026-08-07', { to: 's-1', document: 'CV', says: 'Trả lời.' }, { actor: { ...head, unit: 'nghe-an' } }],
+      ['NOT_THE_HOLDER', 'nghe-an', 'ha-noi'],
+    ],
     ['originals given back that never came', guided, ['ReturnOriginals', '2026-08-07', { to: 's-1' }], ['NO_SUCH_OBLIGATION', 'originals']],
     ['closing while a sender waits for his answer', guided, ['Close', '2026-08-07', reason], ['STILL_OWED', 'answer-sender-s-1']],
     [

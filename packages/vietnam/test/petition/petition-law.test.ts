@@ -276,6 +276,21 @@ describe('what came in the original', () => {
 });
 
 describe('what is reported to the head', () => {
+  const report: Step = ['ReportToHead', '2026-08-06', { about: 'Cần xem xét.' }];
+  const direct: Step = ['Direct', '2026-08-07', { instruction: 'Đã xem xét.' }];
+
+  it('is all that becomes of a petition only where the table leads to nothing else', async () => {
+    const unlawful = await after([...screened(found({ firstDecisionInEffect: true, unlawfulWithDamage: true })), report, direct]);
+    await unlawful.done(...answer('s-1'));
+    expect((await unlawful.done('Close', '2026-08-11', reason)).state.stage).toBe('closed');
+    const other = await after([
+      ...screened(found({ competent: 'this-body', harmHardToMend: true }), letter({ senders: [] })),
+      report,
+      direct,
+    ]);
+    expect(await rule(other, 'Close', '2026-08-11', reason)).toEqual(['LAW_OBJECTS', 'nothing-became-of-it', 'TT05 Đ.6']);
+  });
+
   it('lies before the head until he directs, while the desk goes on', async () => {
     const desk = await after(screened(found({ competent: 'this-body', harmHardToMend: true })));
     const { state } = await desk.done('ReportToHead', '2026-08-06', { about: 'Cần tạm đình chỉ quyết định.' });
@@ -307,6 +322,7 @@ describe('the clocks of a petition', () => {
     expect(await due(desk, 'answer')).toEqual(['running', '2026-08-17', '2026-08-17']);
     await desk.done(...answer('s-1'));
     expect((await due(desk, 'answer'))?.[0]).toBe('stopped');
+    expect((await due(await after([['Receive', '2026-08-03', letter({ channel: 'online-session' })]]), 'answer'))?.[0]).toBe('running');
     expect(await due(await after(screened(elsewhere)), 'answer')).toBeNull();
   });
 
@@ -343,6 +359,13 @@ describe('the clocks of a petition', () => {
 
   it('do not end by closing a petition of which nothing became', async () => {
     const desk = await after(screened(here, letter({ senders: [] })));
-    expect(await rule(desk, 'Close', '2026-08-06', reason)).toEqual(['LAW_OBJECTS', 'nothing-became-of-it', 'TT05 Đ.6']);
+    const nothing = ['LAW_OBJECTS', 'nothing-became-of-it', 'TT05 Đ.6'];
+    expect(await rule(desk, 'Close', '2026-08-06', reason)).toEqual(nothing);
+    // What became of it before it was screened again is not what becomes of it now.
+    await desk.done('ProposeAcceptance', '2026-08-06');
+    await desk.done('Classify', '2026-08-07', elsewhere);
+    expect(await rule(desk, 'Close', '2026-08-07', reason)).toEqual(nothing);
+    await desk.done('GuideOnce', '2026-08-07', { to: 'UBND phường', ...reason });
+    expect((await desk.done('Close', '2026-08-07', reason)).state.stage).toBe('closed');
   });
 });
