@@ -16,6 +16,7 @@ import {
   type LegalDay,
   type Organisation,
   organisationOf,
+  recounts,
   type Term,
 } from '@redress/core';
 
@@ -101,7 +102,8 @@ export function houseRules(options: HouseOptions = {}): Law {
     at: (digest) => (digest === edition.digest ? law : undefined),
     editionFor: () => edition,
     calendar: () => calendar,
-    clockEffects: (fact, state, on) => effects(fact, state.clocks, on),
+    clockEffects: (fact, state, on) =>
+      fact.type === 'ClocksRecounted' ? recounts(state.clocks, calendar, on) : effects(fact, state.clocks, on),
     competentUnit: (state) => (state.custody.holder ? { unit: state.custody.holder.unit, because: rule(2) } : null),
     nextLevel: (state, on, organisation) => {
       const holder = state.custody.holder;

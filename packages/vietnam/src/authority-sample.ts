@@ -19,6 +19,7 @@ const arrivals = [
   'AnswerConsultation',
   'RecordCourtRuling',
   'RecordVisit',
+  'AskForPapers',
 ] as const satisfies readonly ComplaintCommand[];
 
 const deskWork = ['Acknowledge', 'AskForCompletion', 'Apologise', 'Note'] as const satisfies readonly ComplaintCommand[];
@@ -41,6 +42,7 @@ const fileWork = [
   'CallDialogue',
   'HoldDialogue',
   'RequestPapers',
+  'Notify',
   'AppointRepresentatives',
   'SplitOff',
   'Serve',
@@ -112,7 +114,7 @@ const rules: readonly AuthorityRule[] = [
   {
     id: 'the-system-notes-what-ran-out',
     roles: ['system'],
-    commands: ['RecordRunOut', 'RecordLink', 'MoveCustody', 'RecordArrival', 'Note'],
+    commands: ['RecordRunOut', 'RecountClocks', 'RecordLink', 'MoveCustody', 'RecordArrival', 'Note'],
     effect: 'allow',
   },
 ];

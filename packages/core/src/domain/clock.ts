@@ -205,6 +205,22 @@ export function entriesOf(clock: Clock | undefined): readonly ClockEntry[] {
   return lines.slice(first).map((line) => line.entry);
 }
 
+/**
+ * What counting the running clocks again by another calendar leads to: an entry for each whose due day comes to lie later. A day that was
+ * told to a citizen never moves earlier, and what ran out stays so.
+ */
+export function recounts(clocks: Readonly<Record<string, Clock>>, calendar: Calendar, on: LegalDay): readonly ClockEntry[] {
+  return Object.values(clocks).flatMap((clock): readonly ClockEntry[] => {
+    const entries = entriesOf(clock);
+    const count = clock.status === 'running' && clock.ranOutOn !== clock.dueOn ? countOf(entries) : null;
+    const law = entries.findLast(({ do: what }) => what === 'start' || what === 'switch')?.law;
+    if (!count || !law) return [];
+    const again: ClockEntry = { do: 'switch', clock: clock.id, on, term: count.term, law };
+    const { dueOn } = post(entries, again, calendar);
+    return dueOn !== null && dueOn > clock.dueOn ? [again] : [];
+  });
+}
+
 export type ClockState = 'running' | 'paused' | 'stopped' | 'overdue';
 
 /**

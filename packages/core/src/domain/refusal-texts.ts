@@ -63,6 +63,10 @@ export const refusalTexts = {
     NO_SUCH_OBLIGATION: { says: 'There is no open duty {obligation}.', remedy: 'Name one that is open.' },
     STILL_OWED: { says: 'The duty {obligation} is still open.', remedy: 'Do it and record it first.' },
     NO_SUCH_CLOCK: { says: 'The case has no clock {clock}.', remedy: 'Name one of its clocks.' },
+    NOTHING_TO_RECOUNT: {
+      says: 'By the calendar {calendar} no running clock ends later, or it is not the calendar of that day.',
+      remedy: 'Leave the clocks as they are.',
+    },
     CLOCK_STILL_RUNS: { says: 'The clock {clock} has not run out; its last day is {due}.', remedy: 'Send this after that day.' },
     ALREADY_RAN_OUT: { says: 'That the clock {clock} ran out on {on} is recorded already.', remedy: 'Nothing is left to do.' },
     NOT_A_MEMBER: { says: '{member} does not stand among those who complain.', remedy: 'Name somebody who does.' },
@@ -131,6 +135,10 @@ export const refusalTexts = {
     NO_SUCH_OBLIGATION: { says: 'Không có nghĩa vụ nào đang mở mang mã {obligation}.', remedy: 'Nêu mã đang mở.' },
     STILL_OWED: { says: 'Nghĩa vụ {obligation} chưa được thực hiện.', remedy: 'Thực hiện và ghi nhận nghĩa vụ đó trước.' },
     NO_SUCH_CLOCK: { says: 'Vụ việc không có thời hạn {clock}.', remedy: 'Nêu một thời hạn của vụ việc.' },
+    NOTHING_TO_RECOUNT: {
+      says: 'Theo lịch {calendar} không có thời hạn nào kết thúc muộn hơn, hoặc đó không phải lịch của ngày này.',
+      remedy: 'Giữ nguyên các thời hạn.',
+    },
     CLOCK_STILL_RUNS: { says: 'Thời hạn {clock} chưa hết; ngày cuối là {due}.', remedy: 'Gửi lại sau ngày đó.' },
     ALREADY_RAN_OUT: { says: 'Đã ghi nhận thời hạn {clock} hết vào {on}.', remedy: 'Không cần làm gì thêm.' },
     NOT_A_MEMBER: { says: '{member} không có trong số người khiếu nại.', remedy: 'Nêu người đang khiếu nại.' },

@@ -23,11 +23,16 @@ export interface DueCases {
   before(on: LegalDay): Promise<readonly DueClock[]>;
 }
 
+export interface CountedClocks {
+  /** Cases with a running clock whose due day was counted by another calendar than this, `id@edition`. */
+  countedOtherwise(calendar: string): Promise<readonly string[]>;
+}
+
 /** The command by which every case type records that a clock ran out: `{ clock }`. */
 const RECORD_RUN_OUT = 'RecordRunOut';
 
 /** Reads due days off the log; each call reads on from where the last one ended. */
-export function dueCasesInMemory(store: EventStore, cursor: Cursor = memoryCursor()): DueCases {
+export function dueCasesInMemory(store: EventStore, cursor: Cursor = memoryCursor()): DueCases & CountedClocks {
   const due = new Map<string, Map<string, Open>>();
   const view: View = {
     apply: (records) => {
@@ -39,8 +44,15 @@ export function dueCasesInMemory(store: EventStore, cursor: Cursor = memoryCurso
       await project(store, view, cursor);
       const open = [...due].flatMap(([id, clocks]) => [...clocks].map(([clock, standing]) => ({ case: id, clock, ...standing })));
       return open.flatMap(({ dueOn, ranOutOn, ...named }) =>
-        dueOn !== null && dueOn !== ranOutOn && dueOn < on ? [{ ...named, dueOn }] : [],
+        dueOn !== null && dueOn !== ranOutOn && dueOn < on
+          ? [{ case: named.case, caseType: named.caseType, clock: named.clock, dueOn }]
+          : [],
       );
+    },
+    countedOtherwise: async (calendar) => {
+      await project(store, view, cursor);
+      const otherwise = ({ dueOn, ranOutOn, counted }: Open): boolean => dueOn !== null && dueOn !== ranOutOn && counted !== calendar;
+      return [...due].flatMap(([id, clocks]) => ([...clocks.values()].some(otherwise) ? [id] : []));
     },
   };
 }
@@ -50,6 +62,8 @@ interface Open {
   readonly caseType: string;
   /** Null while it is paused. */
   readonly dueOn: LegalDay | null;
+  /** Calendar and edition that the due day was counted by. */
+  readonly counted: string;
   /** The due day whose passing is recorded already. */
   readonly ranOutOn: LegalDay | null;
 }
@@ -57,12 +71,12 @@ interface Open {
 function post(due: Map<string, Map<string, Open>>, { record }: Recorded): void {
   const { stream, data, meta } = record;
   const clocks = due.get(stream) ?? new Map<string, Open>();
-  for (const { entry, dueOn } of (data.clocks ?? []) as unknown as readonly ClockLine[]) {
+  for (const { entry, dueOn, calendar: counted } of (data.clocks ?? []) as unknown as readonly ClockLine[]) {
     const known = clocks.get(entry.clock);
-    if (entry.do === 'start') clocks.set(entry.clock, { caseType: meta.caseType ?? '', dueOn, ranOutOn: null });
+    if (entry.do === 'start') clocks.set(entry.clock, { caseType: meta.caseType ?? '', dueOn, counted, ranOutOn: null });
     else if (entry.do === 'stop') clocks.delete(entry.clock);
     // Whatever is posted to a clock that was stopped starts it no more.
-    else if (known) clocks.set(entry.clock, { ...known, dueOn });
+    else if (known) clocks.set(entry.clock, { ...known, dueOn, counted });
   }
   const ranOut = record.type === 'ClockRanOut' ? clocks.get(String(data.clock)) : undefined;
   if (ranOut) clocks.set(String(data.clock), { ...ranOut, ranOutOn: String(data.dueOn) });

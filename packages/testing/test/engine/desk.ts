@@ -9,6 +9,7 @@ import {
   type Engine,
   type EventStore,
   isRefusal,
+  type Law,
   memoryStore,
   type Outcome,
   type Refusal,
@@ -31,11 +32,15 @@ export interface Desk {
   assigned(data?: Record<string, unknown>): Promise<void>;
 }
 
-export function openDesk(now: () => string = () => '2026-06-30T10:00:00.000Z', store: EventStore = memoryStore({ now })): Desk {
+export function openDesk(
+  now: () => string = () => '2026-06-30T10:00:00.000Z',
+  store: EventStore = memoryStore({ now }),
+  law: Law = houseRules(),
+): Desk {
   const engine = createEngine({
     store,
     caseTypes: [complaint],
-    law: houseRules(),
+    law,
     authority: houseAuthority(),
     organisation: houseOrganisation(),
     now,

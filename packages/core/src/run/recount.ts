@@ -1,0 +1,46 @@
+/**
+ * A calendar was announced, or announced anew, while cases are open: one command for each case that it touches, with a derived id, whose
+ * fact carries the new due days. What was recorded before stays as it is.
+ */
+import type { Actor } from '../domain/authority.ts';
+import type { Calendar, LegalDay } from '../domain/calendar.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import { uuidv5 } from '../store/record.ts';
+import type { Engine } from './engine.ts';
+import type { CountedClocks } from './watch.ts';
+
+/** The command by which every case type counts its clocks again: `{ calendar }`. */
+const RECOUNT_CLOCKS = 'RecountClocks';
+
+export interface Recounted {
+  /** Cases with a due day that now lies later. */
+  readonly recorded: readonly string[];
+  /** Cases whose due days stay, and those that could not be asked, each with the reason. */
+  readonly refused: readonly { readonly case: string; readonly refusal: Refusal }[];
+}
+
+/** Counts again what was counted by another calendar than the one that the law now has. Sent twice, it is recorded once. */
+export async function recountClocks(
+  engine: Engine,
+  source: CountedClocks,
+  actor: Actor,
+  { id, edition }: Pick<Calendar, 'id' | 'edition'>,
+  on: LegalDay = engine.today(),
+): Promise<Recounted> {
+  const calendar = `${id}@${edition}`;
+  const recorded: string[] = [];
+  const refused: { case: string; refusal: Refusal }[] = [];
+  for (const each of await source.countedOtherwise(calendar)) {
+    const outcome = await engine.execute({
+      id: uuidv5(engine.store.log, `recount/${each}/${calendar}`),
+      type: RECOUNT_CLOCKS,
+      case: each,
+      on,
+      actor,
+      data: { calendar },
+    });
+    if (isRefusal(outcome)) refused.push({ case: each, refusal: outcome });
+    else recorded.push(each);
+  }
+  return { recorded, refused };
+}
