@@ -40,10 +40,11 @@ const petitions = {
   from: '2026-05-04',
 } satisfies Setting<ReturnType<typeof petition.initial>>;
 
-const held = <State extends CaseState>(title: string, setting: Setting<State>): void =>
+const held = <State extends CaseState>(title: string, setting: Setting<State>): void => {
   describe(title, () => {
     for (const kept of lawContract) it(kept.name, () => kept.run(setting, tried(6)));
   });
+};
 
 // Control: for each case a law that breaks it is found (packages/testing/test/law-contract.test.ts).
 describe('the law of Vietnam keeps the law contract', () => {
