@@ -10,7 +10,7 @@ const engine = createEngine({
   organisation: sampleOrganisation(),
 });
 const clerk = { id: 'cb-9', unit: 'nghe-an', role: 'clerk' };
-const head = { id: 'cb-1', unit: 'nghe-an', role: 'head' };
+const head = { id: 'cb-114', unit: 'nghe-an', role: 'head' };
 const ask = async (id: string, type: string, on: string, actor: typeof clerk, data = {}) => {
   const outcome = await engine.execute({ id, type, case: 'case-1', on, actor, data });
   console.log(isRefusal(outcome) ? `no   ${type}: ${sayRefusal(outcome)}` : `yes  ${type}: the case is ${outcome.state.stage}`);

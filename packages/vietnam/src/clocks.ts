@@ -2,16 +2,30 @@
  * What a fact does to the clocks of a complaint. The rule in force is chosen by the day of the step, not once for the whole case
  * (NĐ155 Đ.22.1): acceptance by the day of receipt, settlement by the day of acceptance, suspension by the day of suspension.
  */
-import { type Calendar, type Clock, type ClockEntry, type Complaint, currentLevel, dueDay, type Fact, type LegalDay } from '@redress/core';
+import {
+  type Calendar,
+  type Clock,
+  type ClockEntry,
+  type Complaint,
+  clockNamed,
+  currentLevel,
+  dueDay,
+  type Fact,
+  type LegalDay,
+  recounts,
+} from '@redress/core';
 import { type ArticleName, article } from './citations.ts';
 import type { Configuration } from './configuration.ts';
+import { effectivenessOf, inEffectFrom } from './effect.ts';
 import { AMENDED_FROM, continuing, GROUP_FROM, isDiscipline } from './matter.ts';
+import { forwarderNotice } from './notices.ts';
 import {
   acceptanceByDecree,
   acceptanceByStatute,
   publication,
   type Ruled,
   resolution,
+  ruledOn,
   secondComplaintAfterDecision,
   secondComplaintAfterSilence,
   sending,
@@ -29,6 +43,17 @@ export const clockNames = [
   'second-complaint',
   'sending',
   'publication',
+  'effect',
+  'enforcement',
+  'suspension-notice',
+  'continuation-notice',
+  'termination-notice',
+  'termination-notice-commune',
+  'forwarder-notice',
+  'reception-answer',
+  'papers-due',
+  'papers-due-respondent',
+  'papers-held',
 ] as const;
 export type ClockName = (typeof clockNames)[number];
 
@@ -41,6 +66,17 @@ const consequences: Readonly<Record<ClockName, string>> = {
   'second-complaint': 'A complaint to the next level is out of time unless an obstacle is shown; the way to court stays open.',
   sending: 'The decision was not sent in time to those who must have it.',
   publication: 'The second decision was not made public in time.',
+  effect: 'The decision takes effect, unless a complaint to the next level can still come.',
+  enforcement: 'Whoever decided has not directed the enforcement in time.',
+  'suspension-notice': 'The decision to suspend was not sent in time to those who must have it.',
+  'continuation-notice': 'The decision to go on was not sent in time to those who must have it.',
+  'termination-notice': 'The decision to end the settlement was not sent in time to those who must have it.',
+  'termination-notice-commune': 'The commune was not sent in time the decision to end the settlement.',
+  'forwarder-notice': 'Whoever forwarded the complaint was not told in time how it was settled.',
+  'reception-answer': 'Whoever came in person was not answered in time.',
+  'papers-due': 'The papers asked for did not come in time; the time for the decision runs on.',
+  'papers-due-respondent': 'The respondent did not give papers and explanation in time; the time for the decision runs on.',
+  'papers-held': 'The party that asked for papers was not given them in time.',
 };
 
 interface Asked {
@@ -129,24 +165,30 @@ function foundComplex({ state, on }: Asked): readonly ClockEntry[] {
 
 /** Before 2026-07-01 nothing stopped the clock, so a suspension that was recorded all the same leaves it running. */
 function suspended({ state, on }: Asked): readonly ClockEntry[] {
-  if (on < AMENDED_FROM || state.clocks.resolution?.status !== 'running') return [];
-  return [{ do: 'pause', clock: 'resolution', on, law: article('LKN Đ.11a.1', on) }];
+  const notice = start('suspension-notice', on, ruledOn('KN-71', on));
+  if (on < AMENDED_FROM || state.clocks.resolution?.status !== 'running') return notice;
+  return [{ do: 'pause', clock: 'resolution', on, law: article('LKN Đ.11a.1', on) }, ...notice];
 }
 
 /** The time left runs on from the day after the decision to continue; the days of the suspension are given back. */
 function resumed({ state, on }: Asked): readonly ClockEntry[] {
-  if (state.clocks.resolution?.status !== 'paused') return [];
-  return [{ do: 'resume', clock: 'resolution', on, law: article('NĐ124 Đ.28b.2', on) }];
+  const notice = start('continuation-notice', on, ruledOn('KN-73', on));
+  if (state.clocks.resolution?.status !== 'paused') return notice;
+  return [{ do: 'resume', clock: 'resolution', on, law: article('NĐ124 Đ.28b.2', on) }, ...notice];
 }
+
+const paperClocks = ['papers-due', 'papers-due-respondent'] as const;
 
 function resolved(asked: Asked): readonly ClockEntry[] {
   const { state, on } = asked;
   const level = levelOf(state);
   const discipline = isDiscipline(state);
   return [
-    ...stop(asked, level === 1 ? 'LKN Đ.31' : 'LKN Đ.40', ['resolution']),
+    ...stop(asked, level === 1 ? 'LKN Đ.31' : 'LKN Đ.40', ['resolution', ...paperClocks]),
     ...start('sending', on, sending(level, discipline, on)),
     ...(level === 2 ? start('publication', on, publication(discipline, on)) : []),
+    ...start('effect', on, effectivenessOf(state, on)),
+    ...start('forwarder-notice', on, forwarderNotice(state.forwardedBy?.kind ?? null, on)),
   ];
 }
 
@@ -163,10 +205,118 @@ function served(asked: Asked): readonly ClockEntry[] {
 }
 
 /** Silence opens the second level from the day the term ended, whenever that was noticed. */
-function ranOut({ fact, state }: Asked): readonly ClockEntry[] {
+function ranOut(asked: Asked): readonly ClockEntry[] {
+  const { fact, state } = asked;
   const { clock, dueOn } = fact.data;
+  if (clock === 'effect' || clock === 'second-complaint') return takesEffect(asked);
   if (clock !== 'resolution' || typeof dueOn !== 'string' || state.level !== 1) return [];
   return start('second-complaint', dueOn, secondComplaintAfterSilence(state, dueOn));
+}
+
+/**
+ * The direction to enforce is due within days of the effect, which the file shows once the days from the promulgation are over and no
+ * window to the next level can be open. Whoever has directed it before is asked for nothing.
+ */
+function takesEffect(asked: Asked): readonly ClockEntry[] {
+  const { state, on } = asked;
+  const from = inEffectFrom(state, on);
+  if (from === null) return [];
+  return [...stop(asked, 'LKN Đ.44.4', ['effect']), ...(state.enforcements > 0 ? [] : start('enforcement', from, ruledOn('KN-59', from)))];
+}
+
+/**
+ * The level above did not take it: the first decision goes on towards its effect and the window goes on to its end, each from the day it
+ * began. One that the complaint did not stop stays as it was.
+ */
+function sentDown({ state }: Asked): readonly ClockEntry[] {
+  const below = state.levels[state.levels.length - 2];
+  if (!below?.decision) return [];
+  const stoppedBy = (name: ClockName): boolean => {
+    const last = clockNamed(state.clocks, name)?.lines.at(-1)?.entry;
+    return last?.do === 'stop' && last.on === currentLevel(state)?.since;
+  };
+  const { decision, servedOn } = below;
+  return [
+    ...(stoppedBy('effect') ? start('effect', decision.on, effectivenessOf({ ...state, level: below.level }, decision.on)) : []),
+    ...(servedOn !== null && stoppedBy('second-complaint')
+      ? start('second-complaint', servedOn, secondComplaintAfterDecision(state, servedOn))
+      : []),
+  ];
+}
+
+/** Whoever is asked for papers while the case is settled has days to answer; before acceptance the law names none (TT05 Đ.7.2). */
+function papersRequested({ fact, state, on }: Asked): readonly ClockEntry[] {
+  if (!settling(state)) return [];
+  return fact.data.of === 'respondent'
+    ? start('papers-due-respondent', on, ruledOn('KN-37', on))
+    : start('papers-due', on, ruledOn('KN-38', on));
+}
+
+const papersAsked = ({ fact, state, on }: Asked): readonly ClockEntry[] =>
+  state.ended ? [] : start('papers-held', on, ruledOn(fact.data.by === 'respondent' ? 'KN-36' : 'KN-35', on));
+
+/** Accepted, and not yet decided. */
+function settling({ at, ended }: Complaint): boolean {
+  const handling = at.regions.handling ?? '';
+  return ended === null && (handling === 'assigned' || handling.endsWith('.accepted'));
+}
+
+/**
+ * Whoever came in person is owed an answer within days (LTCD Đ.28.1). A later visit is counted and moves nothing: it brings no new matter.
+ * Where the complaint came out of a letter, the letter's own file keeps that clock.
+ */
+function cameInPerson({ fact, on }: Asked): readonly ClockEntry[] {
+  const { channel, petition } = fact.data;
+  return channel === 'in-person' && petition === undefined ? start('reception-answer', on, ruledOn('TD-01', on)) : [];
+}
+
+/** These grounds end it for somebody who is no more; the commune of the last address is told too (NĐ124 Đ.28b.1). */
+const leftNobody: readonly unknown[] = ['death-without-successor', 'organisation-ended'];
+
+/**
+ * The decision to end a settlement early is sent within days. That one is made at once when everything is withdrawn, and sent as any other,
+ * is inferred; before the acceptance there is no settlement to end.
+ */
+function endedEarly(asked: Asked): readonly ClockEntry[] {
+  const { fact, state, on } = asked;
+  const all = stopAll(asked, fact.type === 'Withdrawn' || on < AMENDED_FROM ? 'LKN Đ.10' : 'LKN Đ.11a.2');
+  if (!settling(state)) return all;
+  return [
+    ...all,
+    ...start('termination-notice', on, ruledOn('KN-71', on)),
+    ...(leftNobody.includes(fact.data.ground) ? start('termination-notice-commune', on, ruledOn('KN-75', on)) : []),
+  ];
+}
+
+const stopAll = (asked: Asked, law: ArticleName): readonly ClockEntry[] => stop(asked, law, Object.keys(asked.state.clocks));
+
+/** What was decided is sent, made public, takes effect and is enforced whether or not the file is closed. */
+const ofTheDecision: ReadonlySet<string> = new Set<ClockName>(['sending', 'publication', 'effect', 'enforcement', 'forwarder-notice']);
+
+const closed = (asked: Asked): readonly ClockEntry[] =>
+  stop(
+    asked,
+    'LKN Đ.34',
+    Object.keys(asked.state.clocks).filter((clock) => !ofTheDecision.has(clock)),
+  );
+
+/** A notice was sent: the clock that waited for it stops, by the article that ordered it. */
+const notices: ReadonlyMap<unknown, ArticleName> = new Map<ClockName, ArticleName>([
+  ['suspension-notice', 'NĐ124 Đ.28b.1'],
+  ['continuation-notice', 'NĐ124 Đ.28b.2'],
+  ['termination-notice', 'NĐ124 Đ.28b.1'],
+  ['termination-notice-commune', 'NĐ124 Đ.28b.1'],
+  ['reception-answer', 'LTCD Đ.28.1'],
+]);
+
+function notified(asked: Asked): readonly ClockEntry[] {
+  const { fact, state } = asked;
+  const { about } = fact.data;
+  const law = notices.get(about);
+  if (law !== undefined) return stop(asked, law, [String(about)]);
+  if (about === 'forwarder-notice')
+    return stop(asked, state.forwardedBy?.kind === 'fatherland-front' ? 'LKN Đ.66.2' : 'LTCD Đ.27.2', [about]);
+  return about === 'papers-held' ? stop(asked, 'LKN Đ.12.1.đ', [about]) : [];
 }
 
 /** The facts that end the whole case stop whatever still runs. */
@@ -176,9 +326,6 @@ const endings: ReadonlyMap<string, ArticleName> = new Map([
   ['Filed', 'TT05 Đ.28'],
   ['Joined', 'TT05 Đ.7.1'],
   ['SentElsewhere', 'TT05 Đ.8.2'],
-  ['Withdrawn', 'LKN Đ.10'],
-  ['Terminated', 'LKN Đ.11a.2'],
-  ['Closed', 'LKN Đ.34'],
 ]);
 
 /** Persons, not lines: a paper may name the same one twice. */
@@ -192,14 +339,16 @@ export function clocksOf(asked: Asked): readonly ClockEntry[] {
   const { fact, state } = asked;
   switch (fact.type) {
     case 'Received':
-      return arrived(asked, 1, members(fact));
+      return [...arrived(asked, 1, members(fact)), ...cameInPerson(asked)];
     case 'Recomplained':
-      return [...stop(asked, 'LKN Đ.33', ['second-complaint']), ...arrived(asked, 2, continuing(state))];
+      // A first decision that is contested does not take effect (LKN Đ.44.1).
+      return [...stop(asked, 'LKN Đ.33', ['second-complaint', 'effect']), ...arrived(asked, 2, continuing(state))];
     case 'RepresentativesAppointed':
       return appointed(asked);
     case 'Accepted':
       return [
         ...stop(asked, state.level === 1 ? 'LKN Đ.27' : 'LKN Đ.36', acceptanceClocks),
+        ...stop(asked, 'LTCD Đ.28.1', ['reception-answer']),
         ...start('resolution', asked.on, resolution(matter(state, false), asked.on)),
       ];
     case 'ComplexityFound':
@@ -214,15 +363,34 @@ export function clocksOf(asked: Asked): readonly ClockEntry[] {
       return served(asked);
     case 'Published':
       return stop(asked, 'LKN Đ.41.2', ['publication']);
+    case 'ClocksRecounted':
+      return recounts(state.clocks, asked.calendar, asked.on);
     case 'ClockRanOut':
       return ranOut(asked);
+    case 'Enforced':
+      return stop(asked, 'NĐ124 Đ.31', ['enforcement']);
+    case 'PapersRequested':
+      return papersRequested(asked);
+    case 'PapersAsked':
+      return papersAsked(asked);
+    case 'Completed':
+      return fact.data.from === 'respondent'
+        ? stop(asked, 'LKN Đ.13.2.c', ['papers-due-respondent'])
+        : stop(asked, state.level === 1 ? 'LKN Đ.14.1.a' : 'LKN Đ.15.1.a', ['papers-due']);
+    case 'Notified':
+      return notified(asked);
+    case 'Withdrawn':
+    case 'Terminated':
+      return endedEarly(asked);
+    case 'Closed':
+      return closed(asked);
     case 'SentBack':
       return stop(asked, 'LKN Đ.33', acceptanceClocks);
     case 'NotAccepted':
-      return stop(asked, 'LKN Đ.11', state.level === 1 ? Object.keys(state.clocks) : acceptanceClocks);
+      return state.level === 1 ? stopAll(asked, 'LKN Đ.11') : [...stop(asked, 'LKN Đ.11', acceptanceClocks), ...sentDown(asked)];
     default: {
       const ending = endings.get(fact.type);
-      return ending === undefined ? [] : stop(asked, ending, Object.keys(state.clocks));
+      return ending === undefined ? [] : stopAll(asked, ending);
     }
   }
 }

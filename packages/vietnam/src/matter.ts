@@ -9,7 +9,7 @@ export const AMENDED_FROM = '2026-07-01';
 /** From this many complainants the law speaks of representatives (LTCD Đ.29). */
 export const GROUP_FROM = 5;
 
-export const isDiscipline = ({ contests }: Complaint): boolean => contests?.kind === 'discipline';
+export const isDiscipline = ({ contests }: Pick<Complaint, 'contests'>): boolean => contests?.kind === 'discipline';
 
 /** Members who still complain. */
 export const continuing = ({ members }: Complaint): number => members.filter((each) => each.standing === 'continuing').length;

@@ -68,6 +68,106 @@ export const objectionTexts = {
     en: 'A court has taken the matter or has ruled on it, so it is not accepted here.',
     vi: 'Tòa án đã thụ lý hoặc đã giải quyết vụ việc nên không thụ lý khiếu nại.',
   },
+  'head-decides': {
+    en: 'The law gives this to the head of the body; an officer prepares it, and a deputy needs a delegation that holds on the day.',
+    vi: 'Việc này thuộc thẩm quyền của thủ trưởng cơ quan; cán bộ chỉ tham mưu, cấp phó phải có ủy quyền còn hiệu lực.',
+  },
+  'another-is-competent': {
+    en: 'This body is not the competent one for this level.',
+    vi: 'Cơ quan này không có thẩm quyền giải quyết ở lần này.',
+  },
+  'competence-unsettled': {
+    en: 'Who is competent is not settled; a person has to look at it.',
+    vi: 'Chưa xác định được cơ quan có thẩm quyền; cần người có thẩm quyền xem xét.',
+  },
+  'own-matter': {
+    en: 'Whoever made or signed what is contested does not look into it himself.',
+    vi: 'Người đã tham mưu, ký ban hành quyết định bị khiếu nại không được tự mình xác minh nội dung đó.',
+  },
+  'dialogue-where-they-differ': {
+    en: 'The complainant asks for something else than was found, so a dialogue comes before the decision.',
+    vi: 'Yêu cầu của người khiếu nại và kết quả xác minh còn khác nhau nên phải đối thoại trước khi ra quyết định.',
+  },
+  'dialogue-anew': {
+    en: 'A complainant was kept from the dialogue by a good reason; it is to be held anew.',
+    vi: 'Người khiếu nại vắng mặt tại buổi đối thoại vì lý do chính đáng nên phải tổ chức đối thoại lại.',
+  },
+  'dialogue-called-in-writing': {
+    en: 'A dialogue is called in writing.',
+    vi: 'Việc đối thoại phải được thông báo bằng văn bản.',
+  },
+  'dialogue-called-too-late': {
+    en: 'Since 1 July 2026 a dialogue is called at least five days before it.',
+    vi: 'Từ ngày 01/7/2026, thông báo đối thoại phải được gửi ít nhất năm ngày trước ngày đối thoại.',
+  },
+  'dialogue-not-called': {
+    en: 'Nobody was called in writing to a dialogue on this day.',
+    vi: 'Chưa có thông báo bằng văn bản về buổi đối thoại vào ngày này.',
+  },
+  'dialogue-chair': {
+    en: 'Whoever decides holds the dialogue in person; somebody else needs a recorded delegation, and about discipline nobody else may.',
+    vi: 'Người giải quyết khiếu nại phải trực tiếp đối thoại; người khác chủ trì phải có văn bản giao, riêng khiếu nại kỷ luật thì không được giao.',
+  },
+  unsigned: {
+    en: 'The complaint bears neither signature nor fingerprint.',
+    vi: 'Đơn khiếu nại không có chữ ký hoặc điểm chỉ.',
+  },
+  'group-needs-signatures': {
+    en: 'The petition of a group must bear the signatures of all of them.',
+    vi: 'Đơn của nhiều người phải có đầy đủ chữ ký của những người khiếu nại.',
+  },
+  'authorisation-needs-reason': {
+    en: 'A relative or another person acts for the complainant only where he is ill, old, disabled or otherwise prevented.',
+    vi: 'Chỉ được ủy quyền cho người thân thích hoặc người khác khi người khiếu nại ốm đau, già yếu, khuyết tật hoặc có lý do khách quan khác.',
+  },
+  'authorisation-in-writing': {
+    en: 'An authorisation is given in writing.',
+    vi: 'Việc ủy quyền phải được lập thành văn bản.',
+  },
+  'authorisation-certified': {
+    en: 'The authorisation must be notarised or certified.',
+    vi: 'Văn bản ủy quyền phải được công chứng hoặc chứng thực.',
+  },
+  'authorisation-form-unsettled': {
+    en: 'Whether an authorisation must still be certified since 1 January 2027 is not settled; a person has to look at it.',
+    vi: 'Từ ngày 01/01/2027 chưa rõ văn bản ủy quyền có còn phải chứng thực hay không; cần người có thẩm quyền xem xét.',
+  },
+  'limitation-over': {
+    en: 'The time for complaining was over when the complaint arrived, unless an obstacle is shown.',
+    vi: 'Khi nhận được đơn, thời hiệu khiếu nại đã hết, trừ trường hợp chứng minh được có trở ngại khách quan.',
+  },
+  'still-in-time': {
+    en: 'The complaint arrived in time, so it cannot be refused as late.',
+    vi: 'Đơn được gửi trong thời hiệu khiếu nại nên không thể từ chối vì quá thời hạn.',
+  },
+  'second-decision-exists': {
+    en: 'There is a second-level decision on the matter; the way to court stays open.',
+    vi: 'Vụ việc đã có quyết định giải quyết khiếu nại lần hai; người khiếu nại có quyền khởi kiện tại Tòa án.',
+  },
+  'first-decision-in-effect': {
+    en: 'The first decision on the matter took effect because nobody contested it in time.',
+    vi: 'Quyết định giải quyết lần đầu đã có hiệu lực pháp luật do không bị khiếu nại trong thời hạn.',
+  },
+  'withdrawn-content': {
+    en: 'What was withdrawn since 1 July 2026 is not complained of again, unless it is shown that the withdrawal was forced.',
+    vi: 'Nội dung đã rút từ ngày 01/7/2026 không được khiếu nại lại, trừ trường hợp chứng minh được việc rút do bị ép buộc, đe dọa.',
+  },
+  'termination-notice-over': {
+    en: 'Thirty days after the notice that the settlement was ended, the complaint is not accepted any more.',
+    vi: 'Đã quá ba mươi ngày kể từ ngày có thông báo đình chỉ nên khiếu nại không được thụ lý.',
+  },
+  'ground-not-on-file': {
+    en: 'The file does not show this ground; record first what it rests on.',
+    vi: 'Hồ sơ chưa thể hiện căn cứ này; phải ghi nhận tài liệu làm căn cứ trước.',
+  },
+  'suspension-evidence': {
+    en: 'A suspension needs in the file what shows its ground.',
+    vi: 'Việc tạm đình chỉ phải có tài liệu chứng minh căn cứ trong hồ sơ.',
+  },
+  'others-still-complain': {
+    en: 'Others of the group still complain; the settlement goes on for them.',
+    vi: 'Trong nhóm vẫn còn người tiếp tục khiếu nại nên không đình chỉ việc giải quyết đối với họ.',
+  },
   'levels-end': {
     en: 'There is no further level inside the administration; the way to court stays open.',
     vi: 'Không còn cấp giải quyết tiếp theo trong hệ thống hành chính; người khiếu nại có quyền khởi kiện tại Tòa án.',

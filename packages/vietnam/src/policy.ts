@@ -62,18 +62,18 @@ function answering(configuration: Configuration, at: Law['at']): Law {
     calendar: () => calendar,
     clockEffects: (fact, state, on) =>
       isPetition(state)
-        ? petitionClocks({ fact, state, on })
+        ? petitionClocks({ fact, state, on, calendar })
         : isComplaint(state)
           ? clocksOf({ fact, state, on, calendar, configuration })
           : [],
     ...competenceRules(configuration),
     // No article speaks of it: that a second return is a dispute is read into the organisation's own rule against shirking.
     disputesCustody: ({ returns, pingPongs }) => (returns >= 2 || pingPongs >= 1 ? noShirking : null),
-    objection: (command, state, _actor, organisation) =>
+    objection: (command, state, actor, organisation) =>
       isPetition(state)
         ? petitionObjection({ command, state, organisation })
         : isComplaint(state)
-          ? objectionTo({ command, state, organisation, calendar, configuration })
+          ? objectionTo({ command, state, actor, organisation, calendar, configuration })
           : null,
   };
 }

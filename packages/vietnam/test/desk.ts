@@ -1,5 +1,15 @@
 /** A desk for the tests: an engine with the Vietnamese law over a store in memory, and one case on it. */
-import { type Complaint, complaint, createEngine, isRefusal, type Law, memoryStore, type Outcome, type Refusal } from '@redress/core';
+import {
+  type Complaint,
+  complaint,
+  createEngine,
+  headOfUnit,
+  isRefusal,
+  type Law,
+  memoryStore,
+  type Outcome,
+  type Refusal,
+} from '@redress/core';
 import { sampleAuthority, sampleOrganisation, vietnam } from '../src/index.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -18,12 +28,13 @@ export interface Desk {
 }
 
 export function desk(law: Law = vietnam): Desk {
+  const organisation = sampleOrganisation();
   const engine = createEngine({
     store: memoryStore(),
     caseTypes: [complaint],
     law,
     authority: sampleAuthority(),
-    organisation: sampleOrganisation(),
+    organisation,
     now: () => '2027-12-31T00:00:00.000Z',
   });
   let asked = 0;
@@ -31,7 +42,11 @@ export function desk(law: Law = vietnam): Desk {
   const input = async (type: string, on: string, data: Data, unit?: string) => {
     asked += 1;
     const role = type === 'RecordRunOut' ? 'system' : 'head';
-    return { id: `command-${asked}`, type, case: 'case-1', on, data, actor: { id: 'cb-101', unit: unit ?? (await holding()), role } };
+    const asking = unit ?? (await holding());
+    const id = headOfUnit(organisation, asking, on);
+    // The head who asks is the one who chaired, unless a test says otherwise.
+    const said = type === 'HoldDialogue' ? { chairedBy: id, ...data } : data;
+    return { id: `command-${asked}`, type, case: 'case-1', on, data: said, actor: { id, unit: asking, role } };
   };
   const stateOf = (outcome: Outcome<Complaint>): Complaint => {
     if (isRefusal(outcome)) throw new Error(`refused: ${outcome.code} ${JSON.stringify(outcome.params)}`);
@@ -49,7 +64,10 @@ export function desk(law: Law = vietnam): Desk {
       const last = (await engine.history('case-1')).at(-1)?.fact.data.objections;
       return Array.isArray(last) ? last.map((each) => each.params.rule) : [];
     },
-    options: async (on) => engine.options('case-1', { id: 'cb-101', unit: await holding(), role: 'head' }, on),
+    options: async (on) => {
+      const unit = await holding();
+      return engine.options('case-1', { id: headOfUnit(organisation, unit, on), unit, role: 'head' }, on);
+    },
     state: async () => {
       const loaded = await engine.load<Complaint>('case-1');
       if (!loaded) throw new Error('there is no case yet');
@@ -73,7 +91,7 @@ export const contested = (kind: 'decision' | 'discipline' = 'decision', issuedBy
 });
 
 export const decision: Data = { outcome: 'wrong', decision: '45/QĐ-GQKN', summary: 'Giữ nguyên quyết định.' };
-export const dialogue: Data = { minutes: 'BB-1', attended: ['nkn-1'], chairedBy: 'cb-101' };
+export const dialogue: Data = { minutes: 'BB-1', attended: ['nkn-1'] };
 
 /** Due day of a clock, or null where there is none. */
 export const due = (state: Complaint, clock: string): string | null => state.clocks[clock]?.dueOn ?? null;

@@ -84,8 +84,11 @@ describe('not accepting', () => {
       'non-acceptance-ground',
       'LKN Đ.11',
     ]);
+    const earlier = { ended: 'decided', level: 2, on: '2025-10-01' };
     for (const ground of nonAcceptanceGrounds) {
-      expect((await (await received('2026-03-02')).done('NotAccept', '2026-03-03', { ground, reason: 'x' })).stage).toBe('closed');
+      const at = await received('2026-03-02', ground === 'N7' ? { earlier } : {});
+      if (ground === 'N9') await at.done('RecordCourtRuling', '2026-03-03', { court: 'TAND', ruling: 'BA-1', effect: 'upholds' });
+      expect((await at.done('NotAccept', '2026-03-03', { ground, reason: 'x' })).stage).toBe('closed');
     }
   });
 

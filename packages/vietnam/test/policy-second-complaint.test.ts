@@ -126,15 +126,15 @@ describe('the end of a case', () => {
     const at = await decided('2025-08-28');
     await at.observed('Close', '2025-08-29', { reason: 'đã xong' });
     const served = await at.done('Serve', '2025-09-08', serve);
-    expect(Object.values(served.clocks).filter(({ status }) => status !== 'stopped')).toEqual([]);
+    expect([due(served, 'second-complaint'), served.clocks.sending?.status]).toEqual([null, 'stopped']);
   });
 
-  it('stops every clock that still ran', async () => {
+  it('stops the clocks of the file; what the decision still asks for runs on', async () => {
     const at = await decided('2025-08-28');
     await at.done('Serve', '2025-09-08', serve);
     // Control: before it, the window runs.
     expect((await at.state()).clocks['second-complaint']?.status).toBe('running');
     const { clocks } = await at.done('Close', '2025-10-20', { reason: 'đã xong' });
-    expect(Object.values(clocks).filter(({ status }) => status !== 'stopped')).toEqual([]);
+    expect(Object.values(clocks).flatMap(({ id, status }) => (status === 'stopped' ? [] : [id]))).toEqual(['effect']);
   });
 });

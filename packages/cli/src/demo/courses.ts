@@ -49,7 +49,7 @@ function* dialogue(file: FileAtWork, attended = file.paper.members.slice(0, 1)):
   const calledOn = file.later(5);
   const heldOn = file.later(8, calledOn);
   yield* file.askOn(calledOn, 'officer', 'CallDialogue', { heldOn, place: 'Phòng tiếp công dân' });
-  yield* file.askOn(heldOn, 'officer', 'HoldDialogue', { minutes: `BB-${file.paper.number}`, attended, chairedBy: file.officer() });
+  yield* file.askOn(heldOn, 'officer', 'HoldDialogue', { minutes: `BB-${file.paper.number}`, attended, chairedBy: file.head(heldOn) });
 }
 
 /** The second level, from the complaint against the first decision to its end. */
@@ -151,7 +151,7 @@ export const courses = {
   *notAccepted(file) {
     yield* received(file);
     yield* file.ask(5, 'head', 'NotAccept', {
-      ground: file.paper.number % 2 === 0 ? 'N6' : 'N2',
+      ground: file.paper.number % 2 === 0 ? 'N1' : 'N2',
       reason: 'Không đủ điều kiện thụ lý theo luật định.',
     });
   },

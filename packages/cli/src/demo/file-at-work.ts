@@ -80,6 +80,11 @@ export class FileAtWork {
     return `cv-${staffNumber(unit)}${this.paper.number % 3}`;
   }
 
+  /** Who heads the unit that holds the case on a day. */
+  head(on: LegalDay): string {
+    return headOfUnit(this.#office.organisation, this.unit, on);
+  }
+
   #person(role: SampleRole, unit: string): string {
     switch (role) {
       case 'head':

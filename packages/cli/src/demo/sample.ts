@@ -119,10 +119,12 @@ function paperOf(batch: Batch, index: number, number: number): Paper {
   const [least, most] = batch.members ?? [1, 1];
   const members = Array.from({ length: least + ((number * 5) % (most - least + 1)) }, (_, place) => `${caseId(number)}-N${place + 1}`);
   const decision = `${400 + number * 3}/QĐ-BHXH`;
-  const issuedOn = addDays(receivedOn, -(20 + (number % 41)));
+  // Fifteen days from learning of it are all that the law leaves against a disciplinary measure.
+  const issuedOn = addDays(receivedOn, -(batch.text === 'discipline' ? 6 + (number % 10) : 20 + (number % 41)));
   const contests = {
     decision,
-    issuedBy: unit,
+    // What a base office sends up is a decision of its province.
+    issuedBy: batch.course === 'sentUp' ? (unit.split('.')[0] ?? unit) : unit,
     issuedOn,
     learnedOn: addDays(issuedOn, 4),
     kind: batch.text === 'discipline' ? 'discipline' : 'decision',
