@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 // A fixed seed: this is about what such histories see, and chance may not decide whether the test passes.
-const many = fc.sample(plans(30), { numRuns: 200, seed: 8 });
+const many = fc.sample(plans(30), { numRuns: 300, seed: 8 });
 
 describe('random legal histories', () => {
   let played: readonly Played<Complaint>[] = [];

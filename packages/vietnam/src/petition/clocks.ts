@@ -2,7 +2,7 @@
  * What a fact does to the clocks of a petition. The circular gives no number of days for handling one. What does run: the answer to whoever
  * came in person, the alarm for one that nobody handled, the terms for acceptance until a case takes them over, the year of a filed one.
  */
-import { type Citation, type Clock, type ClockEntry, citation, type Fact, type LegalDay } from '@redress/core';
+import { type Calendar, type Citation, type Clock, type ClockEntry, citation, type Fact, type LegalDay, recounts } from '@redress/core';
 import { article } from '../citations.ts';
 import { AMENDED_FROM, GROUP_FROM } from '../matter.ts';
 import { acceptanceByDecree, acceptanceByStatute, type Ruled, ruledOn } from '../terms.ts';
@@ -24,6 +24,7 @@ interface Asked {
   readonly fact: Fact;
   readonly state: Petition;
   readonly on: LegalDay;
+  readonly calendar: Calendar;
 }
 
 const start = (clock: PetitionClock, on: LegalDay, ruled: Ruled | null): readonly ClockEntry[] =>
@@ -113,6 +114,8 @@ export function petitionClocks(asked: Asked): readonly ClockEntry[] {
       return stop(asked, article('TT05 Đ.28', on), ['retention']);
     case 'Closed':
       return stop(asked, article('TT05 Đ.6', on), ['answer', 'processing', ...acceptance]);
+    case 'ClocksRecounted':
+      return recounts(asked.state.clocks, asked.calendar, on);
     default:
       return [];
   }

@@ -284,6 +284,12 @@ export const petitionCommands = {
     fact: 'ClockRanOut',
     stages: '*',
   },
+  RecountClocks: {
+    describes: 'Count the running clocks again by a new edition of the calendar; none comes to end earlier.',
+    schema: z.strictObject({ calendar: text('Calendar and edition, as `id@edition`.') }),
+    fact: 'ClocksRecounted',
+    stages: '*',
+  },
 } as const satisfies Record<string, CommandDefinition>;
 
 export type PetitionCommand = keyof typeof petitionCommands;

@@ -10,6 +10,7 @@ import {
   type Decision,
   type Holder,
   headOfUnit,
+  nothingToRecount,
   type Refusal,
   type RefusalCode,
   refuse,
@@ -100,6 +101,7 @@ const guards: Guards = {
   AnswerSender: (asked) => heldBy(asked) ?? everyoneOwed(asked),
   ReturnOriginals: (asked) => heldBy(asked) ?? originalsOwed(asked),
   DecideDestruction: heldBy,
+  RecountClocks: ({ command, state, world }) => nothingToRecount(command, state, world),
   Close: (asked) => heldBy(asked) ?? nothingOwed(asked),
 };
 

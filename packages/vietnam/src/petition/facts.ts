@@ -81,4 +81,5 @@ export const petitionFacts: Readonly<Record<string, FactDefinition>> = {
     'A clock ran out.',
     of(c.RecordRunOut.schema).extend({ dueOn: legalDay.describe('The last day of the term.'), ...held }),
   ),
+  ClocksRecounted: leaves('Running clocks were counted again by a new calendar.', of(c.RecountClocks.schema)),
 };

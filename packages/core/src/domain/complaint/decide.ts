@@ -5,9 +5,10 @@
 
 import type { CaseState, Command, Decision, Draft, World } from '../case-type.ts';
 import { ARRIVAL } from '../case-type.ts';
-import { type Clock, clockNamed, recounts, stateOn } from '../clock.ts';
+import { type Clock, clockNamed, stateOn } from '../clock.ts';
 import { type Holder, handOvers, handOversIf } from '../custody.ts';
 import { headOfUnit } from '../organisation.ts';
+import { nothingToRecount } from '../recount.ts';
 import { type Refusal, type RefusalCode, refuse } from '../refusal.ts';
 import type { ComplaintCommand, DataOf } from './commands.ts';
 import { complaintCommands } from './commands.ts';
@@ -100,10 +101,7 @@ const guards: Guards = {
   Apologise: ({ command, no }) => (command.data.appointedOn > command.on ? null : no('DAY_NOT_AHEAD', { day: command.data.appointedOn })),
   Notify: ({ command, state, no }) =>
     clockNamed(state.clocks, command.data.about) ? null : no('NO_SUCH_CLOCK', { clock: command.data.about }),
-  RecountClocks: ({ command, state, world: { calendar }, no }) =>
-    command.data.calendar === `${calendar.id}@${calendar.edition}` && recounts(state.clocks, calendar, command.on).length > 0
-      ? null
-      : no('NOTHING_TO_RECOUNT', { calendar: command.data.calendar }),
+  RecountClocks: ({ command, state, world }) => nothingToRecount(command, state, world),
   CallDialogue: ({ command, no }) => (command.data.heldOn > command.on ? null : no('DAY_NOT_AHEAD', { day: command.data.heldOn })),
 };
 
