@@ -117,7 +117,7 @@ const rows: Readonly<Record<Row, RowOfTable>> = classificationTable;
 
 /** In this order the table is read; the first row whose condition is met decides. C4 only says which of C9 and C10 is meant. */
 const order = [
-  ...['C1', 'C26', 'C2'],
+  ...['C26', 'C1', 'C2'],
   ...['C3', 'C5', 'C6', 'C7'],
   ...['C25', 'C17', 'C19', 'C18', 'C28', 'C27'],
   ...['C16', 'C15', 'C14', 'C29'],
@@ -148,9 +148,9 @@ const curable = (petition: Screening): boolean =>
   petition.ground === 'N4' ||
   (petition.missing ?? []).length > 0;
 
-/** Whether the condition of a row is met. A signature or a day that is missing sends a known sender's petition to C9 at the competent body. */
+/** Whether the condition of a row is met. At the competent body a missing signature or day sends a known sender's petition to C9. */
 const conditions: Readonly<Record<Row, (petition: Screening, on: LegalDay) => boolean>> = {
-  C1: ({ content, feedbackAnsweredBefore }) => content === 'other' && feedbackAnsweredBefore !== true,
+  C1: ({ content }) => content === 'other',
   C2: ({ content }) => content === 'mixed',
   C3: (petition) =>
     petition.senderUnknown === true ||

@@ -15,8 +15,7 @@ const holds = (id: RuleVersion, on: LegalDay): boolean => {
 };
 
 /** The version of the rules on complaints on a day; null before the Law on Complaints. */
-export const ruleVersionOn = (on: LegalDay): RuleVersion | null =>
-  ids.find((id) => id.startsWith('KN-') && holds(id, on)) ?? null;
+export const ruleVersionOn = (on: LegalDay): RuleVersion | null => ids.find((id) => id.startsWith('KN-') && holds(id, on)) ?? null;
 
 /** A version that a question names must be one that holds on its day. */
 export function ruleVersionFault(id: RuleVersion, on: LegalDay): QuestionRefusal | null {

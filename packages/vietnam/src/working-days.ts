@@ -25,7 +25,7 @@ export const CALENDAR_FROM: LegalDay = `${Math.min(...numbers)}-01-01`;
 /** Whether what was announced on a day is taken into account. */
 type Known = (announcedOn: LegalDay) => boolean;
 
-/** Fixed days off of a year that nobody has published yet: New Year, 30 April, 1 May, 2 September and, once it was announced, 24 November. */
+/** Fixed days off of a year that nobody has published yet; 24 November is one of them from the day on which it was announced. */
 const fixed = (year: number, known: Known): readonly DayOff[] => [
   { day: `${year}-01-01`, kind: 'holiday', name: 'Tết Dương lịch' },
   { day: `${year}-04-30`, kind: 'holiday', name: 'Ngày Chiến thắng' },

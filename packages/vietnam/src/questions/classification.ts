@@ -68,7 +68,7 @@ const unsigned = ({ petition }: Input): boolean => !petition.signed && !petition
 const sentToCompetent = ({ receivers, competentReceiver }: Input): boolean =>
   competentReceiver !== null && new Set(receivers).size > 1 && receivers.includes(competentReceiver);
 
-/** The petition as one of its receivers sees it. Without a signature nobody is sure of the rest, so an incomplete one has no known sender. */
+/** The petition as one of its receivers sees it. Of one that is neither signed nor complete, nobody is sure who sent it. */
 function seenBy(receiver: string, input: Input): Screening {
   const { petition, competentReceiver } = input;
   const { many, otherwiseComplete, otherRefusalGround } = petition;
