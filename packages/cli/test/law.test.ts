@@ -161,3 +161,21 @@ describe('redress law answer', () => {
     expect((await line(['law', 'answer', file({}), '--json'])).code).toBe(2);
   });
 });
+
+describe('redress law explain --case', () => {
+  it('tells the clock of a case from its start to what moved it, past the days off by name', async () => {
+    const at = folder();
+    const db = join(at, 'demo.db');
+    expect((await line(['demo', '--db', db], at)).code).toBe(0);
+    const { cases } = documentOf(await line(['case', 'list', '--db', db, '--stage', 'assigned', '--limit', '1', '--json'], at)) as {
+      readonly cases: readonly { readonly case: string }[];
+    };
+    const id = cases[0]?.case ?? '';
+    const told = await line(['law', 'explain', '--case', id, '--clock', 'resolution', '--db', db], at);
+    expect(told.code).toBe(0);
+    expect(told.out).toMatch(/calendar days are counted on\.[\s\S]*The last day is[\s\S]*By LKN Đ\.28 \(A\)[\s\S]*When it runs out: /);
+    const other = await line(['law', 'explain', '--case', id, '--clock', 'constructor', '--db', db], at);
+    expect([other.code, other.err]).toEqual([2, expect.stringContaining('It has: ')]);
+    expect((await line(['law', 'explain', '--db', db], at)).code).toBe(2);
+  });
+});

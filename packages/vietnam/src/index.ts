@@ -27,6 +27,7 @@ export { vietnam, vietnamLaw } from './policy.ts';
 export { answerBatch } from './questions/answers.ts';
 export type { QuestionRefusal } from './questions/refusal.ts';
 export { storyOf } from './story.ts';
+export { storyOfClock } from './story-of-clock.ts';
 export { type TermOn, termOn } from './term-on.ts';
 export { DISMISSAL, termIds } from './terms.ts';
 export { vietnamCalendar, vietnamCalendarKnownOn } from './working-days.ts';

@@ -1,4 +1,4 @@
-/** `redress law due` and `redress law explain`: when a time limit ends, as data or as a story. */
+/** `redress law due`: when a time limit ends. */
 import { addDays, isLegalDay, weekdayOf } from '@redress/core';
 import type { Due, DueAsked } from '@redress/vietnam';
 import type { Answer } from '../answer.ts';
@@ -6,7 +6,8 @@ import type { CommandOfLine, Given, Option } from '../command.ts';
 import { UsageError } from '../faults.ts';
 import { citedText, dayOf, refusalAnswer } from '../law-answer.ts';
 
-const options: Readonly<Record<string, Option>> = {
+/** What a due day is asked with. */
+export const dueOptions = {
   term: { type: 'string', value: 'ID', describes: 'The time limit, for example KN-20; `redress law terms` lists them.', required: true },
   from: { type: 'string', value: 'DAY', describes: 'Day 0, which is not counted; of a lead, the day that it precedes.', required: true },
   with: {
@@ -16,7 +17,7 @@ const options: Readonly<Record<string, Option>> = {
     multiple: true,
   },
   'as-known-on': { type: 'string', value: 'DAY', describes: 'With the calendar as it was announced by that day.' },
-};
+} as const satisfies Readonly<Record<string, Option>>;
 
 const variants = ['remoteArea', 'complex', 'dismissal'] as const;
 const isVariant = (name: string): name is (typeof variants)[number] => variants.some((each) => each === name);
@@ -42,7 +43,7 @@ function factsOf(given: Given): Pick<DueAsked, 'lawDay' | 'variants' | 'excluded
   return facts;
 }
 
-async function answered(
+export async function answered(
   given: Given,
   tell: (due: Due, lines: readonly { readonly en: string; readonly vi: string }[]) => Answer,
 ): Promise<Answer> {
@@ -55,7 +56,7 @@ async function answered(
 }
 
 /** The document of a due day; its first nine members are promised. */
-function documentOf(due: Due): Readonly<Record<string, unknown>> {
+export function documentOf(due: Due): Readonly<Record<string, unknown>> {
   const { term, from, rawDueOn, dueOn, count, edition, law, counts, rolledEnd } = due;
   return {
     ...{ term, from, rawDueOn, dueOn, unit: count.unit, length: count.length, edition, citation: law.text, grade: law.grade ?? 'X' },
@@ -67,26 +68,13 @@ function documentOf(due: Due): Readonly<Record<string, unknown>> {
   };
 }
 
-const oneLine = ({ term, from, dueOn, rawDueOn, law, provisional }: Due): string =>
+export const oneLine = ({ term, from, dueOn, rawDueOn, law, provisional }: Due): string =>
   `${term} from ${from}: ${weekdayOf(dueOn)} ${dueOn}${dueOn === rawDueOn ? '' : ` (plain end ${rawDueOn})`}, ${citedText(law)}${provisional ? ', provisional' : ''}`;
 
 export const lawDue: CommandOfLine = {
   name: 'law due',
   describes: 'When a time limit of the law ends.',
   words: [],
-  options,
+  options: dueOptions,
   run: (given) => answered(given, (due) => ({ ending: 'done', document: documentOf(due), text: oneLine(due) })),
-};
-
-export const lawExplain: CommandOfLine = {
-  name: 'law explain',
-  describes: 'The same as a story: trigger, first day, days off passed over by name, last day, roll, article.',
-  words: [],
-  options,
-  run: (given) =>
-    answered(given, (due, lines) => ({
-      ending: 'done',
-      document: { ...documentOf(due), story: lines },
-      text: [oneLine(due), ...lines.map((line) => `  ${line[given.language]}`)].join('\n'),
-    })),
 };
