@@ -33,7 +33,7 @@ export interface Asked<State extends CaseState> {
 }
 
 /** The law in the edition that governs a step. */
-export const governing = <State extends CaseState>({ law }: Setting<State>, step: string, state: State, on: LegalDay): Law =>
+const governing = <State extends CaseState>({ law }: Setting<State>, step: string, state: State, on: LegalDay): Law =>
   law.at(law.editionFor(step, state, on).digest) ?? law;
 
 /** Every fact of a history with the state before it, and the law that governs it. */
