@@ -10,6 +10,7 @@ import {
   clockNamed,
   currentLevel,
   dueDay,
+  entriesOf,
   type Fact,
   type LegalDay,
   recounts,
@@ -300,23 +301,23 @@ const closed = (asked: Asked): readonly ClockEntry[] =>
     Object.keys(asked.state.clocks).filter((clock) => !ofTheDecision.has(clock)),
   );
 
-/** A notice was sent: the clock that waited for it stops, by the article that ordered it. */
-const notices: ReadonlyMap<unknown, ArticleName> = new Map<ClockName, ArticleName>([
-  ['suspension-notice', 'NĐ124 Đ.28b.1'],
-  ['continuation-notice', 'NĐ124 Đ.28b.2'],
-  ['termination-notice', 'NĐ124 Đ.28b.1'],
-  ['termination-notice-commune', 'NĐ124 Đ.28b.1'],
-  ['reception-answer', 'LTCD Đ.28.1'],
+/** The clocks that wait until somebody has been told, or given something. */
+const notices: ReadonlySet<unknown> = new Set<ClockName>([
+  'suspension-notice',
+  'continuation-notice',
+  'termination-notice',
+  'termination-notice-commune',
+  'forwarder-notice',
+  'reception-answer',
+  'papers-held',
 ]);
 
-function notified(asked: Asked): readonly ClockEntry[] {
-  const { fact, state } = asked;
+/** It was sent: the clock stops by the article that started it. */
+function notified({ fact, state, on }: Asked): readonly ClockEntry[] {
   const { about } = fact.data;
-  const law = notices.get(about);
-  if (law !== undefined) return stop(asked, law, [String(about)]);
-  if (about === 'forwarder-notice')
-    return stop(asked, state.forwardedBy?.kind === 'fatherland-front' ? 'LKN Đ.66.2' : 'LTCD Đ.27.2', [about]);
-  return about === 'papers-held' ? stop(asked, 'LKN Đ.12.1.đ', [about]) : [];
+  const clock = notices.has(about) ? clockNamed(state.clocks, String(about)) : undefined;
+  const [started] = entriesOf(clock);
+  return clock && started && runs(clock) ? [{ do: 'stop', clock: clock.id, on, law: started.law }] : [];
 }
 
 /** The facts that end the whole case stop whatever still runs. */

@@ -37,7 +37,7 @@ export function headOf(asked: Asked, unit: string): string | null {
 }
 
 /** He acts himself, or by a delegation that the organisation knows of on the day. */
-export function actsFor({ command, actor, organisation }: Asked, head: string): boolean {
+function actsFor({ command, actor, organisation }: Asked, head: string): boolean {
   return actor.id === head || (actor.onBehalfOf === head && organisation.delegations(actor.id, command.on).includes(head));
 }
 
@@ -90,7 +90,7 @@ function withTraits(asked: Asked): Asked['state'] {
  * the issuing body stays competent all the same: he has it looked into by somebody else.
  */
 export function notInHisOwnMatter(asked: Asked): Objection | null {
-  const person = said(asked, 'person');
+  const person = said(asked, 'person') ?? said(asked, 'toPerson');
   if (person === null) return null;
   const { contests, levels, level } = asked.state;
   const below = levels.filter((each) => each.level < level).map((each) => each.decision?.by?.person);

@@ -95,3 +95,18 @@ export const dialogue: Data = { minutes: 'BB-1', attended: ['nkn-1'] };
 
 /** Due day of a clock, or null where there is none. */
 export const due = (state: Complaint, clock: string): string | null => state.clocks[clock]?.dueOn ?? null;
+
+/** A case received and accepted on the day, and in somebody's hands. */
+export async function assignedOn(on: string, more: Data = {}, unit = 'ha-noi'): Promise<Desk> {
+  const at = desk();
+  await at.done('Receive', on, arrival(more, 1, unit));
+  await at.done('Accept', on);
+  await at.done('Assign', on, { person: 'cb-7' });
+  return at;
+}
+
+/** Code, rule and source of the law's no. */
+export async function ruleOf(at: Desk, type: string, on: string, data: Data = {}): Promise<readonly unknown[]> {
+  const { code, params, because } = await at.refused(type, on, data);
+  return [code, params.rule, 'citation' in because ? because.citation.text : because.rule];
+}

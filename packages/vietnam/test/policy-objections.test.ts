@@ -206,6 +206,18 @@ describe('representatives', () => {
     for (const [people, named] of answers) given.push(await allowed(people, named));
     expect(given).toEqual([true, true, false, true, false, true, true, false]);
   });
+
+  it('stay who they are when the group shrinks, as long as one of them still complains', async () => {
+    const at = await received('2026-07-01', {}, 11);
+    const all = ['nkn-1', 'nkn-2', 'nkn-3', 'nkn-4'];
+    await at.done('AppointRepresentatives', '2026-07-01', { members: all, document: 'VB-1' });
+    await at.done('Withdraw', '2026-07-02', { form: 'minutes', members: ['nkn-1', 'nkn-5', 'nkn-6', 'nkn-7'] });
+    expect((await at.done('Accept', '2026-07-03')).stage).toBe('received');
+    const without = await received('2026-07-01', {}, 11);
+    await without.done('AppointRepresentatives', '2026-07-01', { members: ['nkn-1'], document: 'VB-1' });
+    await without.done('Withdraw', '2026-07-02', { form: 'minutes', members: ['nkn-1'] });
+    expect((await rule(without, 'Accept', '2026-07-03'))[1]).toBe('group-needs-representatives');
+  });
 });
 
 describe('an objection', () => {
