@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -60,6 +60,14 @@ describe('redress law due', () => {
 });
 
 describe('redress law explain', () => {
+  it('begins as the README shows it', async () => {
+    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+    const [, words = '', shown = ''] = /redress (law explain [^\n]+)\n```\n\n```text\n([\s\S]*?)\n```/.exec(readme) ?? [];
+    const { out } = await line(words.split(' '));
+    expect(shown).not.toBe('');
+    expect(out.startsWith(shown)).toBe(true);
+  });
+
   it('names the trigger, the days passed over, the make-up Saturday, the article and the edition', async () => {
     const { out } = await line(['law', 'explain', '--term', 'TD-01', '--from', '2025-04-24']);
     for (const part of [
