@@ -1,6 +1,7 @@
 /**
  * What a fact does to the clocks of a petition. The circular gives no number of days for handling one. What does run: the answer to whoever
- * came in person, the alarm for one that nobody handled, the terms for acceptance until a case takes them over, the year of a filed one.
+ * came in person, the alarm for one that nobody handled, the terms for acceptance until a case takes them over, the written notice to
+ * whoever was not received, the year of a filed one.
  */
 import { type Calendar, type Citation, type Clock, type ClockEntry, citation, type Fact, type LegalDay, recounts } from '@redress/core';
 import { article } from '../citations.ts';
@@ -9,7 +10,7 @@ import { acceptanceByDecree, acceptanceByStatute, type Ruled, ruledOn } from '..
 import { type Petition, stillOwed } from './evolve.ts';
 import { receivedInPerson } from './outcomes.ts';
 
-type PetitionClock = 'answer' | 'processing' | 'acceptance-statute' | 'acceptance-decree' | 'retention';
+type PetitionClock = 'answer' | 'processing' | 'acceptance-statute' | 'acceptance-decree' | 'retention' | 'refusal-notice';
 
 /** What follows when a clock runs out, in words for the file. */
 const consequences: Readonly<Record<PetitionClock, string>> = {
@@ -17,6 +18,7 @@ const consequences: Readonly<Record<PetitionClock, string>> = {
   processing: 'An alarm: leaving a petition unhandled without good reason is a ground for discipline.',
   'acceptance-statute': 'The term of the Law for accepting, or for refusing with reasons, is missed.',
   'acceptance-decree': 'The term of the decree for accepting, or for refusing with reasons, is missed.',
+  'refusal-notice': 'The written notice that a person is not received was not given in time.',
   retention: 'The head decides whether the filed petition is destroyed.',
 };
 
@@ -73,6 +75,44 @@ function allAnswered({ state, fact }: Asked): boolean {
   return stillOwed(state).every((duty) => duty.what !== 'answer-sender' || duty.interimOn !== null || reached.has(duty.to));
 }
 
+/** Where all who sent it withdrew, only what is owed to others is left; where some did, those who stay may all have been answered. */
+function withdrawn(asked: Asked): readonly ClockEntry[] {
+  const { state, fact, on } = asked;
+  const { senders } = fact.data;
+  const leaving = new Set<unknown>(Array.isArray(senders) ? senders : state.senders);
+  const staying = state.senders.filter((each) => !leaving.has(each));
+  const waiting = stillOwed(state).some(({ what, to, interimOn }) => what === 'answer-sender' && interimOn === null && !leaving.has(to));
+  const law = article('LKN Đ.10', on);
+  if (staying.length === 0) return stop(asked, law, ['answer', 'processing', ...acceptance]);
+  return waiting ? [] : stop(asked, law, ['answer']);
+}
+
+const dayOf = (value: unknown, otherwise: LegalDay): LegalDay => (typeof value === 'string' ? value : otherwise);
+
+/** The notice has days from that on which its ground was established; of several the earliest runs first. */
+function notReceived(asked: Asked): readonly ClockEntry[] {
+  const { fact, state, on } = asked;
+  const { how, establishedOn, nothingInWriting } = fact.data;
+  const since = dayOf(establishedOn, on);
+  const owed = how === 'written' && !runs(state.clocks['refusal-notice']);
+  return [
+    ...(owed ? start('refusal-notice', since, ruledOn('TD-09', since)) : []),
+    ...(nothingInWriting === true ? stop(asked, lawOf(asked), ['answer', 'processing']) : []),
+  ];
+}
+
+function noticeGiven(asked: Asked): readonly ClockEntry[] {
+  const { fact, state, on } = asked;
+  const [next] = stillOwed(state)
+    .filter(({ what, to }) => what === 'refusal-notice' && to !== fact.data.to)
+    .map(({ since }) => since)
+    .sort();
+  return [
+    ...stop(asked, article('NĐ154 Đ.4.3', on), ['refusal-notice']),
+    ...(next === undefined ? [] : start('refusal-notice', next, ruledOn('TD-09', next))),
+  ];
+}
+
 function filed(asked: Asked): readonly ClockEntry[] {
   const { fact, on } = asked;
   return [
@@ -110,6 +150,13 @@ export function petitionClocks(asked: Asked): readonly ClockEntry[] {
       return stop(asked, article('LKN Đ.27', on), ['processing', ...acceptance]);
     case 'SenderAnswered':
       return allAnswered(asked) ? stop(asked, article('LTCD Đ.28.1', on), ['answer']) : [];
+    case 'Withdrawn':
+    case 'SendersWithdrew':
+      return withdrawn(asked);
+    case 'ReceptionRefused':
+      return notReceived(asked);
+    case 'RefusalNoticeGiven':
+      return noticeGiven(asked);
     case 'DestructionDecided':
       return stop(asked, article('TT05 Đ.28', on), ['retention']);
     case 'Closed':

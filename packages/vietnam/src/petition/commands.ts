@@ -5,6 +5,7 @@
 import { type CommandDefinition, legalDay, personal } from '@redress/core';
 import { z } from 'zod';
 import { forwarders, screening } from '../classification.ts';
+import { receptionAnswers } from './reception.ts';
 
 const text = (description: string) => z.string().min(1).max(20_000).describe(description);
 const id = (description: string) => z.string().min(1).max(200).describe(description);
@@ -118,6 +119,58 @@ export const petitionCommands = {
     fact: 'Supplemented',
     stages: '*',
     arrival: true,
+  },
+  Withdraw: {
+    describes: 'Take in a withdrawal: of the whole, of a part, or by some of those who sent it.',
+    schema: z.strictObject({
+      form: z.enum(['petition', 'minutes']).describe('Signed paper, or minutes signed.'),
+      part: text('What is withdrawn, where it is not the whole.').optional(),
+      senders: z.array(id('A sender.')).min(1).max(500).optional().describe('Who withdraws, where not all of them do.'),
+    }),
+    fact: 'Withdrawn',
+    stages: '*',
+    arrival: true,
+  },
+  CheckIdentity: {
+    describes: 'Record that whoever came showed who it is.',
+    schema: z.strictObject({
+      visitor: id('Opaque id of who came; the one of the sender where it is the sender.'),
+      name: personal('Name given.').optional(),
+      address: personal('Address given.').optional(),
+      identity: personal('Number of the identity card or passport shown.').optional(),
+      actsFor: z
+        .strictObject({
+          senders: z.array(id('A sender.')).min(1).max(500).describe('For whom.'),
+          as: z.enum(['representative', 'authorised']).describe('By law, or by their own choice.'),
+          papers: document.optional(),
+        })
+        .optional()
+        .describe('For whom the visitor acts, where it is not for himself.'),
+    }),
+    fact: 'IdentityChecked',
+    stages: '*',
+  },
+  RefuseReception: {
+    describes: 'Refuse to receive a person who came. What was brought is registered and answered all the same.',
+    schema: z.strictObject({
+      visitor: id('Opaque id of who came.'),
+      ground: id('Code of the ground in law.'),
+      reason: text('What was explained to the visitor.'),
+      establishedOn: legalDay.optional().describe('The day the ground was established; the day of the refusal where nothing is said.'),
+      shownBy: id('Number of the paper on which the ground rests.').optional(),
+      nothingInWriting: z
+        .literal(true)
+        .optional()
+        .describe('Where nothing was brought and nothing was written down: then nothing is left to be handled.'),
+    }),
+    fact: 'ReceptionRefused',
+    stages: '*',
+  },
+  GiveRefusalNotice: {
+    describes: 'Give the written notice of a refusal to receive.',
+    schema: z.strictObject({ to: id('Who was not received.'), document }),
+    fact: 'RefusalNoticeGiven',
+    stages: '*',
   },
   Acknowledge: {
     describes: 'Give the sender a receipt.',
@@ -243,7 +296,10 @@ export const petitionCommands = {
       to: id('The sender, or the body that sent it on.'),
       document,
       says: text('What is answered, without identities.'),
-      interim: z.boolean().optional().describe('True where it only says that more time is needed.'),
+      answer: z
+        .enum(receptionAnswers)
+        .optional()
+        .describe('Which of the four answers it is; whoever came in person gets one of them. `more-time` leaves the duty to answer open.'),
       standsFor: z.array(id('A sender.')).min(1).max(500).optional().describe('The others of many for whom this answer stands.'),
     }),
     fact: 'SenderAnswered',
@@ -265,7 +321,8 @@ export const petitionCommands = {
     describes: 'Close the file.',
     schema: z.strictObject({ reason }),
     fact: 'Closed',
-    stages: ['classified', 'proposed', 'ineligible', 'guided', 'forwarded', 'returned', 'split-guided', 'filed', 'joined', 'linked'],
+    // Before it was screened only where nothing is left to be handled.
+    stages: ['received', 'registered', 'classified', ...decided.filter((state) => state !== 'supplement-guided')],
   },
   Note: { describes: 'Write a note that moves nothing.', schema: z.strictObject({ text: text('The note.') }), fact: 'Noted', stages: '*' },
   RecordLink: {

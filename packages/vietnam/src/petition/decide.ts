@@ -17,10 +17,12 @@ import {
   stateOn,
   type World,
 } from '@redress/core';
+import { article, inferred } from '../citations.ts';
 import type { Applied } from '../classification.ts';
 import { type PetitionCommand, type PetitionDataOf, petitionCommands } from './commands.ts';
-import { type Petition, stillOwed } from './evolve.ts';
+import { everyoneWithdrew, type Petition, stillOwed } from './evolve.ts';
 import { judgedBy, lawfulOutcome, withArrival } from './outcomes.ts';
+import { receptionGroundOn } from './reception.ts';
 
 interface Asked<Name extends PetitionCommand = PetitionCommand> {
   readonly command: Command<PetitionDataOf<Name>>;
@@ -70,17 +72,37 @@ function everyoneOwed(asked: Asked<'AnswerSender'>): Refusal | null {
 const originalsOwed = ({ state, no }: Asked): Refusal | null =>
   stillOwed(state).some(({ what }) => what === 'originals') ? null : no('NO_SUCH_OBLIGATION', { obligation: 'originals' });
 
+const amongSenders = ({ state, no }: Asked, named: readonly string[]): Refusal | null => {
+  const stranger = named.find((each) => !state.senders.includes(each));
+  return stranger === undefined ? null : no('NOT_A_MEMBER', { member: stranger });
+};
+
+function establishedBefore({ command, no }: Asked<'RefuseReception'>): Refusal | null {
+  const { establishedOn } = command.data;
+  return establishedOn !== undefined && establishedOn > command.on ? no('FUTURE_DAY', { on: establishedOn, today: command.on }) : null;
+}
+
+function noticeOwed({ command, state, no }: Asked<'GiveRefusalNotice'>): Refusal | null {
+  const { to } = command.data;
+  const owed = stillOwed(state).some((duty) => duty.what === 'refusal-notice' && duty.to === to);
+  return owed ? null : no('NO_SUCH_OBLIGATION', { obligation: `refusal-notice-${to}` });
+}
+
 /** A file is not closed over a duty, nor over a proposal that no case came of. */
 function nothingOwed({ state, no }: Asked): Refusal | null {
   const [first] = stillOwed(state);
   if (first) return no('STILL_OWED', { obligation: first.id });
-  const waits = state.at.regions.handling === 'proposed' && state.opened.length === 0;
+  const waits = state.at.regions.handling === 'proposed' && state.opened.length === 0 && !everyoneWithdrew(state);
   return waits ? no('STILL_OWED', { obligation: 'case-to-open' }) : null;
 }
 
 const guards: Guards = {
   Receive: (asked) => knownUnit(asked, asked.command.data.unit),
   RecordOral: (asked) => knownUnit(asked, asked.command.data.unit),
+  Withdraw: (asked) => amongSenders(asked, asked.command.data.senders ?? []),
+  CheckIdentity: (asked) => heldBy(asked) ?? amongSenders(asked, asked.command.data.actsFor?.senders ?? []),
+  RefuseReception: (asked) => heldBy(asked) ?? establishedBefore(asked),
+  GiveRefusalNotice: (asked) => heldBy(asked) ?? noticeOwed(asked),
   Register: heldBy,
   Assign: heldBy,
   MoveCustody: (asked) => knownUnit(asked, asked.command.data.toUnit),
@@ -153,10 +175,37 @@ function classified(asked: Asked<'Classify'>): Decision {
   return said(asked, { decides: lawful.map(inShort), also: also.map(inShort) });
 }
 
+/** A petition ends with a withdrawal where nothing is left to be done; whoever withdraws is not answered. */
+function withdrawn(asked: Asked<'Withdraw'>): Decision {
+  const { command, state, world } = asked;
+  const { part, senders = state.senders } = command.data;
+  if (world.objected || state.senders.length === 0 || !state.at.after('Withdrawn')) return arrived(asked);
+  if (part !== undefined) return said(asked, {}, 'PartWithdrawn');
+  const noAnswer = inferred(article('LKN Đ.10', command.on));
+  return said(asked, { noAnswer }, nothingLeft(state, senders) ? 'Withdrawn' : 'SendersWithdrew');
+}
+
+/** Nobody stands by it, nobody else is owed anything, and no original has to go back. */
+function nothingLeft(state: Petition, leaving: readonly string[]): boolean {
+  const owed = stillOwed(state).filter(({ what, to }) => what !== 'answer-sender' || !leaving.includes(to));
+  const kept =
+    state.originals.length > 0 && !state.obligations.some(({ what, fulfilledOn }) => what === 'originals' && fulfilledOn !== null);
+  return state.senders.every((each) => leaving.includes(each)) && owed.length === 0 && !kept;
+}
+
+/** How the law has it said stands in the fact, and where the ground is written. */
+function notReceived(asked: Asked<'RefuseReception'>): Decision {
+  const { data, on } = asked.command;
+  const ground = receptionGroundOn(data.ground, data.establishedOn ?? on);
+  return said(asked, ground ? { how: ground.how, because: ground.because } : {});
+}
+
 const decisions: Decisions = {
   Receive: takenIn,
   RecordOral: takenIn,
   Supplement: (asked) => (asked.state.at.after('Supplemented') && asked.world.permitted !== false ? said(asked) : arrived(asked)),
+  Withdraw: withdrawn,
+  RefuseReception: notReceived,
   Assign: (asked) => said(asked, { holder: holderAt(asked, current(asked).unit, asked.command.data.person) }),
   MoveCustody: (asked) => said(asked, { holder: holderAt(asked, asked.command.data.toUnit, asked.command.data.person) }),
   Classify: classified,

@@ -4,10 +4,10 @@ import type { Forwarder, Screening } from '../classification.ts';
 import type { PetitionDataOf, petitionChannels } from './commands.ts';
 import { petitionChart } from './lifecycle.ts';
 
-/** A duty of the office: to answer a sender or whoever sent it on, to give originals back, to act on what was reported. */
+/** A duty of the office: to answer a sender or whoever sent it on, give originals back, act on what was reported, refuse in writing. */
 export interface PetitionDuty {
   readonly id: string;
-  readonly what: 'answer-sender' | 'answer-forwarder' | 'originals' | 'direction';
+  readonly what: 'answer-sender' | 'answer-forwarder' | 'originals' | 'direction' | 'refusal-notice';
   /** To whom it is owed. */
   readonly to: string;
   readonly since: LegalDay;
@@ -28,13 +28,24 @@ export interface PetitionOutcome {
   readonly screening: number;
 }
 
+/** Somebody who came was not received. */
+interface RefusedReception {
+  readonly visitor: string;
+  readonly ground: string;
+  readonly on: LegalDay;
+  /** Nothing was brought and nothing written down. */
+  readonly nothingInWriting: boolean;
+}
+
 export interface Petition extends CaseState {
   readonly caseType: 'petition';
   channel: (typeof petitionChannels)[number] | null;
   oral: boolean;
   summary: string;
   receivedBy: string | null;
+  /** Who sent it and did not withdraw. */
   senders: string[];
+  withdrew: string[];
   forwardedBy: { readonly body: string; readonly kind: Forwarder } | null;
   contested: string | null;
   discipline: boolean;
@@ -56,6 +67,9 @@ export interface Petition extends CaseState {
   linked: string[];
   filedOn: LegalDay | null;
   destructionOn: LegalDay | null;
+  /** Visitors who showed who they are. */
+  identified: string[];
+  receptionRefused: RefusedReception[];
   notes: number;
   ended: { readonly by: string; readonly on: LegalDay } | null;
 }
@@ -76,6 +90,7 @@ export const newPetition = (caseId: string): Petition => ({
   summary: '',
   receivedBy: null,
   senders: [],
+  withdrew: [],
   forwardedBy: null,
   contested: null,
   discipline: false,
@@ -93,6 +108,8 @@ export const newPetition = (caseId: string): Petition => ({
   linked: [],
   filedOn: null,
   destructionOn: null,
+  identified: [],
+  receptionRefused: [],
   notes: 0,
   ended: null,
 });
@@ -104,8 +121,16 @@ export const isPetition = (state: CaseState): state is Petition => state.caseTyp
 export const stillOwed = ({ obligations }: Petition): readonly PetitionDuty[] =>
   obligations.filter(({ fulfilledOn }) => fulfilledOn === null);
 
+/** Nobody who sent it stands by it. */
+export const everyoneWithdrew = ({ senders, withdrew }: Petition): boolean => senders.length === 0 && withdrew.length > 0;
+
 /** A fact's data, as the schemas at the doors have made certain. */
-type Data = { readonly holder?: Holder; readonly row?: string; readonly noAnswer?: Citation } & Readonly<Record<string, unknown>>;
+type Data = Readonly<Record<string, unknown>> & {
+  readonly holder?: Holder;
+  readonly row?: string;
+  readonly because?: Citation;
+  readonly noAnswer?: Citation;
+};
 type Fold = (state: Petition, data: Data, on: LegalDay) => void;
 
 type Arrived = (PetitionDataOf<'Receive'> | PetitionDataOf<'RecordOral'>) & { readonly holder: Holder };
@@ -157,6 +182,16 @@ const folds: Readonly<Record<string, Fold>> = {
   Supplemented(state) {
     state.arrivals += 1;
   },
+  Withdrawn(state, data, on) {
+    withdrawn(state, data, on);
+    state.ended = { by: 'Withdrawn', on };
+  },
+  SendersWithdrew: (state, data, on) => withdrawn(state, data, on),
+  IdentityChecked({ identified }, { visitor }) {
+    if (!identified.includes(String(visitor))) identified.push(String(visitor));
+  },
+  ReceptionRefused: (state, data, on) => notReceived(state, data, on),
+  RefusalNoticeGiven: (state, data, on) => discharge(state, ({ what, to }) => what === 'refusal-notice' && to === data.to, on),
   Registered(state, { number }) {
     state.number = String(number);
   },
@@ -230,9 +265,26 @@ function received(state: Petition, data: Arrived, on: LegalDay): void {
   hold(state.custody, data.holder, on);
 }
 
-function answered(state: Petition, { to, interim, standsFor }: PetitionDataOf<'AnswerSender'>, on: LegalDay): void {
+function withdrawn(state: Petition, data: Data, on: LegalDay): void {
+  const { senders = state.senders } = data as unknown as PetitionDataOf<'Withdraw'>;
+  const leaving = new Set(senders);
+  state.withdrew.push(...state.senders.filter((each) => leaving.has(each)));
+  state.senders = state.senders.filter((each) => !leaving.has(each));
+  discharge(state, ({ what, to }) => what === 'answer-sender' && leaving.has(to), on, data.noAnswer);
+  if (everyoneWithdrew(state) && state.originals.length > 0) owe(state, 'originals', [...leaving][0] ?? 'sender', on);
+}
+
+/** The refusal is what the visitor gets for an answer only where he left nothing. */
+function notReceived(state: Petition, data: Data, on: LegalDay): void {
+  const { visitor, ground, establishedOn, nothingInWriting = false } = data as unknown as PetitionDataOf<'RefuseReception'>;
+  state.receptionRefused.push({ visitor, ground, on, nothingInWriting });
+  if (data.how === 'written') owe(state, 'refusal-notice', visitor, establishedOn ?? on);
+  if (nothingInWriting) discharge(state, ({ what }) => what === 'answer-sender', on, data.because);
+}
+
+function answered(state: Petition, { to, answer, standsFor }: PetitionDataOf<'AnswerSender'>, on: LegalDay): void {
   const reached = new Set([to, ...(standsFor ?? [])]);
   const mine = (duty: PetitionDuty): boolean => answers(duty) && reached.has(duty.to);
-  if (!interim) return discharge(state, mine, on);
+  if (answer !== 'more-time') return discharge(state, mine, on);
   for (const duty of stillOwed(state).filter(mine)) duty.interimOn = on;
 }

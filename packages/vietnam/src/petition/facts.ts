@@ -25,6 +25,7 @@ const ruled = {
   row: z.string().optional().describe('The row of the classification table by which it was done.'),
   because: citation.optional().describe('Where that row is written.'),
 };
+const unanswered = { noAnswer: citation.optional().describe('The rule by which those whom it concerns are not answered.') };
 
 const of = <Shape extends z.ZodRawShape>(command: z.ZodObject<Shape>) => command.extend(answered);
 const moves = (describes: string, schema: z.ZodType): FactDefinition => ({ describes, schema, version: 1, chart: 'moves' });
@@ -37,6 +38,19 @@ export const petitionFacts: Readonly<Record<string, FactDefinition>> = {
   OralRecorded: moves('What somebody said was written down.', of(c.RecordOral.schema).extend(held)),
   ArrivalRecorded: leaves('Something arrived that moves nothing.', of(c.RecordArrival.schema)),
   Supplemented: moves('What was missing arrived; it is screened again.', of(c.Supplement.schema)),
+  Withdrawn: moves('All of it was withdrawn, and nothing is left to be done.', of(c.Withdraw.schema).extend(unanswered)),
+  SendersWithdrew: leaves('Some who sent it withdrew, or all, and something is still owed.', of(c.Withdraw.schema).extend(unanswered)),
+  PartWithdrawn: leaves('A part of it was withdrawn.', of(c.Withdraw.schema)),
+  IdentityChecked: leaves('Whoever came showed who it is.', of(c.CheckIdentity.schema)),
+  // It leaves the chart alone: the person was not received, and the petition goes its way.
+  ReceptionRefused: leaves(
+    'A person who came was not received. What was brought is handled like every other petition.',
+    of(c.RefuseReception.schema).extend({
+      how: z.enum(['oral', 'written']).optional().describe('How the law has it said; absent where no ground in force was named.'),
+      because: citation.optional().describe('Where the ground is written.'),
+    }),
+  ),
+  RefusalNoticeGiven: leaves('Whoever was not received got the written notice.', of(c.GiveRefusalNotice.schema)),
   Acknowledged: leaves('The sender got a receipt.', of(c.Acknowledge.schema)),
   Registered: moves('It was entered in the book.', of(c.Register.schema)),
   Assigned: leaves('A person was put in charge.', of(c.Assign.schema).extend(held)),
@@ -57,10 +71,7 @@ export const petitionFacts: Readonly<Record<string, FactDefinition>> = {
   Returned: moves('It went back to whoever had sent it on.', of(c.Return.schema).extend(ruled)),
   SentElsewhere: moves('It was sent on to the competent body.', of(c.SendElsewhere.schema).extend(ruled)),
   SplitGuided: moves('The sender was guided to write a petition for each matter.', of(c.GuideSplit.schema).extend(ruled)),
-  Filed: moves(
-    'It was filed without action.',
-    of(c.File.schema).extend({ ...ruled, noAnswer: citation.optional().describe('The rule by which no sender is answered.') }),
-  ),
+  Filed: moves('It was filed without action.', of(c.File.schema).extend({ ...ruled, ...unanswered })),
   JoinedCase: linking(moves('It was joined to a case.', of(c.Join.schema)), 'into', 'joined'),
   LinkedDuplicate: linking(
     moves('It was linked to the petition that said the same before.', of(c.LinkDuplicate.schema)),

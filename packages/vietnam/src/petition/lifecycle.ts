@@ -1,6 +1,6 @@
 /**
  * The life of a petition, over facts. Beside its handling it may lie before the head, who has to act on what was reported; the desk's own
- * work stays where it is meanwhile.
+ * work stays where it is meanwhile. That a person was not received moves nothing: it is no answer to what he brought.
  */
 import { chartOf, type Waiting } from '@redress/core';
 import { setup } from 'xstate';
@@ -9,11 +9,13 @@ import { setup } from 'xstate';
 type Moves =
   | ('Received' | 'OralRecorded' | 'Registered' | 'Classified' | 'Supplemented' | 'Closed')
   | ('ProposedForAcceptance' | 'AnsweredIneligible' | 'SupplementGuided' | 'GuidedOnce' | 'SentElsewhere' | 'Returned')
-  | ('SplitGuided' | 'Filed' | 'JoinedCase' | 'LinkedDuplicate')
+  | ('Withdrawn' | 'SplitGuided' | 'Filed' | 'JoinedCase' | 'LinkedDuplicate')
   | ('ReportedToHead' | 'HeadDirected');
 
-/** Something became of it: it can be screened again, or closed. */
-const settled = { Classified: 'classified', Closed: 'closed' } as const;
+/** Whoever sent it withdraws it, or nothing was left in writing by somebody who was not received. */
+const ends = { Withdrawn: 'closed', Closed: 'closed' } as const;
+/** Something became of it: it can be screened again, or ends. */
+const settled = { Classified: 'classified', ...ends } as const;
 
 const petitionMachine = setup({ types: { events: {} as { readonly type: Moves } } }).createMachine({
   id: 'petition',
@@ -23,8 +25,8 @@ const petitionMachine = setup({ types: { events: {} as { readonly type: Moves } 
       initial: 'none',
       states: {
         none: { on: { Received: 'received', OralRecorded: 'received' } },
-        received: { on: { Registered: 'registered' } },
-        registered: { on: { Classified: 'classified' } },
+        received: { on: { Registered: 'registered', ...ends } },
+        registered: { on: { Classified: 'classified', ...ends } },
         classified: {
           on: {
             ...settled,
@@ -45,7 +47,9 @@ const petitionMachine = setup({ types: { events: {} as { readonly type: Moves } 
         },
         ineligible: { on: { ...settled, Filed: 'filed' } },
         // While something is missing it is not closed: it comes, or the petition is screened again or found ineligible.
-        'supplement-guided': { on: { Supplemented: 'registered', Classified: 'classified', AnsweredIneligible: 'ineligible' } },
+        'supplement-guided': {
+          on: { Supplemented: 'registered', Classified: 'classified', AnsweredIneligible: 'ineligible', Withdrawn: 'closed' },
+        },
         guided: { on: settled },
         forwarded: { on: settled },
         returned: { on: settled },

@@ -24,6 +24,54 @@ export const petitionTexts = {
     en: 'Nothing has become of the petition that could be answered; until then an answer may say that more time is needed.',
     vi: 'Chưa có kết quả xử lý để trả lời; trước đó chỉ có thể thông báo cần thêm thời gian.',
   },
+  'one-of-four-answers': {
+    en: 'Whoever came is told one of four things: it was accepted, more time is needed, it is refused with the reason, or it was forwarded.',
+    vi: 'Người đã đến phải được trả lời một trong bốn nội dung: đã thụ lý; cần thêm thời gian để xác minh; từ chối, nêu rõ lý do; đã chuyển.',
+  },
+  'answer-is-another': {
+    en: 'That is not what became of the petition.',
+    vi: 'Nội dung trả lời không đúng với kết quả xử lý đơn.',
+  },
+  'reception-law-unknown': {
+    en: 'What the law on receiving citizens said before 1 July 2014 is not known here.',
+    vi: 'Chưa rõ quy định về tiếp công dân trước ngày 01/7/2014.',
+  },
+  'identity-not-given': {
+    en: 'Whoever comes gives name and address, or shows a paper that proves who it is.',
+    vi: 'Người đến phải nêu rõ họ tên, địa chỉ hoặc xuất trình giấy tờ tùy thân.',
+  },
+  'identity-incomplete': {
+    en: 'Since 1 July 2026 whoever comes gives name and address, and the number of an identity card or a passport.',
+    vi: 'Từ ngày 01/7/2026 người đến phải cung cấp họ tên, địa chỉ và số định danh cá nhân, thẻ căn cước hoặc hộ chiếu.',
+  },
+  'acts-without-papers': {
+    en: 'Whoever acts for another shows papers that prove it.',
+    vi: 'Người đại diện, người được ủy quyền phải xuất trình giấy tờ chứng minh.',
+  },
+  'reception-ground': {
+    en: 'A person is refused to be received on a ground of the law only; this code names none.',
+    vi: 'Chỉ được từ chối tiếp công dân trong các trường hợp pháp luật quy định; mã này không phải là một trường hợp như vậy.',
+  },
+  'reception-ground-not-yet': {
+    en: 'The law did not know this ground yet on the day it was established.',
+    vi: 'Vào ngày xác định căn cứ, pháp luật chưa quy định trường hợp này.',
+  },
+  'reception-ground-on-paper': {
+    en: 'This ground rests on a paper of the competent body; the refusal names it.',
+    vi: 'Trường hợp này phải có văn bản của cơ quan có thẩm quyền; khi từ chối phải nêu văn bản đó.',
+  },
+  'what-was-left-is-handled': {
+    en: 'Not to receive a person is not to refuse his petition: what he brought, and what was written down, is registered and answered.',
+    vi: 'Từ chối tiếp người không phải là từ chối đơn: đơn, tài liệu đã nộp và nội dung đã được ghi lại vẫn phải vào sổ và được trả lời.',
+  },
+  'withdrawal-by-signed-petition': {
+    en: 'Before 1 July 2026 withdrawing took a signed paper; minutes were not enough.',
+    vi: 'Trước ngày 01/7/2026 việc rút phải bằng đơn có chữ ký hoặc điểm chỉ, không bằng biên bản.',
+  },
+  'withdrawal-of-the-whole': {
+    en: 'Before 1 July 2026 the law spoke of withdrawing the whole only, not a part.',
+    vi: 'Trước ngày 01/7/2026 luật chỉ quy định rút toàn bộ, không quy định rút một phần.',
+  },
   'nothing-became-of-it': {
     en: 'Every petition is handled; nothing has become of this one.',
     vi: 'Mọi đơn đều phải được xử lý; đơn này chưa có kết quả xử lý.',

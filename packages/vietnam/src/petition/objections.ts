@@ -3,13 +3,15 @@
  * was recorded; an objection that turns on what a command says is silent while nothing is said.
  */
 import type { Citation, Command, Objection, Organisation } from '@redress/core';
-import { article, inferred } from '../citations.ts';
+import { article, bothOf, inferred } from '../citations.ts';
 import type { Classification, Outcome } from '../classification.ts';
 import type { Wording } from '../law-data.ts';
+import { AMENDED_FROM } from '../matter.ts';
 import type { PetitionCommand } from './commands.ts';
 import type { Petition } from './evolve.ts';
 import { type PetitionRule, petitionTexts } from './objection-texts.ts';
-import { becameOf, judged, lawfulOutcome, outcomesOf, withArrival } from './outcomes.ts';
+import { answersNow, becameOf, inWriting, judged, lawfulOutcome, outcomesOf, receivedInPerson, withArrival } from './outcomes.ts';
+import { groundsOnPaper, RECEPTION_DECREE_FROM, RECEPTION_LAW_FROM, receptionGround } from './reception.ts';
 
 interface Asked {
   readonly command: Command;
@@ -109,12 +111,72 @@ function demand(asked: Asked): Objection | null {
 
 function answer(asked: Asked): Objection | null {
   const { command, state } = asked;
-  const { to, interim, standsFor } = command.data;
-  if (to === undefined) return null;
-  const because = article('LTCD Đ.28.1', command.on);
-  if (interim !== true && !becameOf(state, command.on)) return no('nothing-to-answer-yet', because);
+  if (said(asked, 'to') === null) return null;
+  const untrue = said(asked, 'answer') === 'more-time' ? null : finalAnswer(asked);
+  if (untrue) return untrue;
   const many = withArrival(state)?.many === true;
-  return standsFor !== undefined && !many ? no('each-his-own-answer', article('TT05 Đ.9', command.on)) : null;
+  return command.data.standsFor !== undefined && !many ? no('each-his-own-answer', article('TT05 Đ.9', command.on)) : null;
+}
+
+/** It tells what became of it; to whoever came in person, as one of the four answers of the Law. */
+function finalAnswer(asked: Asked): Objection | null {
+  const { command, state } = asked;
+  const because = article('LTCD Đ.28.1', command.on);
+  if (!becameOf(state, command.on)) return no('nothing-to-answer-yet', because);
+  const told = said(asked, 'answer');
+  const came = receivedInPerson(state.channel) && state.senders.some((each) => each === command.data.to);
+  if (told === null) return came ? no('one-of-four-answers', because) : null;
+  return answersNow(state).some((each) => each === told) ? null : no('answer-is-another', inferred(because));
+}
+
+/** Of receiving people before 1 July 2014 this pack knows nothing. */
+const beforeReceptionLaw = ({ command }: Asked): Objection | null =>
+  command.on < RECEPTION_LAW_FROM
+    ? { ...no('reception-law-unknown', { ...article('LTCD Đ.9', command.on), grade: 'X' }), unsettled: true }
+    : null;
+
+function checkIdentity(asked: Asked): Objection | null {
+  const { command } = asked;
+  const { visitor, name, address, identity, actsFor } = command.data;
+  if (visitor === undefined) return null;
+  const amended = command.on >= RECEPTION_DECREE_FROM;
+  const named = name !== undefined && address !== undefined;
+  const shown = identity !== undefined;
+  const unsettled = beforeReceptionLaw(asked);
+  if (unsettled) return unsettled;
+  if (amended && !(named && shown)) return no('identity-incomplete', article('NĐ154 Đ.12', command.on));
+  if (!named && !shown) return no('identity-not-given', article('LTCD Đ.25.1', command.on));
+  const papers = typeof actsFor !== 'object' || actsFor === null || ('papers' in actsFor && actsFor.papers !== undefined);
+  return papers ? null : no('acts-without-papers', article(amended ? 'NĐ154 Đ.13' : 'LTCD Đ.25.1', command.on));
+}
+
+function refuseReception(asked: Asked): Objection | null {
+  const { command, state } = asked;
+  const code = said(asked, 'ground');
+  if (code === null) return null;
+  const unsettled = beforeReceptionLaw(asked);
+  if (unsettled) return unsettled;
+  const ground = receptionGround(code);
+  if (!ground) return no('reception-ground', receptionGrounds(command.on));
+  if (ground.from > (said(asked, 'establishedOn') ?? command.on)) return no('reception-ground-not-yet', ground.because);
+  if (groundsOnPaper.has(code) && said(asked, 'shownBy') === null) return no('reception-ground-on-paper', ground.because);
+  // The grounds are against receiving a person; that what he left is handled follows from their being no others.
+  const dropped = command.data.nothingInWriting === true && inWriting(state);
+  return dropped ? no('what-was-left-is-handled', inferred(article('LTCD Đ.9', command.on))) : null;
+}
+
+const receptionGrounds = (on: Command['on']): Citation => {
+  const law = article('LTCD Đ.9', on);
+  return on < RECEPTION_DECREE_FROM ? law : bothOf(law, article('NĐ154 Đ.4.1', on));
+};
+
+/** The paper is recorded whatever is said here. Of anything but a complaint no act says how it is withdrawn. */
+function withdraw(asked: Asked): Objection | null {
+  const { command, state } = asked;
+  if (command.on >= AMENDED_FROM || state.screening?.content === 'other') return null;
+  const because = article('LKN Đ.10', command.on);
+  if (said(asked, 'form') === 'minutes') return no('withdrawal-by-signed-petition', because);
+  return said(asked, 'part') === null ? null : no('withdrawal-of-the-whole', because);
 }
 
 function destroy({ command, state }: Asked): Objection | null {
@@ -125,6 +187,9 @@ function destroy({ command, state }: Asked): Objection | null {
 type Judge = (asked: Asked) => Objection | null;
 const byCommand: readonly (readonly [PetitionCommand, Judge])[] = [
   ['RecordOral', ({ command }) => (command.data.discipline === true ? no('oral-discipline', article('LKN Đ.49', command.on)) : null)],
+  ['Withdraw', withdraw],
+  ['CheckIdentity', checkIdentity],
+  ['RefuseReception', refuseReception],
   ['ProposeAcceptance', byTable],
   ['AnswerIneligible', ineligible],
   ['GuideSupplement', byTable],

@@ -3,7 +3,8 @@ import type { Command, LegalDay } from '@redress/core';
 import { type Applied, type Classification, classify, type Outcome, type Screening } from '../classification.ts';
 import { GROUP_FROM } from '../matter.ts';
 import type { PetitionCommand } from './commands.ts';
-import type { Petition } from './evolve.ts';
+import { everyoneWithdrew, type Petition } from './evolve.ts';
+import { type ReceptionAnswer, receptionAnswers } from './reception.ts';
 
 /** What the table calls that which a command does. */
 const byCommand: Readonly<Partial<Record<PetitionCommand, readonly Outcome[]>>> = {
@@ -25,6 +26,10 @@ export const outcomesOf = (command: string): readonly Outcome[] =>
 
 /** Whoever came to the reception, or was received over a connection (NĐ154 Đ.20), was received in person. */
 export const receivedInPerson = (channel: unknown): boolean => channel === 'in-person' || channel === 'online-session';
+
+/** Something is there to be looked at: a paper, or what was said and written down. Only whoever came or called can leave nothing. */
+export const inWriting = ({ channel, oral, originals, pages }: Petition): boolean =>
+  oral || originals.length > 0 || (pages ?? 0) > 0 || !(receivedInPerson(channel) || channel === 'phone');
 
 /** What the arrival itself shows need not be found a second time. What the screener says of it goes before. */
 function completed(found: Screening, { channel, forwardedBy, originals, senders }: Petition): Screening {
@@ -54,7 +59,22 @@ export function lawfulOutcome({ type, on }: Pick<Command, 'type' | 'on'>, state:
 
 /** Whether anything became of it since it was screened last. A report to the head is all only where the table leads to nothing else. */
 export function becameOf(state: Petition, on: LegalDay): boolean {
-  if (state.opened.length > 0) return true;
+  if (state.opened.length > 0 || everyoneWithdrew(state)) return true;
+  if (state.receptionRefused.some(({ nothingInWriting }) => nothingInWriting)) return true;
   const reported = judged(state, on)?.lawful.every(({ outcome }) => outcome === 'report-to-head') ?? false;
   return state.outcomes.some(({ fact, screening }) => screening === state.screenings && (fact !== 'ReportedToHead' || reported));
+}
+
+/** Which of the four answers says truly what became of it. Guidance is none of the four: it says that it is not accepted here. */
+const toldBy: ReadonlyMap<string, readonly ReceptionAnswer[]> = new Map<string, readonly ReceptionAnswer[]>([
+  ...['ProposedForAcceptance', 'JoinedCase'].map((fact) => [fact, ['accepted']] as const),
+  ...['AnsweredIneligible', 'GuidedOnce', 'SplitGuided', 'Returned', 'Filed'].map((fact) => [fact, ['refused']] as const),
+  ...['SentElsewhere', 'ResolutionDemanded'].map((fact) => [fact, ['forwarded']] as const),
+  // What the petition that came first, or the head, leads to is not known here.
+  ...['LinkedDuplicate', 'ReportedToHead'].map((fact) => [fact, receptionAnswers] as const),
+]);
+
+export function answersNow({ opened, outcomes, screenings }: Petition): readonly ReceptionAnswer[] {
+  const now = outcomes.filter(({ screening }) => screening === screenings).flatMap(({ fact }) => toldBy.get(fact) ?? []);
+  return opened.length > 0 ? ['accepted', ...now] : now;
 }

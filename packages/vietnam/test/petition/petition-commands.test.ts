@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { petition } from '../../src/index.ts';
 import {
   after,
+  came,
   clerk,
   elsewhere,
   found,
@@ -20,6 +21,7 @@ import {
 
 const received = screened(here).slice(0, 1);
 const registered = screened(here).slice(0, 2);
+const visited: readonly Step[] = [['Receive', '2026-08-03', came()]];
 const proposed: readonly Step[] = [...screened(here), ['ProposeAcceptance', '2026-08-06']];
 const guided: readonly Step[] = [...screened(elsewhere), ['GuideOnce', '2026-08-06', { to: 'UBND phường', ...reason }]];
 const anonymous = screened(found({ senderUnknown: true }), letter({ senders: [] }));
@@ -54,6 +56,25 @@ const asked: Readonly<Record<string, Row>> = {
     ask: ['Supplement', '2026-08-10', { papers: ['Đơn có chữ ký'] }],
     facts: ['Supplemented'],
     stage: 'registered',
+  },
+  Withdraw: { after: registered, ask: ['Withdraw', '2026-08-05', { form: 'petition' }], facts: ['Withdrawn'], stage: 'closed' },
+  CheckIdentity: {
+    after: visited,
+    ask: ['CheckIdentity', '2026-08-03', { visitor: 's-1', name: 'Nguyễn Văn A', address: 'Số 1 phố Huế', identity: '001099000000' }],
+    facts: ['IdentityChecked'],
+    stage: 'received',
+  },
+  RefuseReception: {
+    after: visited,
+    ask: ['RefuseReception', '2026-08-03', { visitor: 's-1', ground: 'RF2', ...reason }],
+    facts: ['ReceptionRefused'],
+    stage: 'received',
+  },
+  GiveRefusalNotice: {
+    after: [...visited, ['RefuseReception', '2026-08-03', { visitor: 's-1', ground: 'RF3', shownBy: 'TB-9', ...reason }]],
+    ask: ['GiveRefusalNotice', '2026-08-04', { to: 's-1', document: '01/TCD-1' }],
+    facts: ['RefusalNoticeGiven'],
+    stage: 'received',
   },
   Acknowledge: { after: received, ask: ['Acknowledge', '2026-08-03', { document: 'BN-1' }], facts: ['Acknowledged'], stage: 'received' },
   Register: { after: received, ask: ['Register', '2026-08-04', { number: '12/TCD' }], facts: ['Registered'], stage: 'registered' },

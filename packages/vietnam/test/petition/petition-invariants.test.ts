@@ -3,8 +3,9 @@ import type { Law, LegalDay } from '@redress/core';
 import { holdsFor, type Invariant, invariants, type Setting } from '@redress/testing';
 import { describe, expect, it } from 'vitest';
 import { tried } from '../../../../.config/tried.ts';
-import { nonAcceptanceGrounds, petition, sampleAuthority, sampleOrganisation, vietnam } from '../../src/index.ts';
+import { nonAcceptanceGrounds, petition, sampleOrganisation, vietnam } from '../../src/index.ts';
 import { isPetition, type Petition, stillOwed } from '../../src/petition/evolve.ts';
+import { deskAuthority } from './petition-desk.ts';
 
 /** The same clocks, and never a no: so that random petitions get to see every stage. */
 const mild = (law: Law): Law => ({
@@ -19,7 +20,7 @@ const mild = (law: Law): Law => ({
 const setting = (law: Law, from: LegalDay): Setting<Petition> => ({
   type: petition,
   law,
-  authority: sampleAuthority(),
+  authority: deskAuthority(),
   organisation: sampleOrganisation(),
   units: ['ha-noi', 'nghe-an', 'vss'],
   roles: ['head', 'officer', 'clerk', 'system'],
@@ -33,7 +34,9 @@ const setting = (law: Law, from: LegalDay): Setting<Petition> => ({
     // A unit below, and the petition that came first.
     of: ['ha-noi', 'ha-noi.co-so-dong-da', 'petition-0'],
     body: ['mttq', 'bao-nd'],
-    ground: [...nonAcceptanceGrounds],
+    ground: [...nonAcceptanceGrounds, 'RF1', 'RF3', 'RFh', 'RFk'],
+    visitor: ['s-1', 's-2'],
+    senders: ['s-1', 's-2', 's-3'],
     content: ['complaint', 'complaint', 'mixed'],
     channel: ['in-person', 'post', 'forwarded'],
     clock: [...Object.keys(clocks), 'processing'],
@@ -72,7 +75,9 @@ const everybodyIsAnswered: Invariant = {
       if (!isPetition(after)) throw new Error('not a petition');
       stages.add(after.stage);
       const owed = new Set(after.obligations.map(({ to }) => to));
-      for (const each of [...after.senders, ...(after.forwardedBy ? [after.forwardedBy.body] : [])]) expect(owed).toContain(each);
+      for (const each of [...after.senders, ...after.withdrew, ...(after.forwardedBy ? [after.forwardedBy.body] : [])])
+        expect(owed).toContain(each);
+      if (fact.type === 'Withdrawn') expect(stillOwed(after)).toEqual([]);
       if (fact.type === 'Closed' && recorded.record.meta.door === 'execute') expect(stillOwed(after)).toEqual([]);
     }
   },

@@ -244,7 +244,7 @@ describe('the answer', () => {
   it('needs something to tell, unless it says that more time is needed; that one leaves the duty open', async () => {
     const desk = await after(screened(elsewhere));
     expect(await rule(desk, ...answer('s-1', {}, '2026-08-06'))).toEqual(['LAW_OBJECTS', 'nothing-to-answer-yet', 'LTCD Đ.28.1']);
-    await desk.done(...answer('s-1', { interim: true }, '2026-08-06'));
+    await desk.done(...answer('s-1', { answer: 'more-time' }, '2026-08-06'));
     expect(await desk.owed()).toEqual(['answer-sender-s-1']);
     expect((await desk.state()).obligations[0]?.interimOn).toBe('2026-08-06');
   });
@@ -320,7 +320,7 @@ describe('the clocks of a petition', () => {
     const desk = await after([...screened(elsewhere, came), guide]);
     // Counted by hand from Monday 3 August: 4 5 6 7, 10 11 12 13 14, 17.
     expect(await due(desk, 'answer')).toEqual(['running', '2026-08-17', '2026-08-17']);
-    await desk.done(...answer('s-1'));
+    await desk.done(...answer('s-1', { answer: 'refused' }));
     expect((await due(desk, 'answer'))?.[0]).toBe('stopped');
     expect((await due(await after([['Receive', '2026-08-03', letter({ channel: 'online-session' })]]), 'answer'))?.[0]).toBe('running');
     expect(await due(await after(screened(elsewhere)), 'answer')).toBeNull();
@@ -328,9 +328,9 @@ describe('the clocks of a petition', () => {
 
   it('stop for the answer when the last of those who came has one, be it that more time is needed', async () => {
     const desk = await after([['Receive', '2026-08-03', letter({ channel: 'in-person' }, 2)]]);
-    await desk.done(...answer('s-1', { interim: true }));
+    await desk.done(...answer('s-1', { answer: 'more-time' }));
     expect((await due(desk, 'answer'))?.[0]).toBe('running');
-    await desk.done(...answer('s-2', { interim: true }));
+    await desk.done(...answer('s-2', { answer: 'more-time' }));
     expect((await due(desk, 'answer'))?.[0]).toBe('stopped');
   });
 
