@@ -89,6 +89,9 @@ describe('accepting and deciding', () => {
     const at = await received('2025-08-04', { contests }, 'nghe-an');
     const { code, params } = await at.refused('Accept', '2025-08-05');
     expect([code, params.rule]).toEqual(['UNSETTLED_LAW', 'competence-unsettled']);
+    // Control: whichever rule holds, the first level of what a body issued itself is that body's.
+    const unclassified = { decision: '1/QĐ', issuedBy: 'nghe-an', issuedOn: '2025-03-03', traits: [] };
+    await (await received('2025-08-04', { contests: unclassified }, 'nghe-an')).done('Accept', '2025-08-05');
   });
 });
 
