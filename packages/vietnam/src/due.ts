@@ -125,6 +125,7 @@ export function termValue(
 function countOf(term: string, rule: TermRule, value: TermLength, variants: Variants): Count | { readonly refusal: QuestionRefusal } {
   let length = value.length;
   for (const [variant, holds] of Object.entries(variants)) {
+    if (holds === false && itsOwn[term]?.includes(variant)) return deniesItsId(term, variant, value);
     if (holds !== true) continue;
     const total = value.variants?.[variant as Variant] ?? impliedBy(term, variant);
     if (total === undefined)
@@ -159,8 +160,13 @@ const itsOwn: Readonly<Record<string, readonly string[]>> = {
 };
 const impliedBy = (term: string, variant: string): 'itself' | undefined => (itsOwn[term]?.includes(variant) ? 'itself' : undefined);
 
-/** Which variants the id itself says; one that a question denies contradicts the id. */
-export const variantsOf = (term: string): readonly string[] => itsOwn[term] ?? [];
+const deniesItsId = (term: string, variant: string, { law }: TermLength) =>
+  refused(
+    'FACTS_CONTRADICT',
+    `${term} is the term of a matter that is ${variant}; it is said not to be.`,
+    `${term} là thời hạn của vụ việc ${variant}; thông tin đưa ra lại nói ngược lại.`,
+    cited(law),
+  );
 
 /** Counts; throws nothing. Days before the calendar's first published year are for the caller to refuse. */
 export function counted(calendar: Calendar, from: LegalDay, count: Count, excluded: readonly Span[] = []): Counted {

@@ -109,6 +109,28 @@ describe('a date', () => {
     });
   });
 
+  it('after a suspension contradicts a count, a kind, a level, a variant or an obstacle that does not fit', () => {
+    const suspended = ask('KN-74', 'resolutionContinued', '2026-08-10', {
+      acceptedOn: '2026-07-06',
+      baseTermId: 'KN-20',
+      suspensions: [{ suspendedOn: '2026-07-20', resumedOn: '2026-08-10' }],
+    });
+    const left = (length: number, more: Asked = {}) =>
+      code({ ...suspended, count: { length, unit: 'CD', direction: 'forward', lastDayRoll: 'nextWorkingDay' }, ...more });
+    // 14 days were used and 16 are left; read so that the day of resuming is the first of them, 15 come after it.
+    expect(left(16)).toContain('"remainingDays":16');
+    expect(left(15, { countingOption: 'resumeDay' })).toContain('"due":"2026-08-25"');
+    expect([left(15), left(17), left(14, { countingOption: 'resumeDay' })]).toEqual(Array(3).fill('FACTS_CONTRADICT'));
+    for (const more of [
+      { caseKind: 'discipline' },
+      { baseTermId: 'KN-83' },
+      { level: 2 },
+      { baseTermId: 'KN-21', variants: { complex: false } },
+      { excludedPeriods: [{ from: '2026-07-08', to: '2026-07-09', days: 2 }] },
+    ])
+      expect(code({ ...suspended, ...more }), JSON.stringify(more)).toBe('FACTS_CONTRADICT');
+  });
+
   it('is only counted where only the calendar is asked', () => {
     const count = { length: 7, unit: 'WD', direction: 'forward', lastDayRoll: 'none' };
     // The term of 2026 on a day of 2025: 6–10, 13, 14 January 2025.
@@ -116,6 +138,14 @@ describe('a date', () => {
     expect(accepted(only)).toMatchObject({ due: '2025-01-14' });
     expect(code({ ...only, count: undefined })).toBe('FACTS_MISSING');
     expect(code({ ...only, calendarOnly: false })).toBe('FACTS_MISSING');
+    const counting = (other: Asked, more: Asked = {}) => code({ ...only, ...more, count: { ...count, ...other } });
+    const away = { excludedPeriods: [{ from: '2025-01-06', to: '2025-01-07', days: 2 }] };
+    // Working days and leads do not move, and no day is left out of them; what never ends is not counted.
+    expect(counting({ lastDayRoll: 'nextWorkingDay' })).toBe('FACTS_CONTRADICT');
+    expect(counting({ unit: 'CD', direction: 'backward', lastDayRoll: 'openPoint' })).toBe('FACTS_CONTRADICT');
+    expect([counting({}, away), counting({ unit: 'CD', direction: 'backward' }, away)]).toEqual(Array(2).fill('FACTS_CONTRADICT'));
+    expect(counting({ unit: 'CD' }, away)).toContain('"rawEnd":"2025-01-12"');
+    expect(counting({ length: 1_000_000 })).toBe('BAD_INPUT');
   });
 });
 
@@ -178,6 +208,22 @@ describe('a question about a date is refused, and says why,', () => {
       ask('KN-20', 'caseAccepted', '2025-03-03', {
         count: { length: 45, unit: 'CD', direction: 'forward', lastDayRoll: 'nextWorkingDay' },
       }),
+      'FACTS_CONTRADICT',
+    ],
+    ...(
+      [
+        ['with a suspension that the term is not counted past', { suspensions: [{ suspendedOn: '2026-08-10', resumedOn: '2026-08-20' }] }],
+        ['with two days of acceptance', { acceptedOn: '2026-08-02' }],
+      ] as const
+    ).map(([what, more]) => [what, ask('KN-20', 'caseAccepted', '2026-08-03', more), 'FACTS_CONTRADICT'] as const),
+    [
+      'of a first decision received before it was made',
+      ask('KN-02', 'decision1Received', '2025-04-03', { decision1PromulgatedOn: '2025-04-04' }),
+      'FACTS_CONTRADICT',
+    ],
+    [
+      'after the limit of the second level as that of the first',
+      ask('KN-03', 'level1LimitExpired', '2025-04-09', { level1TermId: 'KN-24' }),
       'FACTS_CONTRADICT',
     ],
     [

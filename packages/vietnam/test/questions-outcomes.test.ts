@@ -81,6 +81,11 @@ describe('a petition', () => {
     });
   });
 
+  it('that is signed does not meet the ground of the missing signature', () => {
+    expect(code(classification({ otherRefusalGround: 'N5' }))).toBe('FACTS_CONTRADICT');
+    expect(code(classification({ otherRefusalGround: 'N5', signed: false }))).toContain('"refusalGround":"N5"');
+  });
+
   it('whose competence nobody asserted is not decided where a row would need it', () => {
     expect(code(classification({}, ['PROVINCIAL_BHXH'], null))).toBe('FACTS_MISSING');
   });
@@ -126,6 +131,16 @@ describe('a withdrawal', () => {
     expect(accepted(withdrawal('2026-07-01', ['A']))).toMatchObject({ caseState: 'OPEN' });
   });
 
+  it('or a death follows the law of its own day, and an older law named for it contradicts it', () => {
+    const older = { lawDay: '2026-06-30', lawEdition: 'KN-2020' };
+    const death = { event: 'COMPLAINANT_DIED', diedOn: '2026-07-01', cases: [{ rightsPassToHeir: false, heirCanAct: null }] };
+    const events = [withdrawal('2026-07-01', ['A']), group('2026-07-01', 12, 3), ask('suspensionOrTermination', '2026-07-01', death)];
+    for (const event of events) {
+      expect(code(event)).toContain('answered');
+      expect(code({ ...event, ...older })).toBe('FACTS_CONTRADICT');
+    }
+  });
+
   it('that is said to be coerced, or is of what nobody complained of, is not decided', () => {
     expect(code(withdrawal('2026-07-15', ['A'], true))).toBe('FACTS_MISSING');
     expect(code(withdrawal('2026-07-15', ['C']))).toBe('FACTS_CONTRADICT');
@@ -161,6 +176,8 @@ describe('an acceptance', () => {
   it('of a disciplinary warning in an administrative case contradicts itself', () => {
     const facts = { caseKind: 'administrative', contested: { what: 'DISCIPLINARY_WARNING' } };
     expect(code(ask('acceptance', '2026-07-15', facts))).toBe('FACTS_CONTRADICT');
+    const other = { caseKind: 'discipline', contested: { what: 'BENEFIT_DECISION' }, form: 'ORAL' };
+    expect(code(ask('acceptance', '2026-07-15', other))).toBe('FACTS_CONTRADICT');
   });
 });
 

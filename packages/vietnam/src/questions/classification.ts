@@ -1,5 +1,6 @@
 /** Which row of the table decides a complaint that came to one body or to several, and what each of them does with it. */
 import { z } from 'zod';
+import { article } from '../citations.ts';
 import { classify, type Outcome, type Screening } from '../classification.ts';
 import { asked, type Question } from './question.ts';
 import { type Answered, refused } from './refusal.ts';
@@ -84,6 +85,13 @@ function seenBy(receiver: string, input: Input): Screening {
 }
 
 export const classification: Question<ClassificationAnswer> = asked(fields, (input): Answered<ClassificationAnswer> => {
+  if (input.petition.otherRefusalGround === 'N5' && !unsigned(input))
+    return refused(
+      'FACTS_CONTRADICT',
+      'N5 is the missing signature, and the petition is said to be signed.',
+      'N5 là thiếu chữ ký, trong khi đơn được ghi là đã ký hoặc điểm chỉ.',
+      article('LKN Đ.11.5', input.lawDay),
+    );
   const byReceiver: Record<string, Placed> = {};
   for (const receiver of input.receivers) {
     const { lawful, missing } = classify(seenBy(receiver, input), input.lawDay);

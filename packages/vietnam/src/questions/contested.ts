@@ -56,7 +56,7 @@ export const isAboutDiscipline = (caseKind: CaseKind, facts: ContestedFacts | un
   caseKind === 'discipline' || facts?.what === 'DISCIPLINARY_WARNING';
 
 /** The kind of case and what is contested must not say two things. */
-export function kindFault(caseKind: CaseKind, facts: ContestedFacts | undefined): QuestionRefusal | null {
+export function kindFault(caseKind: CaseKind, facts: Pick<ContestedFacts, 'what'> | undefined): QuestionRefusal | null {
   if (caseKind === undefined || facts === undefined) return null;
   if ((caseKind === 'discipline') === (facts.what === 'DISCIPLINARY_WARNING')) return null;
   return refused(

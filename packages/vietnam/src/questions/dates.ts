@@ -1,18 +1,21 @@
 /** When does it end? The questions about dates, as they come in batches, and their answers. */
 import { addDays, daysBetween, type LegalDay, legalDay, type Weekday, weekdayOf } from '@redress/core';
 import { z } from 'zod';
-import { beforeTheCalendar, type Count, type Counted, counted, dueOf, termValue, type Variants, variantsOf } from '../due.ts';
+import { beforeTheCalendar, type Count, type Counted, counted, dueOf, termValue } from '../due.ts';
 import { AMENDED_FROM } from '../matter.ts';
 import { ruleVersionFault, ruleVersionId } from '../rule-versions.ts';
 import { termRule } from '../terms.ts';
 import { vietnamCalendar } from '../working-days.ts';
+import { inWrongOrder } from './contested.ts';
 import { type Answered, checkedInput, type QuestionRefusal, refused } from './refusal.ts';
 import { caseKindFault, levelFault, triggerFault } from './term-facts.ts';
 
 const span = z.strictObject({ from: legalDay, to: legalDay, days: z.int().min(1), reason: z.string().optional() });
 const suspension = z.strictObject({ suspendedOn: legalDay, resumedOn: legalDay });
+/** Longer than any limit counted in days; beyond it a count would only cost time. */
+const LONGEST = 1000;
 const arithmetic = z.strictObject({
-  length: z.int().min(1),
+  length: z.int().min(1).max(LONGEST),
   unit: z.enum(['CD', 'WD']),
   direction: z.enum(['forward', 'backward']),
   lastDayRoll: z.enum(['none', 'nextWorkingDay', 'openPoint']),
@@ -94,7 +97,7 @@ function calendarAlone(asked: DateQuestion): Answered<DateAnswer> {
       '`calendarOnly` needs `count`: what is to be counted.',
       '`calendarOnly` cần có `count`: số ngày phải tính.',
     );
-  const wrong = spansFault(asked);
+  const wrong = spansFault(asked) ?? arithmeticFault(count, asked.excludedPeriods);
   if (wrong) return { refusal: wrong };
   return answered(
     counted(vietnamCalendar(), startDate, countFrom(count), asked.excludedPeriods),
@@ -102,6 +105,20 @@ function calendarAlone(asked: DateQuestion): Answered<DateAnswer> {
     asked,
     count.direction,
   );
+}
+
+/** Only an end in calendar days moves, and only there are days left out; a lead never moves forward. */
+function arithmeticFault(
+  { unit, direction, lastDayRoll }: Arithmetic,
+  excluded: DateQuestion['excludedPeriods'] = [],
+): QuestionRefusal | null {
+  const plain = unit === 'CD' && direction === 'forward';
+  if (plain ? excluded.length === 0 || lastDayRoll !== 'openPoint' : excluded.length === 0 && lastDayRoll === 'none') return null;
+  return refused(
+    'FACTS_CONTRADICT',
+    `Counted in ${unit}, ${direction}, ${lastDayRoll}: working days and leads do not move, and only a limit in calendar days leaves days out.`,
+    `Tính theo ${unit}, ${direction}, ${lastDayRoll}: ngày làm việc và thời gian báo trước không dời, chỉ thời hạn theo ngày mới được trừ ngày.`,
+  ).refusal;
 }
 
 const countFrom = ({ length, unit, direction, lastDayRoll }: Arithmetic): Count => ({
@@ -164,21 +181,9 @@ function contradiction(asked: DateQuestion): QuestionRefusal | null {
     triggerFault(termId, asked.startEvent) ??
     caseKindFault(termId, asked.caseKind) ??
     levelFault(termId, asked.level) ??
-    variantFault(asked) ??
     spansFault(asked) ??
     conditionFault(asked)
   );
-}
-
-/** An id that is one variant of the resolution terms is not asked for a matter of another. */
-function variantFault({ termId, variants: given = {} }: DateQuestion): QuestionRefusal | null {
-  const denied = variantsOf(termId).find((variant) => given[variant as keyof typeof given] === false);
-  if (denied === undefined) return null;
-  return refused(
-    'FACTS_CONTRADICT',
-    `${termId} is the term of a matter that is ${denied}; the question says that it is not.`,
-    `${termId} là thời hạn của vụ việc ${denied}; câu hỏi lại nói ngược lại.`,
-  ).refusal;
 }
 
 function spansFault({ excludedPeriods = [] }: DateQuestion): QuestionRefusal | null {
@@ -192,22 +197,46 @@ function spansFault({ excludedPeriods = [] }: DateQuestion): QuestionRefusal | n
 }
 
 /** Conditions of single terms. */
-function conditionFault({
-  termId,
-  citizenAskedBefore,
-  acceptedOn,
-  level1TermId,
-  startDate,
-  variants: given,
-}: DateQuestion): QuestionRefusal | null {
+function conditionFault(asked: DateQuestion): QuestionRefusal | null {
+  const { termId, citizenAskedBefore, suspensions = [], decision1PromulgatedOn, startDate, startEvent } = asked;
   if (termId === 'KN-62' && citizenAskedBefore === false)
     return refused(
       'FACTS_CONTRADICT',
       'KN-62 is owed to a citizen who asked before; this one did not.',
       'KN-62 chỉ áp dụng khi công dân đã có yêu cầu trước đó.',
     ).refusal;
-  if (termId !== 'KN-03' || level1TermId === undefined || acceptedOn === undefined) return null;
-  const first = dueOf({ term: level1TermId, from: acceptedOn, variants: complexOnly(level1TermId, given) });
+  if (termId !== 'KN-74' && suspensions.length > 0)
+    return refused(
+      'FACTS_CONTRADICT',
+      `${termId} is not counted past a suspension; what is left after one is KN-74.`,
+      `${termId} không tính qua thời gian tạm đình chỉ; thời hạn còn lại sau đó là KN-74.`,
+    ).refusal;
+  if (startEvent === 'decision1Received' && decision1PromulgatedOn !== undefined && startDate < decision1PromulgatedOn)
+    return inWrongOrder('startDate', startDate, 'decision1PromulgatedOn', decision1PromulgatedOn);
+  return acceptanceFault(asked) ?? expiryFault(asked);
+}
+
+/** The day of acceptance, where the start of the term says it too. */
+function acceptanceFault({ acceptedOn, startDate, startEvent }: DateQuestion): QuestionRefusal | null {
+  if (startEvent !== 'caseAccepted' || acceptedOn === undefined || acceptedOn === startDate) return null;
+  return refused(
+    'FACTS_CONTRADICT',
+    `The case cannot have been accepted both on ${startDate} and on ${acceptedOn}.`,
+    `Vụ việc không thể được thụ lý vừa vào ngày ${startDate} vừa vào ngày ${acceptedOn}.`,
+  ).refusal;
+}
+
+/** KN-03: the day on which the limit of the first level ended, where what it follows from is said. */
+function expiryFault({ termId, acceptedOn, level1TermId, startDate }: DateQuestion): QuestionRefusal | null {
+  if (termId !== 'KN-03' || level1TermId === undefined) return null;
+  if (!/^KN-2[0-3]$/.test(level1TermId))
+    return refused(
+      'FACTS_CONTRADICT',
+      `The limit of the first level is one of KN-20 to KN-23, not ${level1TermId}.`,
+      `Thời hạn giải quyết lần đầu là một trong KN-20 đến KN-23, không phải ${level1TermId}.`,
+    ).refusal;
+  if (acceptedOn === undefined) return null;
+  const first = dueOf({ term: level1TermId, from: acceptedOn });
   if ('refusal' in first) return first.refusal;
   if (startDate === first.due.dueOn || startDate === first.due.rawDueOn) return null;
   return refused(
@@ -216,10 +245,6 @@ function conditionFault({
     `Thụ lý ngày ${acceptedOn} thì ${level1TermId} hết vào ngày ${first.due.dueOn}, không phải ${startDate}.`,
   ).refusal;
 }
-
-/** The limit of the first level is asked for by its id; KN-83 alone has its complex variant under the same one. */
-const complexOnly = (term: string, given: DateQuestion['variants']): Variants =>
-  term === 'KN-83' && given?.complex === true ? { complex: true } : {};
 
 /** The count that a question brings along must be the one that the term leads to. */
 function countFault({ count, termId }: DateQuestion, derived: Count, roll: Roll): QuestionRefusal | null {
@@ -247,9 +272,10 @@ function remainder(asked: DateQuestion): Answered<DateAnswer> {
     );
   const law = termValue('KN-74', lawDay ?? startDate);
   if ('refusal' in law && law.refusal.code !== 'NO_NUMBER') return law;
-  const wrong = suspensionsFault(asked, suspensions, acceptedOn);
+  const wrong =
+    suspensionsFault(asked, suspensions, acceptedOn) ?? caseKindFault(baseTermId, asked.caseKind) ?? levelFault(baseTermId, asked.level);
   if (wrong) return { refusal: wrong };
-  const base = dueOf({ term: baseTermId, from: acceptedOn, variants: given });
+  const base = dueOf({ term: baseTermId, from: acceptedOn, variants: given, excluded: asked.excludedPeriods });
   if ('refusal' in base) return base;
   const { length } = base.due.count;
   const after = runOn(acceptedOn, suspensions, length, 'dayAfterResume');
@@ -261,12 +287,12 @@ function remainder(asked: DateQuestion): Answered<DateAnswer> {
       `The limit had run out when it was suspended: ${chosen.used} of ${length} days were used.`,
       `Thời hạn đã hết khi tạm đình chỉ: đã dùng ${chosen.used} trên ${length} ngày.`,
     );
-  const end = counted(vietnamCalendar(), startDate, {
-    length: daysBetween(startDate, chosen.end),
-    unit: 'calendar-days',
-    direction: 'forward',
-    roll: 'next-working-day',
-  });
+  const onward = (days: number): Count => ({ length: days, unit: 'calendar-days', direction: 'forward', roll: 'next-working-day' });
+  // Where the day of resuming is the first of them, the days left after it are one less; a question may say either.
+  const counts = chosen === after ? [chosen.remaining] : [chosen.remaining, chosen.remaining - 1];
+  const faults = counts.map((days) => countFault(asked, onward(days), 'nextWorkingDay'));
+  if (faults[0] && !faults.includes(null)) return { refusal: faults[0] };
+  const end = counted(vietnamCalendar(), startDate, onward(daysBetween(startDate, chosen.end)));
   const answer = keysOf(end, 'nextWorkingDay', asked, 'forward');
   return {
     answer: {

@@ -1,15 +1,26 @@
 /** Questions about those who complain: their representatives, their withdrawal, their death. */
-import { legalDay } from '@redress/core';
+import { type LegalDay, legalDay } from '@redress/core';
 import { z } from 'zod';
 import { article } from '../citations.ts';
 import { AMENDED_FROM } from '../matter.ts';
 import { representativesFor } from '../representatives.ts';
 import { asked, type Question } from './question.ts';
-import { refused } from './refusal.ts';
+import { type Refused, refused } from './refusal.ts';
 
 const count = z.int().min(1);
 
-/** Before Law 136/2025 there was no such rule; the day of the event selects it (NĐ155 Đ.22.1). */
+/** The day of the event selects the rule (NĐ155 Đ.22.1): a question that names older law for a newer event contradicts itself. */
+function olderLaw(lawDay: LegalDay, event: string, on: LegalDay): Refused | null {
+  if (lawDay >= AMENDED_FROM || on < AMENDED_FROM) return null;
+  return refused(
+    'FACTS_CONTRADICT',
+    `\`${event}\` (${on}) follows the law in force from ${AMENDED_FROM}; \`lawDay\` (${lawDay}) names the one before.`,
+    `\`${event}\` (${on}) theo quy định có hiệu lực từ ${AMENDED_FROM}; \`lawDay\` (${lawDay}) lại chọn quy định trước đó.`,
+    article('NĐ155 Đ.22.1', on),
+  );
+}
+
+/** Before Law 136/2025 there was no such rule. */
 const notYet = (en: string, vi: string) => refused('NOT_IN_FORCE', `Before ${AMENDED_FROM} ${en}`, `Trước ngày ${AMENDED_FROM} ${vi}`);
 
 export interface RepresentativesAnswer {
@@ -53,7 +64,9 @@ export const withdrawal: Question<WithdrawalAnswer> = asked(
     withdrawnOn: legalDay,
     coercionClaimed: z.boolean(),
   },
-  ({ contents, withdrawn, withdrawnOn, coercionClaimed }) => {
+  ({ contents, withdrawn, withdrawnOn, coercionClaimed, lawDay }) => {
+    const older = olderLaw(lawDay, 'withdrawnOn', withdrawnOn);
+    if (older) return older;
     const gone = new Set(withdrawn);
     if (withdrawn.some((each) => !contents.includes(each)))
       return refused(
@@ -95,7 +108,9 @@ export interface GroupWithdrawalAnswer {
 
 export const groupWithdrawal: Question<GroupWithdrawalAnswer> = asked(
   { group: z.strictObject({ complainants: count, withdrawn: z.int().min(0), withdrawnOn: legalDay }) },
-  ({ group: { complainants, withdrawn, withdrawnOn } }) => {
+  ({ group: { complainants, withdrawn, withdrawnOn }, lawDay }) => {
+    const older = olderLaw(lawDay, 'withdrawnOn', withdrawnOn);
+    if (older) return older;
     if (withdrawn > complainants)
       return refused('FACTS_CONTRADICT', 'More withdraw than complain.', 'Số người rút nhiều hơn số người khiếu nại.');
     if (withdrawnOn < AMENDED_FROM)
@@ -135,7 +150,9 @@ export const suspensionOrTermination: Question<SuspensionOrTerminationAnswer> = 
     diedOn: legalDay,
     cases: z.array(z.strictObject({ rightsPassToHeir: z.boolean(), heirCanAct: z.boolean().nullable() })).min(1),
   },
-  ({ diedOn, cases }) => {
+  ({ diedOn, cases, lawDay }) => {
+    const older = olderLaw(lawDay, 'diedOn', diedOn);
+    if (older) return older;
     if (diedOn < AMENDED_FROM)
       return notYet(
         'no rule suspended or ended a case because the complainant had died.',

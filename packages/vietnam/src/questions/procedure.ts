@@ -2,10 +2,10 @@
 
 import type { LegalDay } from '@redress/core';
 import { z } from 'zod';
-import { article } from '../citations.ts';
 import { termValue } from '../due.ts';
 import { AMENDED_FROM, GROUP_FROM } from '../matter.ts';
 import { resolutionTerm } from '../terms.ts';
+import { kindFault } from './contested.ts';
 import { asked, type Question } from './question.ts';
 import { refused } from './refusal.ts';
 
@@ -26,15 +26,10 @@ export const acceptance: Question<AcceptanceAnswer> = asked(
     contested: z.strictObject({ what: contestedWhat }).optional(),
     group: z.strictObject({ complainants: z.int().min(1), allSigned: z.boolean(), writtenAppointment: z.boolean() }).optional(),
   },
-  ({ form = 'WRITTEN', contested, group, caseKind, lawDay }) => {
+  ({ form = 'WRITTEN', contested, group, caseKind }) => {
     const warned = contested?.what === 'DISCIPLINARY_WARNING';
-    if (warned && caseKind === 'administrative')
-      return refused(
-        'FACTS_CONTRADICT',
-        'A disciplinary warning is contested in a case of discipline, not of administration.',
-        'Khiếu nại hình thức kỷ luật cảnh cáo là vụ việc kỷ luật, không phải hành chính.',
-        article('LKN Đ.49', lawDay),
-      );
+    const fault = kindFault(caseKind, contested);
+    if (fault) return { refusal: fault };
     // A complaint about discipline is written (LKN Đ.49); any other may be spoken and is then taken down and signed (LKN Đ.8.3).
     if (form === 'ORAL' && (warned || caseKind === 'discipline'))
       return { answer: { accept: false, action: 'GUIDE_TO_WRITE', petitionState: null } };
