@@ -23,7 +23,7 @@ export const receptionDecree2014 = {
           atLeast: 1,
           per: 'month',
           doubt: 'Article number and first day are from a law portal and the press.',
-          law: { act: 'NĐ64', article: '4', clause: '2', text: 'NĐ64 Đ.4.2', grade: 'A', checkedOn },
+          law: { act: 'NĐ64', article: '4', clause: '2', text: 'NĐ64 Đ.4.2', grade: 'B', checkedOn },
         },
       },
     },
@@ -33,7 +33,7 @@ export const receptionDecree2014 = {
       '2014-08-15': {
         says: 'How often the head of an agency under the Government or of a public unit receives.',
         doubt: 'Article number and first day are from a law portal and the press.',
-        law: { act: 'NĐ64', article: '4', clause: '2', text: 'NĐ64 Đ.4.2', grade: 'A', checkedOn },
+        law: { act: 'NĐ64', article: '4', clause: '2', text: 'NĐ64 Đ.4.2', grade: 'B', checkedOn },
       },
     },
   },
