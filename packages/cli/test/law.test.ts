@@ -56,6 +56,12 @@ describe('redress law due', () => {
     expect((await due('--term', 'KN-20', '--from', '2026-02-30')).code).toBe(2);
     expect((await due('--term', 'KN-20', '--from', '2026-01-16', '--with', 'remote=true')).code).toBe(2);
     expect((await due('--term', 'KN-20')).code).toBe(2);
+    const words = ['--term', 'KN-02', '--from', '2026-01-16', '--with'];
+    expect((await due(...words, 'remoteArea=true remoteArea=false')).code).toBe(2);
+    expect((await due(...words, 'remoteArea=true=false')).code).toBe(2);
+    expect((await due(...words, 'remoteArea=true remoteArea=true')).code).toBe(0);
+    // What the id itself says cannot be denied beside it.
+    expect((await due('--term', 'KN-21', '--from', '2026-01-16', '--with', 'complex=false')).code).toBe(1);
   });
 });
 
@@ -121,6 +127,7 @@ describe('redress law classify', () => {
     expect((await line(['law', 'classify', '--facts', file({ on: '2026-07-06', content: 'weather' })])).code).toBe(2);
     expect((await line(['law', 'classify', '--facts', file('{')])).code).toBe(2);
     expect((await line(['law', 'classify', '--facts', '/nowhere.json'])).code).toBe(2);
+    expect(documentOf(await line(['law', 'classify', '--json']))).toMatchObject({ error: { code: 'usage' } });
   });
 
   it('prints the schema of the facts', async () => {

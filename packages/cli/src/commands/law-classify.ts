@@ -33,7 +33,9 @@ export const lawClassify: CommandOfLine = {
       const schema = z.toJSONSchema(asked, { unrepresentable: 'any' });
       return { ending: 'done', document: schema, text: JSON.stringify(schema, null, 2) };
     }
-    const file = resolve(terminal.folder, given.text('facts') ?? '');
+    const named = given.text('facts');
+    if (named === undefined) throw new UsageError('usage', '`law classify` needs --facts or --schema. Nothing was classified.');
+    const file = resolve(terminal.folder, named);
     const read = asked.safeParse(jsonFrom(file));
     if (!read.success)
       throw new UsageError('bad-facts', `${file} holds no facts of a petition: ${z.prettifyError(read.error)}. Nothing was classified.`);

@@ -28,20 +28,27 @@ function factsOf(given: Given): Pick<DueAsked, 'lawDay' | 'variants' | 'excluded
     variants: {},
     excluded: [],
   };
+  const said = new Map<string, string>();
   for (const pair of given.list('with').flatMap((each) => each.split(/[ ,]+/))) {
-    const [name = '', value = ''] = pair.split('=');
-    const [from = '', to = ''] = value.split('..');
+    const [name = '', value = '', ...more] = pair.split('=');
+    const [from = '', to = '', ...further] = value.split('..');
+    if (said.get(name) !== undefined && said.get(name) !== value && name !== 'excluded')
+      throw new UsageError('usage', `--with says ${name}=${said.get(name)} and ${name}=${value}. Nothing was answered.`);
+    said.set(name, value);
+    if (more.length + further.length > 0) throw notTaken(pair);
     if (isVariant(name) && (value === 'true' || value === 'false')) facts.variants[name] = value === 'true';
     else if (name === 'lawDay' && isLegalDay(value)) facts.lawDay = value;
     else if (name === 'excluded' && isLegalDay(from) && isLegalDay(to) && from <= to) facts.excluded.push({ from, to });
-    else
-      throw new UsageError(
-        'usage',
-        `--with does not take ${JSON.stringify(pair)}; it takes remoteArea, complex or dismissal =true or =false, lawDay=DAY, excluded=DAY..DAY. Nothing was answered.`,
-      );
+    else throw notTaken(pair);
   }
   return facts;
 }
+
+const notTaken = (pair: string): UsageError =>
+  new UsageError(
+    'usage',
+    `--with does not take ${JSON.stringify(pair)}; it takes remoteArea, complex or dismissal =true or =false, lawDay=DAY, excluded=DAY..DAY. Nothing was answered.`,
+  );
 
 export async function answered(
   given: Given,
