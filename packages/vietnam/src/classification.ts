@@ -261,6 +261,19 @@ const beforeTheTable: Missing = {
   vi: 'Chưa có quy định về phân loại đơn vào ngày đó; quy định đầu tiên được biết có từ ngày 15/12/2014.',
 };
 
+/** Until the circular of 2021 no known rule says what becomes of a petition that a leader forwarded to the wrong body. */
+const forwardedFromAbove: Missing = {
+  unsettled: true,
+  en: 'No rule is known for that day on a petition that such a forwarder sent to a body that is not competent; the first known one is of 2021-11-15.',
+  vi: 'Vào ngày đó chưa có quy định về đơn do người chuyển như vậy gửi đến cơ quan không có thẩm quyền; quy định đầu tiên được biết có từ ngày 15/11/2021.',
+};
+
+/** What no row could decide without. */
+function missingFor({ competent }: Screening, on: LegalDay): Missing {
+  if (on < '2014-12-15') return beforeTheTable;
+  return competent === undefined ? competenceMissing : forwardedFromAbove;
+}
+
 /** A ground that the table has no row for decides by itself at the competent body: the head does not accept, and says why. */
 function byGround(petition: Screening, on: LegalDay): Applied | null {
   const { ground } = petition;
@@ -293,7 +306,7 @@ export function classify(petition: Screening, on: LegalDay): Classification {
     not: [...order, ...beside]
       .filter((row) => row !== decided?.row && !duties.has(row))
       .map((row) => passedOver(row, met(row) && decided ? moreSpecific(decided.row) : null, on)),
-    missing: decided ? null : unsettled ? eighthGround : on < '2014-12-15' ? beforeTheTable : competenceMissing,
+    missing: decided ? null : unsettled ? eighthGround : missingFor(petition, on),
   };
 }
 

@@ -142,6 +142,12 @@ describe('a petition is not decided', () => {
     expect(of({ content: 'complaint' })).toMatchObject({ lawful: [], missing: { unsettled: false } });
   });
 
+  it('where a leader forwarded it to the wrong body before a rule on that is known; whose competence it is was found out', () => {
+    const facts: Screening = { ...elsewhere, forwardedBy: 'party-or-state-leader' };
+    expect(of(facts, '2021-11-14')).toMatchObject({ lawful: [], missing: { unsettled: true, en: expect.stringContaining('2021-11-15') } });
+    expect(decided(facts, '2021-11-15')).toBe('C12');
+  });
+
   it('by the old termination notice since 2026-07-01, whose fate is not known; before, it bars', () => {
     const facts: Screening = { ...here, ground: 'N8' };
     expect(of(facts, '2026-06-30').lawful).toMatchObject([{ row: null, outcome: 'not-accept', ground: 'N8' }]);
