@@ -320,78 +320,69 @@ function notified({ fact, state, on }: Asked): readonly ClockEntry[] {
   return clock && started && runs(clock) ? [{ do: 'stop', clock: clock.id, on, law: started.law }] : [];
 }
 
-/** The facts that end the whole case stop whatever still runs. */
-const endings: ReadonlyMap<string, ArticleName> = new Map([
-  ['Guided', 'TT05 Đ.8.1'],
-  ['Returned', 'TT05 Đ.8.2'],
-  ['Filed', 'TT05 Đ.28'],
-  ['Joined', 'TT05 Đ.7.1'],
-  ['SentElsewhere', 'TT05 Đ.8.2'],
-]);
-
 /** Persons, not lines: a paper may name the same one twice. */
 function members({ data }: Fact): number {
   const named: readonly unknown[] = Array.isArray(data.complainants) ? data.complainants : [];
   return new Set(named.map((each) => (typeof each === 'object' && each !== null && 'member' in each ? each.member : each))).size;
 }
 
+// A first decision that is contested does not take effect (LKN Đ.44.1).
+const recomplained = (asked: Asked): readonly ClockEntry[] => [
+  ...stop(asked, 'LKN Đ.33', ['second-complaint', 'effect']),
+  ...arrived(asked, 2, continuing(asked.state)),
+];
+
+const accepted = (asked: Asked): readonly ClockEntry[] => [
+  ...stop(asked, asked.state.level === 1 ? 'LKN Đ.27' : 'LKN Đ.36', acceptanceClocks),
+  ...stop(asked, 'LTCD Đ.28.1', ['reception-answer']),
+  ...start('resolution', asked.on, resolution(matter(asked.state, false), asked.on)),
+];
+
+const notAccepted = (asked: Asked): readonly ClockEntry[] =>
+  asked.state.level === 1 ? stopAll(asked, 'LKN Đ.11') : [...stop(asked, 'LKN Đ.11', acceptanceClocks), ...sentDown(asked)];
+
+const papersCame = (asked: Asked): readonly ClockEntry[] =>
+  asked.fact.data.from === 'respondent'
+    ? stop(asked, 'LKN Đ.13.2.c', ['papers-due-respondent'])
+    : stop(asked, asked.state.level === 1 ? 'LKN Đ.14.1.a' : 'LKN Đ.15.1.a', ['papers-due']);
+
+type Effect = (asked: Asked) => readonly ClockEntry[];
+
+/** The whole case ends here, and whatever still runs stops. */
+const ends =
+  (law: ArticleName): Effect =>
+  (asked) =>
+    stopAll(asked, law);
+
+const byFact: ReadonlyMap<string, Effect> = new Map<string, Effect>([
+  ['Received', (asked) => [...arrived(asked, 1, members(asked.fact)), ...cameInPerson(asked)]],
+  ['Recomplained', recomplained],
+  ['RepresentativesAppointed', appointed],
+  ['Accepted', accepted],
+  ['NotAccepted', notAccepted],
+  ['SentBack', (asked) => stop(asked, 'LKN Đ.33', acceptanceClocks)],
+  ['ComplexityFound', foundComplex],
+  ['Suspended', suspended],
+  ['Resumed', resumed],
+  ['PapersRequested', papersRequested],
+  ['PapersAsked', papersAsked],
+  ['Completed', papersCame],
+  ['Resolved', resolved],
+  ['Served', served],
+  ['Published', (asked) => stop(asked, 'LKN Đ.41.2', ['publication'])],
+  ['Enforced', (asked) => stop(asked, 'NĐ124 Đ.31', ['enforcement'])],
+  ['Notified', notified],
+  ['ClockRanOut', ranOut],
+  ['ClocksRecounted', ({ state, calendar, on }) => recounts(state.clocks, calendar, on)],
+  ['Withdrawn', endedEarly],
+  ['Terminated', endedEarly],
+  ['Guided', ends('TT05 Đ.8.1')],
+  ['Returned', ends('TT05 Đ.8.2')],
+  ['Filed', ends('TT05 Đ.28')],
+  ['Joined', ends('TT05 Đ.7.1')],
+  ['SentElsewhere', ends('TT05 Đ.8.2')],
+  ['Closed', closed],
+]);
+
 /** The entries that a fact leads to; `state` is the complaint before the fact. */
-export function clocksOf(asked: Asked): readonly ClockEntry[] {
-  const { fact, state } = asked;
-  switch (fact.type) {
-    case 'Received':
-      return [...arrived(asked, 1, members(fact)), ...cameInPerson(asked)];
-    case 'Recomplained':
-      // A first decision that is contested does not take effect (LKN Đ.44.1).
-      return [...stop(asked, 'LKN Đ.33', ['second-complaint', 'effect']), ...arrived(asked, 2, continuing(state))];
-    case 'RepresentativesAppointed':
-      return appointed(asked);
-    case 'Accepted':
-      return [
-        ...stop(asked, state.level === 1 ? 'LKN Đ.27' : 'LKN Đ.36', acceptanceClocks),
-        ...stop(asked, 'LTCD Đ.28.1', ['reception-answer']),
-        ...start('resolution', asked.on, resolution(matter(state, false), asked.on)),
-      ];
-    case 'ComplexityFound':
-      return foundComplex(asked);
-    case 'Suspended':
-      return suspended(asked);
-    case 'Resumed':
-      return resumed(asked);
-    case 'Resolved':
-      return resolved(asked);
-    case 'Served':
-      return served(asked);
-    case 'Published':
-      return stop(asked, 'LKN Đ.41.2', ['publication']);
-    case 'ClocksRecounted':
-      return recounts(state.clocks, asked.calendar, asked.on);
-    case 'ClockRanOut':
-      return ranOut(asked);
-    case 'Enforced':
-      return stop(asked, 'NĐ124 Đ.31', ['enforcement']);
-    case 'PapersRequested':
-      return papersRequested(asked);
-    case 'PapersAsked':
-      return papersAsked(asked);
-    case 'Completed':
-      return fact.data.from === 'respondent'
-        ? stop(asked, 'LKN Đ.13.2.c', ['papers-due-respondent'])
-        : stop(asked, state.level === 1 ? 'LKN Đ.14.1.a' : 'LKN Đ.15.1.a', ['papers-due']);
-    case 'Notified':
-      return notified(asked);
-    case 'Withdrawn':
-    case 'Terminated':
-      return endedEarly(asked);
-    case 'Closed':
-      return closed(asked);
-    case 'SentBack':
-      return stop(asked, 'LKN Đ.33', acceptanceClocks);
-    case 'NotAccepted':
-      return state.level === 1 ? stopAll(asked, 'LKN Đ.11') : [...stop(asked, 'LKN Đ.11', acceptanceClocks), ...sentDown(asked)];
-    default: {
-      const ending = endings.get(fact.type);
-      return ending === undefined ? [] : stopAll(asked, ending);
-    }
-  }
-}
+export const clocksOf: Effect = (asked) => byFact.get(asked.fact.type)?.(asked) ?? [];
