@@ -1,0 +1,122 @@
+/**
+ * The schema, step by step. A step that was released is never changed: a database is brought forward by the steps it lacks. Each is
+ * given the name of the schema, and is a list of statements.
+ *
+ * An append and a place in the log are two steps. `append` takes the next versions of a stream, in parallel with every other stream;
+ * `place` gives every committed fact that has no place yet the next positions of the log, one caller at a time. A reader of the log
+ * sees placed facts only, so nothing can come to light before what was read already, and no position is left out.
+ */
+import { RAISED } from './faults.ts';
+
+/** The name on which `place` tells that the log has grown. */
+export const channelOf = (schema: string): string => `redress ${schema}`;
+
+/** The longest name of a schema: names of channels and of prepared statements are made from it. */
+export const LONGEST_SCHEMA = 40;
+
+/** "RDRS", the upper half of the numbers under which this store takes advisory locks. */
+export const LOCKS = 0x52445253;
+
+/**
+ * Both functions need a fresh snapshot for each statement and a COMMIT that waits for the disk. A SET clause would end before the
+ * COMMIT, so the session's own settings are looked at.
+ */
+const CHECK_SESSION = `IF current_setting('transaction_isolation') <> 'read committed' OR current_setting('synchronous_commit') = 'off' THEN
+    RAISE EXCEPTION 'the session is % with synchronous_commit %', current_setting('transaction_isolation'),
+      current_setting('synchronous_commit') USING ERRCODE = '${RAISED.settings}';
+  END IF;`;
+
+/**
+ * True: written. False: somebody wrote meanwhile, or the expected version is not there; the caller reads on. Who writes the first of
+ * the versions has the others too: a rival waits at the first for this one's commit.
+ */
+const APPEND = `
+DECLARE
+  first bigint;
+BEGIN
+  ${CHECK_SESSION}
+  IF p_expected > 0 AND NOT EXISTS (SELECT FROM fact WHERE stream = p_stream AND version = p_expected) THEN RETURN false; END IF;
+  INSERT INTO fact (stream, version, id, record) VALUES (p_stream, p_expected + 1, p_ids[1], p_records[1])
+    ON CONFLICT (stream, version) DO NOTHING RETURNING arrival INTO first;
+  IF first IS NULL THEN RETURN false; END IF;
+  INSERT INTO unplaced VALUES (first);
+  IF cardinality(p_ids) > 1 THEN
+    WITH rest AS (
+      INSERT INTO fact (stream, version, id, record)
+      SELECT p_stream, p_expected + 1 + i, id, record
+        FROM unnest(p_ids[2:], p_records[2:]) WITH ORDINALITY AS given (id, record, i) ORDER BY i
+      RETURNING arrival)
+    INSERT INTO unplaced SELECT arrival FROM rest;
+  END IF;
+  RETURN true;
+END`;
+
+/**
+ * How many facts are placed once every fact is that was committed when it was called; NULL: somebody else is at it. The lock is let
+ * go after the COMMIT can be seen, and every statement here sees a snapshot of its own: so the next holder sees all earlier places.
+ */
+const PLACE = `
+DECLARE
+  base bigint;
+  placed bigint;
+BEGIN
+  ${CHECK_SESSION}
+  IF pg_is_in_recovery() OR NOT EXISTS (SELECT FROM unplaced) THEN
+    RETURN (SELECT coalesce(max(position) + 1, 0) FROM place);
+  END IF;
+  IF p_wait THEN
+    PERFORM pg_advisory_xact_lock((${LOCKS}::bigint << 32) | 'unplaced'::regclass::oid::bigint);
+  ELSIF NOT pg_try_advisory_xact_lock((${LOCKS}::bigint << 32) | 'unplaced'::regclass::oid::bigint) THEN
+    RETURN NULL;
+  END IF;
+  SELECT coalesce(max(position) + 1, 0) INTO base FROM place;
+  WITH waiting AS (DELETE FROM unplaced RETURNING arrival)
+  INSERT INTO place (position, arrival) SELECT base + row_number() OVER (ORDER BY arrival) - 1, arrival FROM waiting;
+  GET DIAGNOSTICS placed = ROW_COUNT;
+  IF placed > 0 THEN PERFORM pg_notify('redress ' || current_schema, ''); END IF;
+  RETURN base + placed;
+END`;
+
+const REFUSE = `
+BEGIN
+  RAISE EXCEPTION 'what is in the log is never changed' USING ERRCODE = '${RAISED.change}';
+END`;
+
+/** The bodies of the functions, as the newest step leaves them: what an opening compares with. */
+export const BODIES: Readonly<Record<string, string>> = { append: APPEND, place: PLACE, refuse_change: REFUSE };
+
+/** The tables that only grow. */
+export const GROWING = ['log', 'fact', 'place'] as const;
+
+/**
+ * `arrival` is drawn at the INSERT, has holes, and never leaves this package; CACHE 1, so that who begins later draws a later number.
+ * `unplaced` is small and busy; a foreign key of it would lock fact rows. `record` is bytea, never jsonb: its bytes are the evidence.
+ */
+const first = (schema: string): readonly string[] => [
+  `CREATE TABLE ${schema}.migration (version int PRIMARY KEY CHECK (version >= 1), applied_at timestamptz NOT NULL DEFAULT now())`,
+  `CREATE TABLE ${schema}.log (one boolean PRIMARY KEY DEFAULT true CHECK (one), id uuid NOT NULL)`,
+  `CREATE TABLE ${schema}.fact (
+  arrival bigint GENERATED ALWAYS AS IDENTITY (CACHE 1) PRIMARY KEY,
+  stream text COLLATE "C" NOT NULL, version bigint NOT NULL CHECK (version >= 1),
+  id uuid NOT NULL CONSTRAINT fact_id UNIQUE, record bytea NOT NULL,
+  CONSTRAINT fact_version UNIQUE (stream, version))`,
+  `CREATE TABLE ${schema}.unplaced (arrival bigint PRIMARY KEY)
+  WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000)`,
+  `CREATE TABLE ${schema}.place (position bigint PRIMARY KEY CHECK (position >= 0), arrival bigint NOT NULL UNIQUE)`,
+  `CREATE FUNCTION ${schema}.append(p_stream text, p_expected bigint, p_ids uuid[], p_records bytea[]) RETURNS boolean
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${schema}, pg_temp AS $body$${APPEND}$body$`,
+  `CREATE FUNCTION ${schema}.place(p_wait boolean) RETURNS bigint
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${schema}, pg_temp AS $body$${PLACE}$body$`,
+  `CREATE FUNCTION ${schema}.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $body$${REFUSE}$body$`,
+  ...GROWING.flatMap((table) => [
+    `CREATE TRIGGER ${table}_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON ${schema}.${table}
+  FOR EACH STATEMENT EXECUTE FUNCTION ${schema}.refuse_change()`,
+    // Also where a session replays another server's changes.
+    `ALTER TABLE ${schema}.${table} ENABLE ALWAYS TRIGGER ${table}_grows`,
+  ]),
+  // Who may call them is granted by name.
+  `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ${schema} FROM PUBLIC`,
+];
+
+/** Step n brings a schema of version n to n + 1; 0 is an empty one. */
+export const STEPS: readonly ((schema: string) => readonly string[])[] = [first];

@@ -1,0 +1,81 @@
+/** The second step of an append: its facts get their places in the log. */
+import { StoreFault } from '@redress/core';
+import type { Connections } from './driver.ts';
+import type { Ask } from './reading.ts';
+
+/**
+ * Milliseconds between an append and the step that places it. Appends of that time share the step; for a lone writer it is the
+ * difference between half and two thirds of the rate of an append alone.
+ */
+const DELAY = 5;
+
+/** Milliseconds before a step is asked for again that found somebody else at it, or failed. */
+const AGAIN = 20;
+
+export interface Placer {
+  /** To be called after an append was acknowledged. Nobody waits for it. */
+  kick(): void;
+  /** Places what was committed before the call, and gives the size of the log. Waits for whoever is at it. */
+  size(): Promise<number>;
+  /** Resolves once no step of this store runs, and begins none any more. What is not placed yet the next reader places. */
+  stop(): Promise<void>;
+}
+
+export interface PlacerParts {
+  readonly schema: string;
+  readonly connections: Connections;
+  readonly ask: Ask;
+  /** Called after each step that a kick led to. */
+  placed(): void;
+}
+
+export function placer({ schema, connections, ask, placed }: PlacerParts): Placer {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+  let kicked = false;
+  let stopped = false;
+
+  function plan(milliseconds: number): void {
+    if (stopped || timer !== undefined) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      running = step().finally(() => {
+        running = undefined;
+        if (kicked) plan(DELAY);
+      });
+    }, milliseconds);
+  }
+
+  /**
+   * Whoever has the lock places all that was committed before; whoever has not, comes back. So no append is forgotten, although a
+   * holder may have looked before the append's commit.
+   */
+  async function step(): Promise<void> {
+    kicked = false;
+    try {
+      const [row] = await connections.run({ name: `${schema} place`, text: `SELECT ${schema}.place(false)` });
+      if (row?.[0] === null) kicked = true;
+      else placed();
+    } catch (error) {
+      // The append stands, and any reader places it; a lost connection is no reason to give up trying.
+      kicked = error instanceof StoreFault && error.retryable;
+    }
+    if (kicked) await new Promise((resolve) => setTimeout(resolve, AGAIN));
+  }
+
+  return {
+    kick() {
+      kicked = true;
+      if (running === undefined) plan(DELAY);
+    },
+    async size() {
+      const [row] = await ask({ name: `${schema} size`, text: `SELECT ${schema}.place(true)` });
+      return Number(row?.[0]);
+    },
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

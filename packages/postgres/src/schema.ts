@@ -1,0 +1,153 @@
+/** How a log is opened: how the server is set, whose schema it is, which steps it lacks, what lies in it. */
+import { logId, StoreFault } from '@redress/core';
+import type { Connections, Row, Session } from './driver.ts';
+import { BODIES, GROWING, LOCKS, LONGEST_SCHEMA, STEPS } from './migrations.ts';
+
+const wrongSchema = (what: string): never => {
+  throw new StoreFault('wrong-schema', what);
+};
+
+/** Throws RangeError for what would have to be quoted. */
+export function checkedSchema(schema: string): string {
+  if (schema.length <= LONGEST_SCHEMA && /^[a-z_][a-z0-9_]*$/.test(schema) && !schema.startsWith('pg_')) return schema;
+  throw new RangeError(
+    `the name of a schema is 1 to ${LONGEST_SCHEMA} of a-z, 0-9 and _, not ${JSON.stringify(schema)}. Nothing was opened.`,
+  );
+}
+
+interface Setting {
+  readonly name: string;
+  readonly fits: (value: string) => boolean;
+  readonly otherwise: string;
+}
+
+const SETTINGS: readonly Setting[] = [
+  { name: 'fsync', fits: (value) => value === 'on', otherwise: 'a power cut may destroy the whole database' },
+  { name: 'full_page_writes', fits: (value) => value === 'on', otherwise: 'a power cut may leave half a page' },
+  { name: 'synchronous_commit', fits: (value) => value !== 'off', otherwise: 'an acknowledged fact may be lost' },
+  { name: 'transaction_isolation', fits: (value) => value === 'read committed', otherwise: 'a fact may be placed twice' },
+  { name: 'server_encoding', fits: (value) => value === 'UTF8', otherwise: 'not every name of a stream can be written' },
+];
+
+async function checkSettings(session: Session): Promise<void> {
+  const names = SETTINGS.map(({ name }) => `current_setting('${name}')`);
+  const [found = []] = await session.run({ text: `SELECT ${names.join(', ')}` });
+  for (const [index, { name, fits, otherwise }] of SETTINGS.entries()) {
+    const value = found[index] ?? '';
+    if (fits(value)) continue;
+    throw new StoreFault(
+      'unsafe-settings',
+      `The server has ${name} = ${value}: ${otherwise}. Nothing was read or written. Set it for this database, or use another server.`,
+    );
+  }
+}
+
+const one = async (session: Session, text: string): Promise<string | null> => (await session.run({ text }))[0]?.[0] ?? null;
+
+/** The version of the schema; 0 where there is nothing in it. */
+async function versionOf(session: Session, schema: string): Promise<number> {
+  const known = await one(session, `SELECT to_regclass('${schema}.migration') IS NOT NULL`);
+  if (known === 't') return Number(await one(session, `SELECT max(version) FROM ${schema}.migration`));
+  const others = await one(
+    session,
+    `SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = '${schema}'`,
+  );
+  if (others !== '0')
+    wrongSchema(`The schema ${schema} holds tables of another program. Nothing was read or changed. Name another schema.`);
+  return 0;
+}
+
+function checkVersion(schema: string, version: number): void {
+  if (version <= STEPS.length) return;
+  wrongSchema(
+    `The schema ${schema} has version ${version}, this release knows ${STEPS.length}. Nothing was read or changed. Use a newer release.`,
+  );
+}
+
+/** Under a lock, so that of several openers one brings the schema forward, and all or nothing. */
+async function bringForward(session: Session, schema: string, wanted: string | undefined): Promise<void> {
+  const run = (text: string): Promise<readonly Row[]> => session.run({ text });
+  await run('BEGIN ISOLATION LEVEL READ COMMITTED');
+  try {
+    await run(`SELECT pg_advisory_xact_lock((${LOCKS}::bigint << 32) | hashtext('${schema}')::bit(32)::bigint)`);
+    await run(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+    const version = await versionOf(session, schema);
+    checkVersion(schema, version);
+    for (const [index, step] of STEPS.entries()) {
+      if (index < version) continue;
+      for (const statement of step(schema)) await run(statement);
+      await run(`INSERT INTO ${schema}.migration (version) VALUES (${index + 1})`);
+    }
+    if (version === 0) await session.run({ text: `INSERT INTO ${schema}.log (id) VALUES ($1)`, values: [logId(wanted)] });
+    await run('COMMIT');
+  } catch (error) {
+    // Where the session is gone the server itself undoes it.
+    await run('ROLLBACK').catch(() => {});
+    throw error;
+  }
+}
+
+/** Whether what keeps the promises is as it was made: name, and what the catalogue says of it. */
+const OBJECTS = (schema: string): string => `
+SELECT 'function ' || p.proname, p.prosrc || CASE WHEN p.prosecdef OR p.prorettype = 'trigger'::regtype THEN '' ELSE ' (of the caller)' END
+  FROM pg_proc p WHERE p.pronamespace = '${schema}'::regnamespace
+UNION ALL SELECT 'trigger ' || t.tgname, t.tgenabled::text
+  FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE c.relnamespace = '${schema}'::regnamespace AND NOT t.tgisinternal
+UNION ALL SELECT 'table ' || c.relname, c.relpersistence::text
+  FROM pg_class c WHERE c.relnamespace = '${schema}'::regnamespace AND c.relkind = 'r'
+UNION ALL SELECT 'constraint ' || o.conname, pg_get_constraintdef(o.oid)
+  FROM pg_constraint o WHERE o.connamespace = '${schema}'::regnamespace AND o.contype = 'u'
+UNION ALL SELECT 'sequence ' || c.relname, s.seqcache::text
+  FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid WHERE c.relnamespace = '${schema}'::regnamespace`;
+
+const MADE: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(BODIES).map(([name, body]): [string, string] => [`function ${name}`, body]),
+  ...GROWING.map((table): [string, string] => [`trigger ${table}_grows`, 'A']),
+  ...['migration', 'log', 'fact', 'unplaced', 'place'].map((table): [string, string] => [`table ${table}`, 'p']),
+  ['constraint fact_id', 'UNIQUE (id)'],
+  ['constraint fact_version', 'UNIQUE (stream, version)'],
+  ['constraint place_arrival_key', 'UNIQUE (arrival)'],
+  ['sequence fact_arrival_seq', '1'],
+]);
+
+async function checkObjects(session: Session, schema: string): Promise<void> {
+  const rows = await session.run({ text: OBJECTS(schema) });
+  const found = new Map(rows.map(([name, says]) => [name, says]));
+  for (const [name, says] of MADE) {
+    if (found.get(name) === says) continue;
+    wrongSchema(
+      `The ${name} of the schema ${schema} is not as it was made. Nothing was read or written. Find out who changed it; restore a backup.`,
+    );
+  }
+}
+
+export interface Opening {
+  readonly schema: string;
+  /** The log's id, where the caller named one. */
+  readonly log: string | undefined;
+  /** Whether a schema that is not there is made, and an older one brought forward. */
+  readonly create: boolean;
+}
+
+async function openIn(session: Session, { schema, log: wanted, create }: Opening): Promise<string> {
+  await checkSettings(session);
+  const version = await versionOf(session, schema);
+  checkVersion(schema, version);
+  if (version === 0 && !create) {
+    throw new StoreFault('unavailable', `The database has no log in the schema ${schema}. Nothing was read or made. Name another.`);
+  }
+  if (version < STEPS.length) await bringForward(session, schema, wanted);
+  await checkObjects(session, schema);
+  const log = await one(session, `SELECT id FROM ${schema}.log`);
+  if (log === null) return wrongSchema(`The schema ${schema} holds no log id. Nothing was read or written. Restore a backup.`);
+  if (wanted !== undefined && wanted !== log) {
+    wrongSchema(
+      `The schema ${schema} holds the log ${log}, not ${wanted}. Nothing was read or written. Name the right schema, or leave the id out.`,
+    );
+  }
+  return log;
+}
+
+/** Opens the log in a schema, making it where there is none. Gives the log's id. Throws faults. */
+export const openLog = (connections: Connections, opening: Opening): Promise<string> =>
+  connections.session((session) => openIn(session, opening));
