@@ -159,9 +159,9 @@ export const petitionCommands = {
       establishedOn: legalDay.optional().describe('The day the ground was established; the day of the refusal where nothing is said.'),
       shownBy: id('Number of the paper on which the ground rests.').optional(),
       nothingInWriting: z
-        .literal(true)
+        .boolean()
         .optional()
-        .describe('Where nothing was brought and nothing was written down: then nothing is left to be handled.'),
+        .describe('True where nothing was brought and nothing was written down: then nothing is left to be handled.'),
     }),
     fact: 'ReceptionRefused',
     stages: '*',

@@ -130,6 +130,11 @@ describe('refusing to receive a person', () => {
     expect(fact?.record.data).toMatchObject({ objections: [{ params: { rule: 'reception-ground' } }] });
     expect(fact?.record.data).not.toHaveProperty('how');
     expect(await desk.owed()).toEqual(['answer-sender-s-1']);
+    // So it is with a ground that was no law yet, though the code is known.
+    const before = await after(arrivedOn('2026-06-30'));
+    const [early] = await before.observed(...refuse('RFh', '2026-06-30', paper));
+    expect(early?.record.data).not.toHaveProperty('because');
+    expect(await before.owed()).toEqual(['answer-sender-s-1']);
   });
 });
 
