@@ -7,6 +7,7 @@ import { type Answer, type Terminal, table } from '../answer.ts';
 import { clockText, historyText, refusalDocument } from '../case-document.ts';
 import type { CommandOfLine, Given } from '../command.ts';
 import { askAgainstTheLaw, demonstrationEngine, firstOf, type Lived, live, type Replayed, replayed } from '../demo/demonstration.ts';
+import { type PetitionsLived, petitionsLived } from '../demo/petitions-at-work.ts';
 import { SAMPLE_TODAY } from '../demo/sample.ts';
 import { UsageError } from '../faults.ts';
 import { bytesOf } from '../import/import-file.ts';
@@ -14,7 +15,8 @@ import { openOrMake, type Place, placeOf } from '../store-place.ts';
 
 export const demo: CommandOfLine = {
   name: 'demo',
-  describes: 'Take hundreds of complaints through their life on a new database, refuse what the law forbids, replay it all.',
+  describes:
+    'Take hundreds of complaints and some petitions through their life on a new database, refuse what the law forbids, replay it all.',
   words: [],
   options: {},
   async run(given, terminal) {
@@ -25,13 +27,14 @@ export const demo: CommandOfLine = {
       const engine = demonstrationEngine(store);
       terminal.err('Complaints are being taken in, worked on, decided …\n');
       const lived = await live(engine);
+      const petitions = await petitionsLived(engine);
       const refusals = await askAgainstTheLaw(engine);
       const shown = await timeline(engine, firstOf('toTheNextLevel'));
       const holder = await holderOf(engine, firstOf('stillWorkedOn'));
       const proof = await replayed(engine);
       await store.close();
       const seconds = Math.round(performance.now() - started) / 1000;
-      return answer({ place, lived, refusals, shown, holder, proof, seconds });
+      return answer({ place, lived, petitions, refusals, shown, holder, proof, seconds });
     } finally {
       await store.close();
     }
@@ -73,6 +76,7 @@ async function holderOf(engine: Engine, id: string): Promise<Holder> {
 interface Demonstrated {
   readonly place: Place;
   readonly lived: Lived;
+  readonly petitions: PetitionsLived;
   readonly refusals: readonly Refusal[];
   readonly shown: Shown;
   readonly holder: Holder;
@@ -80,25 +84,34 @@ interface Demonstrated {
   readonly seconds: number;
 }
 
-function answer({ place, lived, refusals, shown, holder, proof, seconds }: Demonstrated): Answer {
+function answer({ place, lived, petitions, refusals, shown, holder, proof, seconds }: Demonstrated): Answer {
   const { cases, facts, stages, refused } = lived;
   const { summary, findings } = proof;
-  const whole = refused.length === 0 && summary.findings === 0;
+  const unwanted = refused.length + petitions.refused.length + petitions.unfinished + summary.findings;
   const sections = [
     heading(1, `${cases} complaints, ${facts} facts`, livedText(lived)),
-    heading(2, 'Three requests that the law does not allow', refusals.map(refusalText).join('\n\n')),
-    heading(3, 'One complaint from its arrival to its end, and its clocks', shown.text),
-    heading(4, 'Everything replayed', replayText(proof)),
-    heading(5, 'What to try next', nextText(place, shown.id, holder)),
+    heading(2, 'Petitions', petitionsText(petitions)),
+    heading(3, 'Three requests that the law does not allow', refusals.map((refusal) => refusalText(refusal)).join('\n\n')),
+    heading(4, 'One complaint from its arrival to its end, and its clocks', shown.text),
+    heading(5, 'Everything replayed', replayText(proof)),
+    heading(6, 'What to try next', nextText(place, shown.id, holder)),
     `Done in ${seconds} s; ${(bytesOf(place.file) / 1_000_000).toFixed(1)} MB in ${place.file}`,
   ];
   return {
-    ending: whole ? 'done' : 'refused',
+    ending: unwanted === 0 ? 'done' : 'refused',
     document: {
       db: place.file,
       cases,
       facts,
       stages,
+      petitions: {
+        cases: petitions.cases,
+        facts: petitions.facts,
+        lines: petitions.lines,
+        refused: petitions.refused.map((refusal) => refusalDocument(refusal, 'en').error),
+        refusal: refusalDocument(petitions.forbidden, 'en').error,
+        unfinishedLinks: petitions.unfinished,
+      },
       refused: refused.map((refusal) => refusalDocument(refusal, 'en').error),
       refusals: refusals.map((refusal) => ({
         ...refusalDocument(refusal, 'en').error,
@@ -113,18 +126,35 @@ function answer({ place, lived, refusals, shown, holder, proof, seconds }: Demon
 
 const heading = (number: number, title: string, text: string): string => `${number}. ${title}\n${'='.repeat(title.length + 3)}\n\n${text}`;
 
+function petitionsText({ lines, refused, forbidden, unfinished }: PetitionsLived): string {
+  const rows = lines.map(({ id, channel, row, outcome, law }) => [id, channel, row ?? '-', outcome, law ?? '-']);
+  return [
+    `${lines.length} petitions (đơn), each screened by what is in it; the row of the classification table says what may become of it.`,
+    '',
+    table(['id', 'channel', 'row', 'outcome', 'law'], rows),
+    '',
+    unfinished === 0
+      ? 'No pair of links is unfinished: a petition and the complaint opened from it know each other.'
+      : `${unfinished} pairs of links are unfinished.`,
+    ...unexpected(refused),
+    '',
+    refusalText(forbidden, `row ${String(forbidden.params.rule).replace(/^row-/, '')}`),
+  ].join('\n');
+}
+
+/** There should be none. */
+const unexpected = (refused: readonly Refusal[]): readonly string[] =>
+  refused.map((refusal) => `refused, and should not have been: ${refusal.case} ${refusal.asked}: ${sayRefusal(refusal)}`);
+
 function livedText({ stages, refused }: Lived): string {
   const rows = Object.entries(stages)
     .sort(([, one], [, other]) => other - one)
     .map(([stage, count]) => [stage, String(count)]);
-  const unexpected = refused.map(
-    (refusal) => `refused, and should not have been: ${refusal.case} ${refusal.asked}: ${sayRefusal(refusal)}`,
-  );
-  return [`On ${SAMPLE_TODAY} they stand as follows.`, '', table(['stage', 'complaints'], rows), ...unexpected].join('\n');
+  return [`On ${SAMPLE_TODAY} they stand as follows.`, '', table(['stage', 'complaints'], rows), ...unexpected(refused)].join('\n');
 }
 
-const refusalText = (refusal: Refusal): string =>
-  `${refusal.asked} on ${refusal.case}, which is ${refusal.stage}:\n  en  ${sayRefusal(refusal, 'en')}\n  vi  ${sayRefusal(refusal, 'vi')}`;
+const refusalText = (refusal: Refusal, by?: string): string =>
+  `${refusal.asked} on ${refusal.case}, which is ${refusal.stage}${by === undefined ? '' : `, by ${by}`}:\n  en  ${sayRefusal(refusal, 'en')}\n  vi  ${sayRefusal(refusal, 'vi')}`;
 
 function replayText({ summary, findings }: Replayed): string {
   const { cases, facts, notes } = summary;
@@ -143,7 +173,10 @@ function nextText({ file }: Place, id: string, { person, unit }: Holder): string
     `npx -y pnpm@10.34.9 redress case show ${id} ${at}`,
     `npx -y pnpm@10.34.9 redress case options ${firstOf('stillWorkedOn')} ${at} --actor ${person} --unit ${unit} --role officer --lang vi`,
     `npx -y pnpm@10.34.9 redress case replay --all ${at}`,
+    `npx -y pnpm@10.34.9 redress law explain ${at} --case ${firstOf('stillWorkedOn')} --clock resolution`,
+    'npx -y pnpm@10.34.9 redress law due --term KN-20 --from 2026-01-16',
     'npx -y pnpm@10.34.9 redress chart --mermaid',
+    'npx -y pnpm@10.34.9 redress chart petition',
     'npx -y pnpm@10.34.9 redress help',
   ].join('\n');
 }

@@ -212,7 +212,7 @@ export const courses = {
     yield* file.ask(4, 'clerk', 'Withdraw', { form: 'petition', members: file.paper.members.slice(-2) });
     yield* file.ask(2, 'officer', 'SplitOff', {
       members: file.paper.members.slice(1, 2),
-      into: `${file.paper.caseId}-T`,
+      into: partedId(file.paper.caseId),
       reason: 'Yêu cầu riêng, cần giải quyết tách.',
     });
     yield* decided(file, 9);
@@ -324,3 +324,5 @@ const successors: Readonly<Record<string, string>> = {
 
 /** The id of a complaint of the sample: its number, and nothing of anybody. */
 export const caseId = (number: number): string => `KN-${String(number).padStart(4, '0')}`;
+/** The id of what was parted from it. */
+export const partedId = (from: string): string => `${from}-T`;

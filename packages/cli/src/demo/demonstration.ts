@@ -11,7 +11,7 @@ import {
   isRefusal,
   type Refusal,
 } from '@redress/core';
-import { sampleAuthority, vietnam } from '@redress/vietnam';
+import { petition, sampleAuthority, vietnam } from '@redress/vietnam';
 import { type CourseName, courses } from './courses.ts';
 import { FileAtWork } from './file-at-work.ts';
 import { office, SAMPLE_TODAY, type SampleComplaint, sampleComplaints } from './sample.ts';
@@ -32,7 +32,7 @@ const SIDE_BY_SIDE = 64;
 export const demonstrationEngine = (store: EventStore): Engine =>
   createEngine({
     store,
-    caseTypes: [complaint],
+    caseTypes: [complaint, petition],
     law: vietnam,
     organisation: office.organisation,
     authority: sampleAuthority(),
@@ -70,7 +70,9 @@ async function course(engine: Engine, { paper, course: name }: SampleComplaint):
   let step = 0;
   for (let next = asks.next(); !next.done && next.value.on <= SAMPLE_TODAY; ) {
     step += 1;
-    const outcome = await engine.execute<Complaint>({ ...next.value, id: `demo/${paper.caseId}/${step}`, case: paper.caseId });
+    const outcome = await engine.execute<Complaint>({
+      ...{ ...next.value, id: `demo/${paper.caseId}/${step}`, case: paper.caseId, caseType: 'complaint' },
+    });
     if (isRefusal(outcome)) return { facts, stage, refused: [outcome] };
     facts += outcome.facts.length;
     stage = outcome.state.stage;

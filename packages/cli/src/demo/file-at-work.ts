@@ -86,17 +86,23 @@ export class FileAtWork {
   }
 
   #person(role: SampleRole, unit: string): string {
-    switch (role) {
-      case 'head':
-      case 'superior':
-        return headOfUnit(this.#office.organisation, unit, this.#on);
-      case 'officer':
-        return this.#state?.custody.holder?.exOfficio === false ? this.#state.custody.holder.person : this.officer(unit);
-      case 'clerk':
-        return `tn-${staffNumber(unit)}`;
-      case 'system':
-        return 'he-thong';
-    }
+    if (role !== 'officer') return colleague(this.#office, role, unit, this.#on);
+    return this.#state?.custody.holder?.exOfficio === false ? this.#state.custody.holder.person : this.officer(unit);
+  }
+}
+
+/** Whoever has that role in a unit on a day. */
+export function colleague({ organisation }: Office, role: SampleRole, unit: string, on: LegalDay): string {
+  switch (role) {
+    case 'head':
+    case 'superior':
+      return headOfUnit(organisation, unit, on);
+    case 'officer':
+      return `cv-${staffNumber(unit)}0`;
+    case 'clerk':
+      return `tn-${staffNumber(unit)}`;
+    case 'system':
+      return 'he-thong';
   }
 }
 

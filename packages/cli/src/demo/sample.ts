@@ -3,7 +3,7 @@
  */
 import { addDays, daysBetween, type LegalDay } from '@redress/core';
 import { sampleOrganisation, vietnam } from '@redress/vietnam';
-import { type CourseName, caseId } from './courses.ts';
+import { type CourseName, caseId, partedId } from './courses.ts';
 import type { Office, Paper } from './file-at-work.ts';
 import { disciplineSummaries, misplacedSummaries, type Subject, subjects } from './subjects.ts';
 
@@ -108,8 +108,32 @@ export function sampleComplaints(): readonly SampleComplaint[] {
     Array.from({ length: batch.count }, (_, index) => {
       number += 1;
       return { course: batch.course, paper: paperOf(batch, index, number) };
-    }),
+    }).flatMap((each) => (each.course === 'jointAndSomeLeave' ? [each, partedFrom(each.paper)] : [each])),
   );
+}
+
+/** What a member who parted ways goes on with: a case of its own, which the joint complaint names. */
+function partedFrom({ receive, members, receivedOn, number, ...paper }: Paper): SampleComplaint {
+  const { forwardedBy: _, ...rest } = receive;
+  const parting = members.slice(1, 2);
+  const more = {
+    channel: 'internal',
+    summary: `Phần yêu cầu riêng được tách ra từ ${paper.caseId}.`,
+    complainants: parting.map((member) => ({ member })),
+    reference: paper.caseId,
+  };
+  return {
+    course: 'settled',
+    paper: {
+      ...paper,
+      caseId: partedId(paper.caseId),
+      // Its papers are numbered apart from those of the joint complaint.
+      number: number + 1000,
+      members: parting,
+      receivedOn: office.calendar.nextWorkingDay(addDays(receivedOn, 14)),
+      receive: { ...rest, ...more },
+    },
+  };
 }
 
 function paperOf(batch: Batch, index: number, number: number): Paper {
