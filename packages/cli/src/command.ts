@@ -77,7 +77,11 @@ function parsed({ name, options }: CommandOfLine, rest: readonly string[]) {
   try {
     const all: Readonly<Record<string, Option>> = { ...everywhere, ...options };
     const known = Object.fromEntries(Object.entries(all).map(([option, { type, multiple = false }]) => [option, { type, multiple }]));
-    return parseArgs({ args: [...rest], options: known, allowPositionals: true });
+    const { tokens, ...read } = parseArgs({ args: [...rest], options: known, allowPositionals: true, tokens: true });
+    const given = tokens.flatMap((token) => (token.kind === 'option' && all[token.name]?.multiple !== true ? [token.name] : []));
+    const twice = given.find((option, index) => given.indexOf(option) < index);
+    if (twice !== undefined) throw new TypeError(`--${twice} was given twice`);
+    return read;
   } catch (cause) {
     const why = cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : String(cause);
     throw new UsageError('usage', `\`${name}\`: ${why}. Nothing was done. See \`redress help ${name}\`.`, { cause });

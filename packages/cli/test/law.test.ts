@@ -56,6 +56,7 @@ describe('redress law due', () => {
     expect((await due('--term', 'KN-20', '--from', '2026-02-30')).code).toBe(2);
     expect((await due('--term', 'KN-20', '--from', '2026-01-16', '--with', 'remote=true')).code).toBe(2);
     expect((await due('--term', 'KN-20')).code).toBe(2);
+    expect((await due('--term', 'KN-20', '--from', '2026-01-16', '--from', '2026-01-17')).code).toBe(2);
     const words = ['--term', 'KN-02', '--from', '2026-01-16', '--with'];
     expect((await due(...words, 'remoteArea=true remoteArea=false')).code).toBe(2);
     expect((await due(...words, 'remoteArea=true=false')).code).toBe(2);

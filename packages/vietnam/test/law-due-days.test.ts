@@ -106,6 +106,7 @@ const changes: readonly Change[] = [
   change('KN-41', '2026-07-01', graded('A'), { ended: { en: expect.stringContaining('KN-40') } }),
   change('KN-42', '2020-12-10', graded('A'), unknownSince('2020-12-10')),
   change('KN-43', '2026-07-01', nothing, graded('A')),
+  change('KN-52', '2020-12-10', graded('A', 15), graded('B', 15)),
   change('KN-53', '2020-12-10', days(3, 'working-days'), days(3)),
   change('KN-54', '2020-12-10', { ...days(15), law: { act: 'NĐ75' } }, { ...days(15), law: { act: 'NĐ124' } }),
   change('KN-55', '2020-12-10', { ...days(15), law: { act: 'NĐ75' } }, { besides: { broadcasts: 2, issues: 2 }, law: { act: 'NĐ124' } }),

@@ -97,7 +97,15 @@ describe('a date', () => {
         { suspendedOn: '2026-07-25', resumedOn: '2026-08-03' },
       ],
     });
-    expect(accepted(twice)).toMatchObject({ rawEnd: '2026-09-02', due: '2026-09-03', usedDays: 15, remainingDays: 30 });
+    expect(accepted(twice)).toMatchObject({
+      rawEnd: '2026-09-02',
+      due: '2026-09-03',
+      usedDays: 15,
+      remainingDays: 30,
+      // One day earlier is Tue 1 September, a holiday too.
+      dueIfResumeDayCounted: '2026-09-03',
+    });
+    expect(accepted({ ...twice, countingOption: 'resumeDay' })).toMatchObject({ rawEnd: '2026-09-01', usedDays: 15, remainingDays: 30 });
   });
 
   it('leaves out the days of an obstacle that lie inside the term, and only those', () => {

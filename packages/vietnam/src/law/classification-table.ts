@@ -2,6 +2,8 @@
  * The table by which a petition is classified: twenty-nine rows, each with its condition, what follows, by when, and where it is written.
  * Data only; which rows apply is decided in `classification.ts`. In our own words; the official text prevails. Not legal advice.
  *
+ * A row is as certain as the least certain of its sources, whichever is cited.
+ *
  * Where circular 05/2021 (TT05, since 2021-11-15) says what circular 07/2014 (TT07/2014) or 06/2014 (TT06/2014) said before, the row stands
  * under both days.
  */
@@ -181,7 +183,8 @@ export const classificationTable = {
     terms: [],
     law: {
       [OLD]: { act: 'LTCD', article: '26', clause: '1', point: 'b', text: 'LTCD Đ.26.1.b', grade: 'A', checkedOn },
-      [AMENDED]: { act: 'NĐ154', article: '15', clause: '3', text: 'NĐ154 Đ.15.3', grade: 'A-', checkedOn },
+      [NEW]: { act: 'LTCD', article: '26', clause: '1', point: 'b', text: 'LTCD Đ.26.1.b', grade: 'M', checkedOn },
+      [AMENDED]: { act: 'NĐ154', article: '15', clause: '3', text: 'NĐ154 Đ.15.3', grade: 'M', checkedOn },
     },
   },
   C16: {
@@ -193,6 +196,7 @@ export const classificationTable = {
     terms: ['KN-11', 'KN-12', 'KN-13'],
     law: {
       [OLD]: { act: 'LKN', article: '33', text: 'LKN Đ.33', grade: 'A', checkedOn },
+      [NEW]: { act: 'LKN', article: '33', text: 'LKN Đ.33', grade: 'B', checkedOn },
     },
   },
   C17: {
@@ -214,6 +218,7 @@ export const classificationTable = {
     terms: ['XD-03'],
     law: {
       [OLD]: { act: 'LKN', article: '11', clause: '6', text: 'LKN Đ.11.6', grade: 'A', checkedOn },
+      [NEW]: { act: 'LKN', article: '11', clause: '6', text: 'LKN Đ.11.6', grade: 'B', checkedOn },
     },
   },
   C19: {

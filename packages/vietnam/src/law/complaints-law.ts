@@ -388,8 +388,15 @@ export const complaintsLaw = {
         '2012-11-20': {
           length: 15,
           unit: 'calendar-days',
-          also: ['NĐ75 Đ.12.1', 'NĐ124 Đ.29'],
+          also: ['NĐ75 Đ.12.1'],
           law: { act: 'LKN', article: '41', clause: '2', text: 'LKN Đ.41.2', grade: 'A', checkedOn },
+        },
+        '2020-12-10': {
+          length: 15,
+          unit: 'calendar-days',
+          doubt: 'The decree that now says how it is made public was seen on a secondary page only.',
+          also: ['NĐ124 Đ.29'],
+          law: { act: 'LKN', article: '41', clause: '2', text: 'LKN Đ.41.2', grade: 'B', checkedOn },
         },
       },
     },

@@ -36,7 +36,7 @@ export const petitionCircular = {
         '2021-11-15': {
           length: null,
           doubt: 'Practice takes ten working days; no article that says so was found, so no number is given.',
-          law: { act: 'TT05', article: '7', clause: '1', text: 'TT05 Đ.7.1', grade: 'B', checkedOn },
+          law: { act: 'TT05', article: '7', clause: '1', text: 'TT05 Đ.7.1', grade: 'M', checkedOn },
         },
       },
     },

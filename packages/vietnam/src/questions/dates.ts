@@ -307,13 +307,16 @@ function remainder(asked: DateQuestion): Answered<DateAnswer> {
 
 type Suspension = z.infer<typeof suspension>;
 
-/** Days used up to the last suspension, those left, and the plain end; D-16 leaves open whether the day of resuming counts. */
+/**
+ * Days used up to the last suspension, those left, and the plain end. D-16 leaves open whether the day of the last resuming counts; by that
+ * reading the end lies one day earlier.
+ */
 function runOn(acceptedOn: LegalDay, suspensions: readonly Suspension[], length: number, option: 'dayAfterResume' | 'resumeDay') {
   const early = option === 'resumeDay' ? 1 : 0;
   let used = 0;
-  let from = addDays(acceptedOn, 0);
-  for (const [index, { suspendedOn, resumedOn }] of suspensions.entries()) {
-    used += daysBetween(from, suspendedOn) + (index > 0 ? early : 0);
+  let from = acceptedOn;
+  for (const { suspendedOn, resumedOn } of suspensions) {
+    used += daysBetween(from, suspendedOn);
     from = resumedOn;
   }
   const remaining = length - used;
