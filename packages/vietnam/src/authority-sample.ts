@@ -62,6 +62,8 @@ const signed = [
   'FindComplex',
   'Extend',
   'Suspend',
+  'SuspendContested',
+  'LiftContested',
   'Resume',
   'Resolve',
   'Terminate',
@@ -70,7 +72,10 @@ const signed = [
 ] as const satisfies readonly ComplaintCommand[];
 
 /** A petition is taken in and numbered at the desk, screened by officers; its head refuses, demands and directs. */
-const petitionDesk = ['RecordOral', 'Supplement', 'Register'] as const satisfies readonly PetitionCommand[];
+const petitionDesk = [
+  ...['RecordOral', 'Supplement', 'Register'],
+  ...['CheckIdentity', 'RefuseReception', 'GiveRefusalNotice'],
+] as const satisfies readonly PetitionCommand[];
 const petitionWork = [
   'Classify',
   'ProposeAcceptance',

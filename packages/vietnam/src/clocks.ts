@@ -9,6 +9,7 @@ import {
   type Complaint,
   clockNamed,
   currentLevel,
+  daysBetween,
   dueDay,
   entriesOf,
   type Fact,
@@ -46,6 +47,7 @@ export const clockNames = [
   'publication',
   'effect',
   'enforcement',
+  'contested-suspension',
   'suspension-notice',
   'continuation-notice',
   'termination-notice',
@@ -69,6 +71,7 @@ const consequences: Readonly<Record<ClockName, string>> = {
   publication: 'The second decision was not made public in time.',
   effect: 'The decision takes effect, unless a complaint to the next level can still come.',
   enforcement: 'Whoever decided has not directed the enforcement in time.',
+  'contested-suspension': 'The contested decision may be carried out again: its suspension has ended with the time for settling.',
   'suspension-notice': 'The decision to suspend was not sent in time to those who must have it.',
   'continuation-notice': 'The decision to go on was not sent in time to those who must have it.',
   'termination-notice': 'The decision to end the settlement was not sent in time to those who must have it.',
@@ -169,6 +172,18 @@ function suspended({ state, on }: Asked): readonly ClockEntry[] {
   const notice = start('suspension-notice', on, ruledOn('KN-71', on));
   if (on < AMENDED_FROM || state.clocks.resolution?.status !== 'running') return notice;
   return [{ do: 'pause', clock: 'resolution', on, law: article('LKN Đ.11a.1', on) }, ...notice];
+}
+
+/** The contested decision stays suspended for what is left of the time for settling, at most (LKN Đ.35); that time itself runs on. */
+function contestedSuspended({ fact, state, on }: Asked): readonly ClockEntry[] {
+  const { resolution } = state.clocks;
+  const { through } = fact.data;
+  if (resolution?.status !== 'running' || resolution.rawDueOn <= on) return [];
+  const named = typeof through === 'string' && through < resolution.rawDueOn ? through : null;
+  const length = daysBetween(on, named ?? resolution.rawDueOn);
+  // A day that was named is the last one; the end of the settlement's term rolls as that term does.
+  const term = { length, unit: 'calendar-days', roll: named === null ? 'next-working-day' : 'none' } as const;
+  return start('contested-suspension', on, { term, law: article('LKN Đ.35', on) });
 }
 
 /** The time left runs on from the day after the decision to continue; the days of the suspension are given back. */
@@ -364,6 +379,8 @@ const byFact: ReadonlyMap<string, Effect> = new Map<string, Effect>([
   ['ComplexityFound', foundComplex],
   ['Suspended', suspended],
   ['Resumed', resumed],
+  ['ContestedSuspended', contestedSuspended],
+  ['ContestedLifted', (asked) => stop(asked, 'LKN Đ.35', ['contested-suspension'])],
   ['PapersRequested', papersRequested],
   ['PapersAsked', papersAsked],
   ['Completed', papersCame],

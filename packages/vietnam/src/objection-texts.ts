@@ -12,6 +12,14 @@ export const objectionTexts = {
     en: 'Before 1 July 2026 the settlement of a complaint could not be suspended.',
     vi: 'Trước ngày 01/7/2026 chưa có quy định về tạm đình chỉ giải quyết khiếu nại.',
   },
+  'contested-no-time-left': {
+    en: 'The time for settling is over, so nothing is left for which the contested decision could be suspended.',
+    vi: 'Đã hết thời hạn giải quyết nên không còn thời gian để tạm đình chỉ thi hành quyết định bị khiếu nại.',
+  },
+  'contested-beyond-term': {
+    en: 'The contested decision is suspended for what is left of the time for settling, at most.',
+    vi: 'Thời gian tạm đình chỉ thi hành quyết định bị khiếu nại không vượt quá thời gian còn lại của thời hạn giải quyết.',
+  },
   'suspension-ground': {
     en: 'A settlement is suspended on two grounds only: (a) force majeure or an obstacle keeps the complainant away and nobody may act for him; (b) another body’s result on a directly related issue is awaited.',
     vi: 'Chỉ được tạm đình chỉ giải quyết theo hai căn cứ: (a) do bất khả kháng hoặc trở ngại khách quan mà người khiếu nại không thể tiếp tục và không có người thay mặt hợp pháp; (b) phải chờ kết quả của cơ quan khác về vấn đề liên quan trực tiếp.',

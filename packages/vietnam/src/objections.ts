@@ -61,6 +61,15 @@ function suspend(asked: Asked): Objection | null {
   return said(asked, 'evidence')?.trim() === '' ? no('suspension-evidence', because) : null;
 }
 
+/** It lasts for what is left of the time for settling; once that is over there is nothing left for it to last (inferred, D-17). */
+function suspendContested(asked: Asked): Objection | null {
+  const { command, state } = asked;
+  const { resolution } = state.clocks;
+  if (resolution && stateOn(resolution, command.on) === 'overdue') return no('contested-no-time-left', inferred(cite(asked, 'LKN Đ.35')));
+  const through = said(asked, 'through');
+  return through !== null && resolution && through > resolution.dueOn ? no('contested-beyond-term', cite(asked, 'LKN Đ.35')) : null;
+}
+
 function withdraw(asked: Asked): Objection | null {
   if (amended(asked)) return null;
   if (said(asked, 'form') === 'minutes') return no('withdrawal-by-signed-petition', cite(asked, 'LKN Đ.10'));
@@ -157,6 +166,8 @@ const byCommand: readonly (readonly [ComplaintCommand, Judge])[] = [
   ['HoldDialogue', holdDialogue],
   ['FindComplex', firstOf(onlyTheHead, findComplex)],
   ['Extend', (asked) => no('no-extension', term(asked))],
+  ['SuspendContested', firstOf(onlyTheHead, suspendContested)],
+  ['LiftContested', onlyTheHead],
   ['Suspend', firstOf(onlyTheHead, suspend)],
   ['Resume', onlyTheHead],
   ['Resolve', firstOf(onlyTheHead, onlyTheCompetent, dialogueFirst)],

@@ -54,6 +54,8 @@ export const refusalTexts = {
     RETURN_NEEDS_REASON: { says: '{unit} has just passed the case on; sending it back needs a reason.', remedy: 'Give the reason.' },
     NO_OFFER: { says: 'The case is not offered to anybody.', remedy: 'Offer it first.' },
     OFFER_OPEN: { says: 'The case is offered to {unit}, which has not answered.', remedy: 'Wait for the answer.' },
+    CONTESTED_SUSPENDED: { says: 'The contested decision is suspended since {since}.', remedy: 'Lift that first.' },
+    CONTESTED_NOT_SUSPENDED: { says: 'The contested decision is not suspended.', remedy: 'Leave it as it is.' },
     CASE_SUSPENDED: { says: 'The settlement is suspended since {since}.', remedy: 'Resume it when the ground is gone.' },
     DISAGREEMENT_OPEN: {
       says: '{unit} disagrees ({disagreement}); no decision may be issued until that is settled.',
@@ -126,6 +128,11 @@ export const refusalTexts = {
     RETURN_NEEDS_REASON: { says: '{unit} vừa chuyển vụ việc đi; chuyển trả lại phải có lý do.', remedy: 'Nêu lý do.' },
     NO_OFFER: { says: 'Vụ việc chưa được đề nghị chuyển.', remedy: 'Đề nghị chuyển trước.' },
     OFFER_OPEN: { says: 'Vụ việc đang được đề nghị chuyển cho {unit}, chưa có trả lời.', remedy: 'Chờ trả lời.' },
+    CONTESTED_SUSPENDED: {
+      says: 'Quyết định bị khiếu nại đang tạm đình chỉ thi hành từ {since}.',
+      remedy: 'Hủy bỏ việc tạm đình chỉ đó trước.',
+    },
+    CONTESTED_NOT_SUSPENDED: { says: 'Quyết định bị khiếu nại không bị tạm đình chỉ thi hành.', remedy: 'Giữ nguyên.' },
     CASE_SUSPENDED: { says: 'Việc giải quyết tạm đình chỉ từ {since}.', remedy: 'Tiếp tục khi căn cứ không còn.' },
     DISAGREEMENT_OPEN: {
       says: '{unit} còn ý kiến khác ({disagreement}); chưa được ra quyết định.',

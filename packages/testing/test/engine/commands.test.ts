@@ -171,6 +171,18 @@ const asked: Readonly<
     stage: 'assigned',
   },
   Suspend: { after: assigned, ask: ['Suspend', '2026-01-08', { ground: 'g', evidence: 'Ill.' }], facts: ['Suspended'], stage: 'assigned' },
+  SuspendContested: {
+    after: assigned,
+    ask: ['SuspendContested', '2026-01-08', { reason: 'Harm.', decision: 'D-9' }],
+    facts: ['ContestedSuspended'],
+    stage: 'assigned',
+  },
+  LiftContested: {
+    after: [...assigned, ['SuspendContested', '2026-01-08', { reason: 'Harm.', decision: 'D-9' }]],
+    ask: ['LiftContested', '2026-01-09', { reason: 'No harm any more.' }],
+    facts: ['ContestedLifted'],
+    stage: 'assigned',
+  },
   Resume: { after: suspended, ask: ['Resume', '2026-01-12', { reason: 'Well again.' }], facts: ['Resumed'], stage: 'assigned' },
   Resolve: { after: assigned, ask: ['Resolve', '2026-01-20', decision], facts: ['Resolved'], stage: 'resolved' },
   Serve: { after: resolved, ask: ['Serve', '2026-01-21', { to: ['m-1'], decision: 'D-1' }], facts: ['Served'], stage: 'resolved' },

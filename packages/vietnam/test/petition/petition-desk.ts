@@ -1,8 +1,6 @@
 /** A desk for the tests: petitions and complaints on one engine, under the law of Viet Nam. */
 import {
   type Actor,
-  type Authority,
-  authorityOf,
   type CommandInput,
   complaint,
   createEngine,
@@ -26,25 +24,6 @@ export const head: Actor = { id: 'cb-900', unit: 'ha-noi', role: 'head' };
 export const clerk: Actor = { id: 'cb-1', unit: 'ha-noi', role: 'clerk' };
 export const system: Actor = { id: 'links', unit: 'ha-noi', role: 'system' };
 
-/** The sample's rules, and one more: whoever works at the desk receives people. What the sample forbids stays forbidden. */
-export function deskAuthority(): Authority {
-  const sample = sampleAuthority();
-  const reception = authorityOf([
-    {
-      id: 'the-desk-receives',
-      roles: ['clerk', 'officer', 'head'],
-      commands: ['CheckIdentity', 'RefuseReception', 'GiveRefusalNotice'],
-      effect: 'allow',
-    },
-  ]);
-  return {
-    may: (...asked) => {
-      const said = sample.may(...asked);
-      return 'refused' in said && said.refused === 'no-rule-allows-it' ? reception.may(...asked) : said;
-    },
-  };
-}
-
 export interface Desk {
   readonly engine: Engine;
   readonly store: EventStore;
@@ -64,7 +43,7 @@ export function petitionDesk(store: EventStore = memoryStore()): Desk {
     vault,
     caseTypes: [complaint, petition],
     law: vietnam,
-    authority: deskAuthority(),
+    authority: sampleAuthority(),
     organisation: sampleOrganisation(),
     now: () => '2028-12-31T00:00:00.000Z',
   });

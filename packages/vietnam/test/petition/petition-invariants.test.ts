@@ -3,9 +3,8 @@ import type { Law, LegalDay } from '@redress/core';
 import { holdsFor, type Invariant, invariants, type Setting } from '@redress/testing';
 import { describe, expect, it } from 'vitest';
 import { tried } from '../../../../.config/tried.ts';
-import { nonAcceptanceGrounds, petition, sampleOrganisation, vietnam } from '../../src/index.ts';
+import { nonAcceptanceGrounds, petition, sampleAuthority, sampleOrganisation, vietnam } from '../../src/index.ts';
 import { isPetition, type Petition, stillOwed } from '../../src/petition/evolve.ts';
-import { deskAuthority } from './petition-desk.ts';
 
 /** The same clocks, and never a no: so that random petitions get to see every stage. */
 const mild = (law: Law): Law => ({
@@ -20,7 +19,7 @@ const mild = (law: Law): Law => ({
 const setting = (law: Law, from: LegalDay): Setting<Petition> => ({
   type: petition,
   law,
-  authority: deskAuthority(),
+  authority: sampleAuthority(),
   organisation: sampleOrganisation(),
   units: ['ha-noi', 'nghe-an', 'vss'],
   roles: ['head', 'officer', 'clerk', 'system'],

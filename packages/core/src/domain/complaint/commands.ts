@@ -312,6 +312,22 @@ export const complaintCommands = {
     fact: 'Suspended',
     stages: stages.worked,
   },
+  SuspendContested: {
+    describes: 'Suspend the decision that is contested, while the complaint against it is settled. It stops no clock of the settlement.',
+    schema: z.strictObject({
+      reason,
+      through: legalDay.optional().describe('The last day of it, where one is named.'),
+      decision: document.describe('The decision by which it is suspended.'),
+    }),
+    fact: 'ContestedSuspended',
+    stages: stages.worked,
+  },
+  LiftContested: {
+    describes: 'Let the contested decision be carried out again: the reason for suspending it is gone.',
+    schema: z.strictObject({ reason }),
+    fact: 'ContestedLifted',
+    stages: '*',
+  },
   Resume: { describes: 'Go on when the ground is gone.', schema: z.strictObject({ reason }), fact: 'Resumed', stages: stages.open },
 
   Resolve: {

@@ -78,6 +78,11 @@ const guards: Guards = {
     clockNamed(state.clocks, command.data.clock) ? null : no('NO_SUCH_CLOCK', { clock: command.data.clock }),
   Suspend: heldBy,
   Resume: heldBy,
+  SuspendContested: (asked) =>
+    asked.state.contestedSuspension
+      ? asked.no('CONTESTED_SUSPENDED', { since: asked.state.contestedSuspension.since })
+      : (heldBy(asked) ?? untilLater(asked)),
+  LiftContested: (asked) => (asked.state.contestedSuspension ? heldBy(asked) : asked.no('CONTESTED_NOT_SUSPENDED')),
   Resolve: (asked) => workable(asked) ?? undivided(asked),
   Terminate: workable,
   SettleDisagreement: ({ command, state, no }) =>
@@ -103,6 +108,12 @@ const guards: Guards = {
     clockNamed(state.clocks, command.data.about) ? null : no('NO_SUCH_CLOCK', { clock: command.data.about }),
   RecountClocks: ({ command, state, world }) => nothingToRecount(command, state, world),
   CallDialogue: ({ command, no }) => (command.data.heldOn > command.on ? null : no('DAY_NOT_AHEAD', { day: command.data.heldOn })),
+};
+
+/** A suspension that is named to end has to last a day at least. */
+const untilLater = ({ command, no }: Asked<'SuspendContested'>): Refusal | null => {
+  const { through } = command.data;
+  return through === undefined || through > command.on ? null : no('DAY_NOT_AHEAD', { day: through });
 };
 
 function offering(asked: Asked<'OfferTransfer'>): Refusal | null {

@@ -70,6 +70,8 @@ export interface Complaint extends CaseState {
   /** The day of that call. */
   dialogueCalledOn: LegalDay | null;
   suspension: { readonly ground: string; readonly since: LegalDay } | null;
+  /** While the contested decision is suspended, which is another thing than the settlement. */
+  contestedSuspension: { readonly since: LegalDay; readonly through: LegalDay | null } | null;
   obligations: Obligation[];
   visits: number;
   paperRequests: number;
@@ -116,6 +118,7 @@ export const newComplaint = (caseId: string): Complaint => ({
   dialogueCalledFor: null,
   dialogueCalledOn: null,
   suspension: null,
+  contestedSuspension: null,
   obligations: [],
   visits: 0,
   paperRequests: 0,
@@ -222,6 +225,12 @@ export const folds: Readonly<Record<string, Fold>> = {
   },
   Resumed(state) {
     state.suspension = null;
+  },
+  ContestedSuspended(state, { through }, on) {
+    state.contestedSuspension = { since: on, through: typeof through === 'string' ? through : null };
+  },
+  ContestedLifted(state) {
+    state.contestedSuspension = null;
   },
   Resolved: (state, data, on) => resolved(state, data as unknown as DataOf<'Resolve'>, on),
   Served: (state, { decision }, on) => served(state, String(decision), on),

@@ -76,6 +76,8 @@ export const complaintFacts: Readonly<Record<string, FactDefinition>> = {
   DialogueHeld: leaves('The dialogue was held.', of(c.HoldDialogue.schema)),
   ComplexityFound: leaves('The case was found complex.', of(c.FindComplex.schema)),
   TermExtended: leaves('A term was extended.', of(c.Extend.schema)),
+  ContestedSuspended: leaves('The contested decision was suspended.', of(c.SuspendContested.schema)),
+  ContestedLifted: leaves('The contested decision may be carried out again.', of(c.LiftContested.schema)),
   Suspended: moves('The settlement was suspended.', of(c.Suspend.schema)),
   Resumed: moves('The settlement went on.', of(c.Resume.schema)),
   Resolved: moves('The decision of this level was issued.', of(c.Resolve.schema)),
