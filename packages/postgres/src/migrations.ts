@@ -90,7 +90,7 @@ export const GROWING = ['log', 'fact', 'place'] as const;
 
 /**
  * `arrival` is drawn at the INSERT, has holes, and never leaves this package; CACHE 1, so that who begins later draws a later number.
- * `unplaced` is small and busy; a foreign key of it would lock fact rows. `record` is bytea, never jsonb: its bytes are the evidence.
+ * `unplaced` is small and busy; a foreign key of it would lock fact rows. Its rows are deleted once each, so a fact gets one place. `record` is bytea, never jsonb: its bytes are the evidence.
  */
 const first = (schema: string): readonly string[] => [
   `CREATE TABLE ${schema}.migration (version int PRIMARY KEY CHECK (version >= 1), applied_at timestamptz NOT NULL DEFAULT now())`,
@@ -102,7 +102,7 @@ const first = (schema: string): readonly string[] => [
   CONSTRAINT fact_version UNIQUE (stream, version))`,
   `CREATE TABLE ${schema}.unplaced (arrival bigint PRIMARY KEY)
   WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000)`,
-  `CREATE TABLE ${schema}.place (position bigint PRIMARY KEY CHECK (position >= 0), arrival bigint NOT NULL UNIQUE)`,
+  `CREATE TABLE ${schema}.place (position bigint PRIMARY KEY CHECK (position >= 0), arrival bigint NOT NULL)`,
   `CREATE FUNCTION ${schema}.append(p_stream text, p_expected bigint, p_ids uuid[], p_records bytea[]) RETURNS boolean
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${schema}, pg_temp AS $body$${APPEND}$body$`,
   `CREATE FUNCTION ${schema}.place(p_wait boolean) RETURNS bigint

@@ -106,7 +106,6 @@ const MADE: ReadonlyMap<string, string> = new Map([
   ...['migration', 'log', 'fact', 'unplaced', 'place'].map((table): [string, string] => [`table ${table}`, 'p']),
   ['constraint fact_id', 'UNIQUE (id)'],
   ['constraint fact_version', 'UNIQUE (stream, version)'],
-  ['constraint place_arrival_key', 'UNIQUE (arrival)'],
   ['sequence fact_arrival_seq', '1'],
 ]);
 
