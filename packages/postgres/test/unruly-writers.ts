@@ -17,6 +17,8 @@ export interface Unruly {
   readonly writers: number;
   /** Facts after which nobody begins another append. */
   readonly facts: number;
+  /** What their streams are called, where there are others. */
+  readonly name?: string;
 }
 
 const NAMESPACE = '8b7f1c52-5a0e-4c57-9a57-5b2f3f0f6a11';
@@ -44,7 +46,7 @@ function chance(seed: number): () => number {
 const PERCENT = { undone: 10, slow: 30 } as const;
 
 /** One in ten appends is undone, three in ten commit late; each writer goes on with a stream of its own for a while. */
-export async function unrulyWriters({ url, schema, log, writers, facts }: Unruly): Promise<Committed[]> {
+export async function unrulyWriters({ url, schema, log, writers, facts, name = 'writer' }: Unruly): Promise<Committed[]> {
   const committed: Committed[] = [];
   let tick = 0;
 
@@ -54,9 +56,9 @@ export async function unrulyWriters({ url, schema, log, writers, facts }: Unruly
     await client.connect();
     let head: Head = NO_STREAM;
     for (let turn = 0; committed.length < facts; turn += 1) {
-      const stream = `writer ${writer}, case ${Math.floor(turn / 20)}`;
+      const stream = `${name} ${writer}, case ${Math.floor(turn / 20)}`;
       if (turn % 20 === 0) head = NO_STREAM;
-      const mine = Array.from({ length: 1 + Math.floor(random() * 3) }, (_, index) => fact(`${writer} ${turn} ${index}`));
+      const mine = Array.from({ length: 1 + Math.floor(random() * 3) }, (_, index) => fact(`${name} ${writer} ${turn} ${index}`));
       const encoded = encodeRecords({ log, stream, head, facts: mine, at: '2026-03-02T08:00:00.000Z' });
       const begun = tick++;
       await client.query('BEGIN');

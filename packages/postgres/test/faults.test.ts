@@ -1,0 +1,233 @@
+import { NO_STREAM } from '@redress/core';
+import pg from 'pg';
+import { describe, expect, test } from 'vitest';
+import { describeIf } from '../../../.config/loud-skip.ts';
+import { hasPostgres, noPostgres } from '../../../.config/postgres-server.ts';
+import { faultOf as meaningOf } from '../src/faults.ts';
+import { openPostgres, type PgClient, type PgPool, type PgQuery } from '../src/index.ts';
+import { database, fact, faultOf, wholeLog } from './databases.ts';
+
+const serverError = (code: string, severity = 'ERROR'): Error => Object.assign(new Error(`simulated ${code}`), { code, severity });
+const lost = (): Error => new Error('Connection terminated unexpectedly');
+
+type Trouble = (send: () => Promise<{ rows: unknown[] }>) => Promise<{ rows: unknown[] }>;
+
+/** A pool in which the next appends meet trouble: each trouble once, in turn. */
+function troubled(url: string, troubles: Trouble[], called = 'append') {
+  const pool = new pg.Pool({ connectionString: url, max: 4 });
+  pool.on('error', () => {});
+  const destroyed: boolean[] = [];
+  const wrapped = (client: pg.PoolClient): PgClient => ({
+    query(query: PgQuery) {
+      const send = () => client.query(query);
+      const trouble =
+        query.text.startsWith('SELECT') && query.text.includes(`.${called}(`) && troubles.length > 0 ? troubles.shift() : undefined;
+      return trouble ? trouble(send) : send();
+    },
+    on: (event, heard) => client.on(event, heard),
+    removeListener: (event, heard) => client.removeListener(event, heard),
+    release(destroy) {
+      destroyed.push(destroy === true);
+      client.release(destroy);
+    },
+  });
+  const seam: PgPool = { connect: async () => wrapped(await pool.connect()) };
+  return { pool: seam, destroyed, end: () => pool.end() };
+}
+
+const refuses =
+  (error: Error): Trouble =>
+  () =>
+    Promise.reject(error);
+const losesTheAnswer: Trouble = async (send) => {
+  await send();
+  throw lost();
+};
+const neverAnswers: Trouble = () => new Promise(() => {});
+const times = (count: number, trouble: Trouble): Trouble[] => Array.from({ length: count }, () => trouble);
+
+describeIf(hasPostgres, noPostgres, 'trouble on the way', () => {
+  const { url, schema, sql } = database();
+
+  async function append(troubles: Trouble[], timeoutMs = 2_000) {
+    const name = schema();
+    const { pool, destroyed, end } = troubled(url(), troubles);
+    const store = await openPostgres(pool, { schema: name, timeoutMs });
+    const outcome = await store.append('a', NO_STREAM, [fact('a'), fact('b')]).catch((error: unknown) => error);
+    const given = [...destroyed];
+    // Whatever happened: the same again is written once, and is in the log.
+    const again = await store.append('a', NO_STREAM, [fact('a'), fact('b')]);
+    expect((await wholeLog(store)).map(({ record }) => record.meta.command)).toEqual(['a', 'b']);
+    await store.close();
+    await end();
+    return { outcome, again: again.outcome, destroyed: given };
+  }
+
+  test.each(['40001', '40P01', '55P03', '53300'])('SQLSTATE %s is sent again until it is through', async (code) => {
+    expect(await append(times(3, refuses(serverError(code))))).toMatchObject({ outcome: { outcome: 'appended' }, again: 'repeated' });
+  });
+
+  test('trouble that does not end is told as busy once the time is up, with nothing written', async () => {
+    const { pool, end } = troubled(url(), times(1_000, refuses(serverError('40P01'))));
+    const store = await openPostgres(pool, { schema: schema(), timeoutMs: 200 });
+    expect(await faultOf(store.append('a', NO_STREAM, [fact('a')]))).toMatchObject({
+      code: 'busy',
+      retryable: true,
+      written: 'nothing-written',
+    });
+    expect(await wholeLog(store)).toEqual([]);
+    await store.close();
+    await end();
+  });
+
+  test('an answer that was lost is asked for again: the same append is Repeated', async () => {
+    const { outcome, again, destroyed } = await append([losesTheAnswer]);
+    expect([outcome, again]).toMatchObject([{ outcome: 'repeated' }, 'repeated']);
+    // The connection that broke is not used again.
+    expect(destroyed).toContain(true);
+  });
+
+  test('a connection that breaks at every try is unavailable, its outcome unknown', async () => {
+    const { outcome, again } = await append(times(3, losesTheAnswer));
+    expect(outcome).toMatchObject({ code: 'unavailable', retryable: true, written: 'unknown' });
+    expect(again).toBe('repeated');
+  });
+
+  test('a server that never answers is a timeout, its outcome unknown, and the connection is given up', async () => {
+    const { outcome, again, destroyed } = await append([neverAnswers], 300);
+    expect(outcome).toMatchObject({ code: 'timeout', retryable: true, written: 'unknown' });
+    expect(again).toBe('appended');
+    expect(destroyed.at(-1)).toBe(true);
+  });
+
+  test('a full disk is the fault full at once, and the append goes through when there is room', async () => {
+    const { outcome, again } = await append([refuses(serverError('53100'))]);
+    expect(outcome).toMatchObject({ code: 'full', retryable: false, written: 'nothing-written' });
+    expect(again).toBe('appended');
+  });
+
+  test('a session that the server killed is replaced', async () => {
+    const name = schema();
+    const store = await openPostgres(url(), { schema: name });
+    const head = await store.append('a', NO_STREAM, [fact('a')]);
+    await sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'redress'");
+    if (head.outcome !== 'appended') return expect.fail('not appended');
+    expect((await store.append('a', head.head, [fact('b')])).outcome).toBe('appended');
+    await store.close();
+  });
+
+  test('where the placing step is in trouble the append stands, and readers place it', async () => {
+    const { pool, end } = troubled(url(), times(2, refuses(serverError('53100'))), 'place');
+    const store = await openPostgres(pool, { schema: schema() });
+    expect((await store.append('a', NO_STREAM, [fact('a')])).outcome).toBe('appended');
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    expect(await store.waiting()).toMatchObject({ count: 1 });
+    expect(await faultOf(wholeLog(store))).toMatchObject({ code: 'full' });
+    expect(await wholeLog(store)).toHaveLength(1);
+    await store.close();
+    await end();
+  });
+
+  test('a lone fact that nobody places is told by waiting, with its instant', async () => {
+    const { pool, end } = troubled(url(), times(1, refuses(serverError('53100'))), 'place');
+    const store = await openPostgres(pool, { schema: schema(), now: () => '2026-03-02T08:00:00.123Z' });
+    await store.append('a', NO_STREAM, [fact('a'), fact('b', { text: 'a\u0000b' })]);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    expect(await store.waiting()).toEqual({ count: 2, oldest: '2026-03-02T08:00:00.123Z' });
+    await wholeLog(store);
+    expect(await store.waiting()).toEqual({ count: 0, oldest: null });
+    await store.close();
+    await end();
+  });
+});
+
+describeIf(hasPostgres, noPostgres, 'records and columns that disagree', () => {
+  const { url, schema, sql } = database();
+
+  const whole = async (items: AsyncIterable<unknown>): Promise<void> => {
+    for await (const _ of items);
+  };
+
+  async function tampered(change: (name: string) => string) {
+    const name = schema();
+    const store = await openPostgres(url(), { schema: name });
+    await store.append('a', NO_STREAM, [fact('a'), fact('b'), fact('c')]);
+    await wholeLog(store);
+    await sql(`DROP TRIGGER fact_grows ON ${name}.fact`, `DROP TRIGGER place_grows ON ${name}.place`, change(name));
+    return store;
+  }
+
+  test.each([
+    [
+      'a record that says another version',
+      (name: string) =>
+        `UPDATE ${name}.fact SET record = convert_to(replace(convert_from(record, 'UTF8'), '"version":2', '"version":7'), 'UTF8') WHERE version = 2`,
+    ],
+    ['a record that is not JSON', (name: string) => `UPDATE ${name}.fact SET record = 'x' WHERE version = 2`],
+    ['a record that is not UTF-8', (name: string) => `UPDATE ${name}.fact SET record = '\\xff' WHERE version = 2`],
+    ['a fact that was moved to another stream', (name: string) => `UPDATE ${name}.fact SET stream = 'b', version = 1 WHERE version = 2`],
+    ['a fact that is gone', (name: string) => `DELETE FROM ${name}.fact WHERE version = 2`],
+  ])('are history-damaged when they are read: %s', async (_, change) => {
+    const store = await tampered(change);
+    expect(await faultOf(wholeLog(store))).toMatchObject({ code: 'history-damaged' });
+    expect(await faultOf(whole(store.read('a')))).toMatchObject({ code: 'history-damaged' });
+    expect(await faultOf(whole(store.subscribe('', new AbortController().signal)))).toMatchObject({ code: 'history-damaged' });
+    await store.close();
+  });
+
+  test('a place that is gone is found by the log, in the middle and before the last', async () => {
+    for (const position of [1, 0]) {
+      const store = await tampered((name) => `DELETE FROM ${name}.place WHERE position = ${position}`);
+      expect(await faultOf(wholeLog(store))).toMatchObject({ code: 'history-damaged' });
+      await store.close();
+    }
+  });
+
+  test('control: where nothing was changed nothing is found', async () => {
+    const store = await tampered(() => 'SELECT 1');
+    expect(await wholeLog(store)).toHaveLength(3);
+    await whole(store.read('a'));
+    await store.close();
+  });
+});
+
+describe('an error of the server', () => {
+  test.each([
+    ['28P01', 'unavailable', false, 'nothing-written'],
+    ['28000', 'unavailable', false, 'nothing-written'],
+    ['3D000', 'unavailable', false, 'nothing-written'],
+    ['42501', 'read-only', false, 'nothing-written'],
+    ['25006', 'read-only', false, 'nothing-written'],
+    ['42P01', 'wrong-schema', false, 'nothing-written'],
+    ['42883', 'wrong-schema', false, 'nothing-written'],
+    ['3F000', 'wrong-schema', false, 'nothing-written'],
+    ['53100', 'full', false, 'nothing-written'],
+    ['53200', 'busy', true, 'nothing-written'],
+    ['53300', 'busy', true, 'nothing-written'],
+    ['40001', 'busy', true, 'nothing-written'],
+    ['57014', 'timeout', true, 'nothing-written'],
+    ['57P01', 'unavailable', true, 'unknown'],
+    ['57P02', 'unavailable', true, 'unknown'],
+    ['57P03', 'unavailable', true, 'nothing-written'],
+    ['08006', 'unavailable', true, 'unknown'],
+    ['58030', 'unavailable', true, 'unknown'],
+    ['54000', 'too-large', false, 'nothing-written'],
+    ['XX001', 'history-damaged', false, 'nothing-written'],
+    ['RD001', 'unsafe-settings', false, 'nothing-written'],
+    ['99999', 'unavailable', false, 'nothing-written'],
+  ])('%s is %s, may be repeated: %s, %s', (state, code, retryable, written) => {
+    const cause = serverError(state);
+    const fault = meaningOf(cause, true);
+    expect(fault).toMatchObject({ code, retryable, written, cause });
+    // A fault says what was not done, or that it is not known.
+    expect(fault.says).toMatch(written === 'unknown' ? /not known/ : /Nothing was/);
+  });
+
+  test('of a connection that was not made leaves nothing, whatever it is', () => {
+    for (const error of [serverError('57P01', 'FATAL'), serverError('08006', 'FATAL'), lost()]) {
+      const fault = meaningOf(error, false);
+      expect(fault).toMatchObject({ code: 'unavailable', retryable: true, written: 'nothing-written' });
+      expect(fault.says).not.toContain('not known');
+    }
+  });
+});
