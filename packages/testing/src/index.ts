@@ -1,4 +1,5 @@
 export * from './arbitraries.ts';
+export * from './cursors-contract.ts';
 export * from './histories.ts';
 export * from './histories-of-complaints.ts';
 export * from './house-rules.ts';
@@ -6,3 +7,5 @@ export * from './invariants.ts';
 export { countedByPattern, type Recounted, recount } from './invariants-recount.ts';
 export * from './law-contract.ts';
 export * from './store-contract.ts';
+export { type Interrupt, type Interrupted, type Interruptions, interruptEverywhere, type Naming } from './store-interrupted.ts';
+export { type StoreSuite, storeSuites, type Tried } from './store-suites.ts';

@@ -2,6 +2,7 @@ export * from './engine.ts';
 export * from './case-actor.ts';
 export * from './memory-vault.ts';
 export * from './project.ts';
+export * from './consume.ts';
 export * from './watch.ts';
 export * from './links.ts';
 export * from './recount.ts';
