@@ -9,11 +9,13 @@ const entry = fileURLToPath(new URL('../../.ci/run', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'ci-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const needed = ['python3', 'make', 'g++', 'pg_ctlcluster'];
+
 /** Runs the entry with an `npx` of ours in front of the real one, and everything it would install in place. */
 function run(npx: string): { status: number | null; lines: string[] } {
-  for (const name of ['python3', 'make', 'g++']) writeFileSync(join(folder, name), '#!/bin/sh\n');
+  for (const name of needed) writeFileSync(join(folder, name), '#!/bin/sh\n');
   writeFileSync(join(folder, 'npx'), `#!/bin/sh\n${npx}\n`);
-  for (const name of ['npx', 'python3', 'make', 'g++']) chmodSync(join(folder, name), 0o755);
+  for (const name of ['npx', ...needed]) chmodSync(join(folder, name), 0o755);
   const env = { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH}` };
   const ran = spawnSync(entry, { encoding: 'utf8', env });
   return { status: ran.status, lines: ran.stdout.trimEnd().split('\n') };

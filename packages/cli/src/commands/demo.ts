@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Complaint, type Engine, type Holder, type Refusal, sayRefusal } from '@redress/core';
+import { type Complaint, type Engine, type EventStore, type Holder, type Refusal, sayRefusal } from '@redress/core';
 import { type Answer, type Terminal, table } from '../answer.ts';
 import { clockText, historyText, refusalDocument } from '../case-document.ts';
 import type { CommandOfLine, Given } from '../command.ts';
@@ -10,8 +10,7 @@ import { askAgainstTheLaw, demonstrationEngine, firstOf, type Lived, live, type 
 import { type PetitionsLived, petitionsLived } from '../demo/petitions-at-work.ts';
 import { SAMPLE_TODAY } from '../demo/sample.ts';
 import { UsageError } from '../faults.ts';
-import { bytesOf } from '../import/import-file.ts';
-import { openOrMake, type Place, placeOf } from '../store-place.ts';
+import { fileAt, openOrMake, type Place, placeOf, sizeText } from '../store-place.ts';
 
 export const demo: CommandOfLine = {
   name: 'demo',
@@ -24,6 +23,7 @@ export const demo: CommandOfLine = {
     const started = performance.now();
     const store = await openOrMake(place);
     try {
+      await checkEmpty(store, place);
       const engine = demonstrationEngine(store);
       terminal.err('Complaints are being taken in, worked on, decided …\n');
       const lived = await live(engine);
@@ -43,11 +43,18 @@ export const demo: CommandOfLine = {
 
 function newPlace(given: Given, terminal: Terminal): Place {
   const named = given.text('db') ?? given.text('store');
-  if (named === undefined) return { file: join(mkdtempSync(join(tmpdir(), 'redress-demo-')), 'redress.db') };
+  if (named === undefined) return fileAt(join(mkdtempSync(join(tmpdir(), 'redress-demo-')), 'redress.db'));
   const place = placeOf({ db: given.text('db'), store: given.text('store') }, terminal.folder);
-  if (existsSync(place.file))
-    throw new UsageError('usage', `The demo needs a new database, and ${place.file} is there already. Nothing was written.`);
+  if (place.kind === 'sqlite' && existsSync(place.at)) throw thereAlready(place);
   return place;
+}
+
+const thereAlready = ({ shown }: Place): UsageError =>
+  new UsageError('usage', `The demo needs a new database, and ${shown} is there already. Nothing was written.`);
+
+/** A schema is only seen to hold something once it is open. */
+async function checkEmpty(store: EventStore, place: Place): Promise<void> {
+  for await (const _ of store.readLog('', 1)) throw thereAlready(place);
 }
 
 /** Clocks of the timeline, in the order in which they matter. */
@@ -95,12 +102,12 @@ function answer({ place, lived, petitions, refusals, shown, holder, proof, secon
     heading(4, 'One complaint from its arrival to its end, and its clocks', shown.text),
     heading(5, 'Everything replayed', replayText(proof)),
     heading(6, 'What to try next', nextText(place, shown.id, holder)),
-    `Done in ${seconds} s; ${(bytesOf(place.file) / 1_000_000).toFixed(1)} MB in ${place.file}`,
+    `Done in ${seconds} s; ${sizeText(place)}`,
   ];
   return {
     ending: unwanted === 0 ? 'done' : 'refused',
     document: {
-      db: place.file,
+      db: place.shown,
       cases,
       facts,
       stages,
@@ -166,8 +173,7 @@ function replayText({ summary, findings }: Replayed): string {
   ].join('\n');
 }
 
-function nextText({ file }: Place, id: string, { person, unit }: Holder): string {
-  const at = `--db ${file}`;
+function nextText({ option: at }: Place, id: string, { person, unit }: Holder): string {
   return [
     `npx -y pnpm@10.34.9 redress case list ${at} --stage assigned`,
     `npx -y pnpm@10.34.9 redress case show ${id} ${at}`,

@@ -3,11 +3,11 @@ import { resolve } from 'node:path';
 import type { Answer } from '../answer.ts';
 import type { CommandOfLine } from '../command.ts';
 import { UsageError } from '../faults.ts';
-import { bytesOf, type Imported, importFile } from '../import/import-file.ts';
+import { type Imported, importFile } from '../import/import-file.ts';
 import { loadMap } from '../import/load-map.ts';
 import { sourceAt } from '../import/source.ts';
 import { progressOn } from '../progress.ts';
-import { openOrMake, placeOf } from '../store-place.ts';
+import { openOrMake, type Place, placeOf, sizeOf, sizeText } from '../store-place.ts';
 
 export const importRecords: CommandOfLine = {
   name: 'import',
@@ -36,7 +36,7 @@ export const importRecords: CommandOfLine = {
         ...(given.flag('json') ? {} : { onRejected: ({ row, reason }) => progress.line(`rejected ${row}: ${reason}`) }),
       });
       await store.close();
-      return report(imported, { map: map.name, file: path, db: place.file });
+      return report(imported, place, { map: map.name, file: path, db: place.shown });
     } finally {
       progress.end();
       await store.close();
@@ -44,12 +44,12 @@ export const importRecords: CommandOfLine = {
   },
 };
 
-function report(imported: Imported, named: { readonly map: string; readonly file: string; readonly db: string }): Answer {
+function report(imported: Imported, place: Place, named: { readonly map: string; readonly file: string; readonly db: string }): Answer {
   const { cases, facts, rows, repeated, rejected, seconds, interrupted } = imported;
-  const bytes = bytesOf(named.db);
+  const bytes = sizeOf(place);
   const lines = [
     `${rows} rows read, ${cases} cases, ${facts} facts written, ${repeated} steps written before, ${rejected.length} rejected`,
-    `${seconds} s, ${(bytes / 1_000_000).toFixed(1)} MB in ${named.db}`,
+    `${seconds} s, ${sizeText(place)}`,
     ...(interrupted ? ['Stopped before the end of the file. Run the same command again to go on.'] : []),
   ];
   return {
