@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isHeldTo, type OpenStore, storeContract } from '@redress/testing';
+import { isHeldTo, type OpenStore, storeContract, storeSuites } from '@redress/testing';
 import { afterAll, describe } from 'vitest';
 import { itIf } from '../../../.config/loud-skip.ts';
+import { tried } from '../../../.config/tried.ts';
 import { openSqlite } from '../src/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-contract-'));
@@ -24,4 +25,10 @@ const sqlite: OpenStore = {
 
 describe('the SQLite store keeps the store contract', () => {
   for (const kept of storeContract) itIf(isHeldTo(kept, sqlite), `it needs ${kept.needs.join(', ')}`, kept.name, () => kept.run(sqlite));
+});
+
+describe('the SQLite store holds', () => {
+  for (const suite of storeSuites) {
+    itIf(isHeldTo(suite, sqlite), `it needs ${suite.needs.join(', ')}`, suite.name, () => suite.run(sqlite, tried(suite.usual)));
+  }
 });

@@ -55,7 +55,8 @@ function offers(store: OpenStore, need: Need): boolean {
 }
 
 /** Whether a store with these limits is held to the case. A test that leaves one out should print its name. */
-export const isHeldTo = (kept: ContractCase, store: OpenStore): boolean => kept.needs.every((need) => offers(store, need));
+export const isHeldTo = (kept: { readonly needs: readonly Need[] }, store: OpenStore): boolean =>
+  kept.needs.every((need) => offers(store, need));
 
 /** A case that closes every store it opened, whether it passed or not. */
 export function contractCase(name: string, body: (stores: Stores) => Promise<void>, ...needs: readonly Need[]): ContractCase {
