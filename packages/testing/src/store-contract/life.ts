@@ -56,7 +56,8 @@ export const lifeCases = [
     const skipped = records.filter((_, index) => index !== 1);
     const altered = records.map((record, index) => (index === 3 ? { ...record, text: record.text.replace('"d"', '"D"') } : record));
     const unlinked = records.map((record, index) =>
-      index === 1 ? { ...record, text: record.text.replace(/"prev":"./, '"prev":"_') } : record,
+      // Whatever the link begins with, it begins otherwise.
+      index === 1 ? { ...record, text: record.text.replace(/"prev":"(.)/, (_, first) => `"prev":"${first === 'A' ? 'B' : 'A'}`) } : record,
     );
     const spaced = records.map((record, index) => (index === 3 ? { ...record, text: ` ${record.text}` } : record));
     for (const damaged of [skipped, unlinked, spaced, [...records, ...records.slice(-1)]]) {
