@@ -8,6 +8,7 @@ import { caseOptions } from './commands/case-options.ts';
 import { caseReplay } from './commands/case-replay.ts';
 import { caseShow } from './commands/case-show.ts';
 import { drawChart } from './commands/chart.ts';
+import { copy } from './commands/copy.ts';
 import { demo } from './commands/demo.ts';
 import { importRecords } from './commands/import.ts';
 import { lawAnswer } from './commands/law-answer.ts';
@@ -24,7 +25,7 @@ import { version } from './version.ts';
 const commands: readonly CommandOfLine[] = [
   ...[importRecords, caseList, caseShow, caseHistory, caseReplay, caseOptions],
   ...[lawTerms, lawDue, lawExplain, lawClassify, lawCompetent, lawAnswer],
-  ...[drawChart, demo],
+  ...[drawChart, copy, demo],
 ];
 
 /** Runs one command line. The answer is the exit code; it never throws. */

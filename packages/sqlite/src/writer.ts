@@ -9,7 +9,9 @@ import {
   type Encoded,
   type FactToWrite,
   type Head,
+  LOG_STREAM,
   lostRace,
+  movedFault,
   type Recorded,
   type Repeated,
   StoreFault,
@@ -72,6 +74,7 @@ export function writer({ library, driver, reader, patience, wrote }: WriterParts
   const savepoint = driver.prepare('SAVEPOINT one');
   const release = driver.prepare('RELEASE one');
   const versionOf = driver.prepare(VERSION);
+  const moved = driver.prepare('SELECT 1 FROM fact WHERE stream = ? LIMIT 1');
   const known = driver.prepare('SELECT stream, version FROM fact WHERE id = ?');
   const insert = inserter(driver);
   let waiting: Waiting[] = [];
@@ -98,6 +101,7 @@ export function writer({ library, driver, reader, patience, wrote }: WriterParts
   function write(entry: ToAppend): Outcome | StoreFault {
     const version = Number(versionOf.all(entry.stream)[0]?.[0] ?? 0);
     if (version !== entry.head.version) return lost(entry, version);
+    if (moved.all(LOG_STREAM).length > 0) return movedFault();
     // One statement undoes itself where it fails; several need a place to go back to.
     const several = entry.encoded.records.length > 1;
     if (several) savepoint.run();

@@ -8,6 +8,7 @@ import { bytesCases } from './store-contract/bytes.ts';
 import type { ContractCase } from './store-contract/contract-case.ts';
 import { lifeCases } from './store-contract/life.ts';
 import { logCases } from './store-contract/log.ts';
+import { movedCases } from './store-contract/moved.ts';
 import { readCases } from './store-contract/read.ts';
 import { subscribeCases } from './store-contract/subscribe.ts';
 
@@ -20,4 +21,5 @@ export const storeContract: readonly ContractCase[] = [
   ...logCases,
   ...subscribeCases,
   ...lifeCases,
+  ...movedCases,
 ];

@@ -1,5 +1,5 @@
 /** `redress case list`: the cases of a log in the order in which they were opened, a page at a time. */
-import { type CaseState, type Engine, isLegalDay, stateOn } from '@redress/core';
+import { type CaseState, type Engine, isLegalDay, LOG_STREAM, stateOn } from '@redress/core';
 import { table } from '../answer.ts';
 import { type CaseLine, caseLine } from '../case-document.ts';
 import { type CommandOfLine, count, type Given } from '../command.ts';
@@ -62,7 +62,7 @@ async function openedIn(engine: Engine, stage: string | undefined): Promise<read
   for (;;) {
     let read = 0;
     for await (const { position, record } of engine.store.readLog(after, BATCH)) {
-      last.set(record.stream, `${record.meta.caseType} ${record.meta.to}`);
+      if (record.stream !== LOG_STREAM) last.set(record.stream, `${record.meta.caseType} ${record.meta.to}`);
       after = position;
       read += 1;
     }

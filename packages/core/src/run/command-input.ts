@@ -33,7 +33,10 @@ const name = z.string().min(1).max(200);
 export const commandInput = z.strictObject({
   id: name.describe('Chosen by the sender; the same id asks for the same thing again.'),
   type: name.describe("The command's name."),
-  case: name.optional().describe('The case; may be absent for a command that opens one.'),
+  case: name
+    .regex(/^[^$]/, { message: 'begins with $: such names are the log’s own' })
+    .optional()
+    .describe('The case; may be absent for a command that opens one.'),
   caseType: name.optional(),
   on: legalDay.describe('The legal day on which it is asked.'),
   actor: z

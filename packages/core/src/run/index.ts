@@ -3,6 +3,7 @@ export * from './case-actor.ts';
 export * from './memory-vault.ts';
 export * from './project.ts';
 export * from './consume.ts';
+export * from './copy-log.ts';
 export * from './watch.ts';
 export * from './links.ts';
 export * from './recount.ts';

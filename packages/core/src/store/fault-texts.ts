@@ -26,6 +26,10 @@ export const storeFaultTexts: Readonly<Record<StoreFaultCode, { readonly means: 
     remedy: 'Correct the value that is named.',
   },
   'id-elsewhere': { means: "The fact's id lies in another stream.", remedy: 'Give every new request a command id of its own.' },
+  'log-moved': {
+    means: 'The log has moved to another place, which its last fact names, and takes nothing more here.',
+    remedy: 'Open the log where it now lies, and send the same command id there.',
+  },
   'history-damaged': {
     means: 'The stored records do not follow one another, or a record is not what its columns say.',
     remedy: 'Stop writing, run `redress case replay --all`, and restore from a copy.',

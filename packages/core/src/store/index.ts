@@ -3,6 +3,7 @@ export * from './event-store.ts';
 export { storeFaultTexts } from './fault-texts.ts';
 export { intake, notEmpty } from './intake.ts';
 export { type MemoryStoreOptions, memoryStore } from './memory-store.ts';
+export { LOG_STREAM, logMoved, movedFault } from './moved.ts';
 export { checkedLimit, countThrough, positionOf } from './position.ts';
 export {
   caseIdFor,

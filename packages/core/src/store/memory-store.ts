@@ -2,6 +2,7 @@
 import type { EventStore, Recorded } from './event-store.ts';
 import { StoreFault } from './event-store.ts';
 import { intake, notEmpty } from './intake.ts';
+import { LOG_STREAM, movedFault } from './moved.ts';
 import { checkedLimit, countThrough, positionOf } from './position.ts';
 import { encodeRecords, logId, lostRace, readRecord } from './record.ts';
 
@@ -79,6 +80,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
       const encoded = encodeRecords({ log, stream, head, facts, at: now() });
       const version = streams.get(stream)?.length ?? 0;
       if (version !== head.version) return lostRace(facts, streamFrom(stream, head.version), streamFrom(stream, version - 1).at(-1));
+      if (streams.has(LOG_STREAM)) throw movedFault();
       checkIds(encoded.records);
       push(encoded.records);
       return { outcome: 'appended', ...encoded };

@@ -1,0 +1,70 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LOG_STREAM } from '@redress/core';
+import { openSqlite } from '@redress/sqlite';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { documentOf, folder, line } from './command-line.ts';
+
+const at = folder();
+const from = join(at, 'from.db');
+const copy = (to: string, ...more: readonly string[]) => line(['copy', '--from', `sqlite:${from}`, '--to', to, '--json', ...more], at);
+const texts = async (file: string): Promise<readonly string[]> => {
+  const store = await openSqlite(file);
+  const found: string[] = [];
+  for await (const { text, record } of store.readLog('', Number.POSITIVE_INFINITY)) if (record.stream !== LOG_STREAM) found.push(text);
+  await store.close();
+  return found;
+};
+
+beforeAll(async () => {
+  expect((await line(['demo', '--db', from], at)).code).toBe(0);
+});
+
+describe('redress copy', () => {
+  it('moves a log byte for byte and in order; the old place takes nothing more, the new one goes on', async () => {
+    const to = join(at, 'to.db');
+    const ended = await copy(`sqlite:${to}`);
+    expect(ended.code).toBe(0);
+    const mine = await texts(from);
+    expect(documentOf(ended)).toMatchObject({ records: mine.length, copiedBefore: false });
+    expect(await texts(to)).toEqual(mine);
+    const old = await openSqlite(from);
+    const append = old.append('case', { version: 0, leaf: null, at: '' }, [
+      { id: '8c1f2b6e-0000-5000-8000-000000000000', type: 'Noted', schema: 1, meta: {}, data: {}, sealed: [] },
+    ]);
+    await expect(append).rejects.toMatchObject({ code: 'log-moved' });
+    await old.close();
+    // The new one is a log like any other: listed and replayed, without a trace of the move.
+    const listed = async (file: string) => documentOf(await line(['case', 'list', '--db', file, '--json'], at)).total;
+    expect(await listed(to)).toBe(await listed(from));
+    for (const file of [from, to]) {
+      const replay = await line(['case', 'replay', '--all', '--db', file, '--json'], at);
+      expect([replay.code, documentOf(replay)]).toMatchObject([0, { findings: [] }]);
+    }
+  });
+
+  it('asked again compares what is there, and says so', async () => {
+    expect(documentOf(await copy(`sqlite:${join(at, 'to.db')}`))).toMatchObject({ copiedBefore: true });
+  });
+
+  it('goes on after it was interrupted between the last fact and the new log', async () => {
+    // The old log has its last fact from the test above; a new place is empty, as after a crash.
+    const again = join(at, 'again.db');
+    expect(documentOf(await copy(`sqlite:${again}`))).toMatchObject({ copiedBefore: false });
+    expect(await texts(again)).toEqual(await texts(from));
+  });
+
+  it('takes no place that holds another log, nor what is no store, nor itself', async () => {
+    const other = join(at, 'other.db');
+    expect((await line(['demo', '--db', other], at)).code).toBe(0);
+    const before = readFileSync(other);
+    expect((await copy(`sqlite:${other}`)).code).toBe(3);
+    expect(readFileSync(other).equals(before)).toBe(true);
+    const text = join(at, 'text.db');
+    writeFileSync(text, 'no database, and long enough to be looked at '.repeat(50));
+    expect((await copy(`sqlite:${text}`)).code).toBe(3);
+    expect((await copy(`sqlite:${from}`)).code).toBe(2);
+    expect((await copy(`sqlite:${join(at, 'x.db')}`, '--db', 'y.db')).code).toBe(2);
+    expect((await line(['copy', '--from', `sqlite:${join(at, 'none.db')}`, '--to', `sqlite:${join(at, 'x.db')}`], at)).code).toBe(3);
+  });
+});

@@ -1,0 +1,87 @@
+/**
+ * A log moves house: the old place gets its last fact first, so that it grows no more; then everything before that fact is taken in by an
+ * empty log of the same id, byte for byte and in order, and compared. Whoever was interrupted asks again and goes on.
+ */
+import { type EventStore, NO_STREAM, type Recorded, StoreFault } from '../store/event-store.ts';
+import { LOG_STREAM, logMoved } from '../store/moved.ts';
+
+export interface CopyOptions {
+  /** What the last fact says of the new place, for people. */
+  readonly to: string;
+  /** Called now and then with the number of records that were taken in or compared. */
+  readonly progress?: (step: 'taking-in' | 'comparing', records: number) => void;
+}
+
+export interface Copied {
+  /** Records that the new log holds; the last fact of the old one is not among them. */
+  readonly records: number;
+  /** Whether they had been taken in before. */
+  readonly before: boolean;
+}
+
+const EVERY = 1000;
+
+/** The records of a log but for those in which it speaks of itself. */
+async function* ofCases(store: EventStore): AsyncGenerator<Recorded> {
+  for await (const recorded of store.readLog('', Number.POSITIVE_INFINITY)) if (recorded.record.stream !== LOG_STREAM) yield recorded;
+}
+
+async function isEmpty(store: EventStore): Promise<boolean> {
+  for await (const _ of store.readLog('', 1)) return false;
+  return true;
+}
+
+async function* counted(records: AsyncIterable<Recorded>, tell: (records: number) => void): AsyncGenerator<Recorded> {
+  let count = 0;
+  for await (const recorded of records) {
+    yield recorded;
+    count += 1;
+    if (count % EVERY === 0) tell(count);
+  }
+}
+
+/** Ends the log at its place, or finds that it was ended before. Appends that others had under way come before the last fact. */
+async function end(from: EventStore, to: string): Promise<void> {
+  await from.append(LOG_STREAM, NO_STREAM, [logMoved(from.log, to)]);
+}
+
+const differ = (position: number): StoreFault =>
+  new StoreFault(
+    'not-storable',
+    `The new log differs from the old one at record ${position}. Nothing was changed by this. Give an empty store, and keep the old one.`,
+  );
+
+/** How many records both hold, text by text. */
+async function compared(from: EventStore, to: EventStore, tell: (records: number) => void): Promise<number> {
+  const mine = ofCases(to);
+  let count = 0;
+  try {
+    for await (const theirs of ofCases(from)) {
+      const { value, done } = await mine.next();
+      if (done === true || value.text !== theirs.text) throw differ(count + 1);
+      count += 1;
+      if (count % EVERY === 0) tell(count);
+    }
+    if ((await mine.next()).done !== true) throw differ(count + 1);
+  } finally {
+    await mine.return(undefined);
+  }
+  return count;
+}
+
+/**
+ * Moves the log. `to` has to be open under the same log id, and empty, or hold what an earlier call took in. Throws StoreFault:
+ * `not-storable` where it is another log or holds something else, and whatever either store throws; what was written stays.
+ */
+export async function copyLog(from: EventStore, to: EventStore, { to: place, progress }: CopyOptions): Promise<Copied> {
+  if (from.log !== to.log)
+    throw new StoreFault(
+      'not-storable',
+      `The new store holds the log ${to.log}, not ${from.log}. Nothing was moved. Open an empty one with that id.`,
+    );
+  await end(from, place);
+  const empty = await isEmpty(to);
+  if (empty) await to.ingest(counted(ofCases(from), (records) => progress?.('taking-in', records)));
+  const records = await compared(from, to, (count) => progress?.('comparing', count));
+  return { records, before: !empty };
+}
