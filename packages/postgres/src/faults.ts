@@ -1,5 +1,5 @@
 /** What PostgreSQL's errors mean to a caller. No error of the driver leaves this package. */
-import { StoreFault, type StoreFaultCode } from '@redress/core';
+import { movedFault, StoreFault, type StoreFaultCode } from '@redress/core';
 
 interface Meaning {
   readonly code: StoreFaultCode;
@@ -22,7 +22,7 @@ const gone = (what: string): Meaning => ({
 const refused = (what: string): Meaning => ({ code: 'unavailable', says: `${what} Nothing was written. Correct the address.` });
 
 /** The SQLSTATEs that the functions of the schema raise themselves. */
-export const RAISED = { settings: 'RD001', change: 'RD002' } as const;
+export const RAISED = { settings: 'RD001', change: 'RD002', moved: 'RD003' } as const;
 
 /** By SQLSTATE (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
 const MEANINGS: Readonly<Record<string, Meaning>> = {
@@ -119,6 +119,7 @@ function meaningOf(error: unknown, sent: boolean): Meaning {
 /** The fault that an error of the driver means. `sent`: whether the statement had left for the server. A fault stays what it is. */
 export function faultOf(error: unknown, sent: boolean): StoreFault {
   if (error instanceof StoreFault) return error;
+  if (sqlStateOf(error) === RAISED.moved) return movedFault();
   const { code, says, retryable = false, written } = meaningOf(error, sent);
   // The same code means the same to a connection that was not made yet, and then nothing can have been written.
   const how = sent && written !== undefined ? { written } : {};

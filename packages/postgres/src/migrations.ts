@@ -29,6 +29,8 @@ const CHECK_SESSION = `IF current_setting('transaction_isolation') <> 'read comm
 /**
  * True: written. False: somebody wrote meanwhile, or the expected version is not there; the caller reads on. Who writes the first of
  * the versions has the others too: a rival waits at the first for this one's commit.
+ *
+ * The last fact of a log that moves house waits for every append under way, and whoever inserts after it sees it: so it is the last.
  */
 const APPEND = `
 DECLARE
@@ -36,9 +38,13 @@ DECLARE
 BEGIN
   ${CHECK_SESSION}
   IF p_expected > 0 AND NOT EXISTS (SELECT FROM fact WHERE stream = p_stream AND version = p_expected) THEN RETURN false; END IF;
+  IF p_stream = '$log' THEN LOCK TABLE fact IN SHARE ROW EXCLUSIVE MODE; END IF;
   INSERT INTO fact (stream, version, id, record) VALUES (p_stream, p_expected + 1, p_ids[1], p_records[1])
     ON CONFLICT (stream, version) DO NOTHING RETURNING arrival INTO first;
   IF first IS NULL THEN RETURN false; END IF;
+  IF EXISTS (SELECT FROM fact WHERE stream = '$log' AND (stream, version) <> (p_stream, p_expected + 1)) THEN
+    RAISE EXCEPTION 'the log has moved' USING ERRCODE = '${RAISED.moved}';
+  END IF;
   INSERT INTO unplaced VALUES (first);
   IF cardinality(p_ids) > 1 THEN
     WITH rest AS (

@@ -1,10 +1,10 @@
-import type { Recorded } from '@redress/core';
+import { LOG_STREAM, logMoved, NO_STREAM, type Recorded, StoreFault } from '@redress/core';
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { describeIf } from '../../../.config/loud-skip.ts';
 import { hasPostgres, noPostgres } from '../../../.config/postgres-server.ts';
 import { openPostgres, type PostgresStore } from '../src/index.ts';
-import { database, wholeLog } from './databases.ts';
+import { database, fact, faultOf, wholeLog } from './databases.ts';
 import { type Committed, unrulyWriters } from './unruly-writers.ts';
 
 /** Few by default; CHAOS_FACTS for a long run. */
@@ -107,4 +107,33 @@ describeIf(hasPostgres, noPostgres, `${WRITERS} writers, some undone, some slow 
     },
     60_000 + FACTS * 10,
   );
+});
+
+describeIf(hasPostgres, noPostgres, 'the last fact of a log that moves house', () => {
+  const { open } = database();
+
+  test('comes after every append that was under way, and nothing comes after it', async () => {
+    const store = await open();
+    const lanes = Array.from({ length: 8 }, async (_, lane) => {
+      for (let count = 0; ; count += 1) {
+        const name = `${lane}-${count}`;
+        const ended = await store.append(name, NO_STREAM, [fact(name)]).catch((error: unknown) => error);
+        if (ended instanceof StoreFault) return { code: ended.code, acknowledged: count };
+      }
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await store.append(LOG_STREAM, NO_STREAM, [logMoved(store.log, 'elsewhere')])).outcome).toBe('appended');
+    const ended = await Promise.all(lanes);
+    expect(ended.map(({ code }) => code)).toEqual(ended.map(() => 'log-moved'));
+    const log = await wholeLog(store);
+    expect(log.at(-1)?.record.type).toBe('LogMoved');
+    expect(log).toHaveLength(1 + ended.reduce((sum, { acknowledged }) => sum + acknowledged, 0));
+    // Sent again it is the same fact, and no second one is taken.
+    expect((await store.append(LOG_STREAM, NO_STREAM, [logMoved(store.log, 'elsewhere')])).outcome).toBe('repeated');
+    const { head } = await store
+      .append(LOG_STREAM, NO_STREAM, [fact('x')])
+      .then((outcome) => (outcome.outcome === 'conflict' ? outcome : expect.fail()));
+    expect(await faultOf(store.append(LOG_STREAM, head, [fact('x')]))).toMatchObject({ code: 'log-moved', written: 'nothing-written' });
+    await store.close();
+  });
 });
