@@ -1,0 +1,54 @@
+/** The address of a server, read before the client reads it: the client prints an address it dislikes, with the password in it. */
+import { StoreFault } from '@redress/core';
+
+/** What the client's connection string may say, in the client's spelling; case, `-` and `_` do not count. */
+const OPTIONS: readonly string[] = [
+  'connectionName',
+  'defaultDeadline',
+  'discoveryInterval',
+  'gossipTimeout',
+  'keepAliveInterval',
+  'keepAliveTimeout',
+  'maxDiscoverAttempts',
+  'nodePreference',
+  'tls',
+  'tlsCAFile',
+  'tlsVerifyCert',
+  'throwOnAppendFailure',
+  'userCertFile',
+  'userKeyFile',
+];
+
+const flat = (name: string): string => name.trim().toLowerCase().replace(/[_-]/g, '');
+const KNOWN: ReadonlySet<string> = new Set(OPTIONS.map(flat));
+
+const SCHEME = /^(?:esdb|kurrentdb|kdb)(\+discover)?:\/\//i;
+
+/** Options that are there and would break a promise, with what they would do. */
+const UNSAFE: ReadonlyMap<string, string> = new Map([
+  ['throwonappendfailure=false', 'throwOnAppendFailure=false hides which version a stream has'],
+  ['tlsverifycert=false', 'tlsVerifyCert=false is not kept by the client, which goes on verifying; name a tlsCAFile'],
+]);
+
+const refuse = (says: string): never => {
+  throw new StoreFault('unavailable', `${says} Nothing was opened. An address is like esdb://localhost:2113?tls=false.`);
+};
+
+function checkOption(option: string): void {
+  const [name = '', value = ''] = option.split('=');
+  if (!KNOWN.has(flat(name))) refuse(`The address has the option ${JSON.stringify(name)}, which the client does not know.`);
+  const unsafe = UNSAFE.get(`${flat(name)}=${value.trim().toLowerCase()}`);
+  if (unsafe !== undefined) throw new StoreFault('unsafe-settings', `${unsafe}. Nothing was opened. Leave it out of the address.`);
+}
+
+/** The address in the client's own spelling. Throws StoreFault `unavailable` or `unsafe-settings`, without the address in its text. */
+export function clientAddress(address: string): string {
+  const scheme = SCHEME.exec(address.trim());
+  if (scheme === null) return refuse('The address of the server does not begin with esdb:// or esdb+discover://.');
+  const rest = address.trim().slice(scheme[0].length);
+  const [, query = ''] = rest.split('?', 2);
+  for (const option of query.split('&')) if (option !== '') checkOption(option);
+  return `esdb${scheme[1]?.toLowerCase() ?? ''}://${rest}`;
+}
+
+export const badAddress = (): never => refuse('The address of the server cannot be read.');

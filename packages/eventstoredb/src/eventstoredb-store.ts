@@ -1,0 +1,132 @@
+/**
+ * A log in EventStoreDB or KurrentDB. The server keeps the streams and their order; this package keeps what a caller is promised.
+ */
+import { type EventStore, encodeRecords } from '@redress/core';
+import { Client, type MakeClient } from './client.ts';
+import { closedFault } from './faults.ts';
+import { checkWhole, ingester, type Wholeness } from './ingest.ts';
+import { KnownIds } from './known-ids.ts';
+import { type LogBegin, openLog } from './log-begin.ts';
+import { reader } from './reading.ts';
+import { Server } from './server.ts';
+import { subscriber } from './subscription.ts';
+import { writer } from './writer.ts';
+
+export interface EventStoreDbOptions {
+  /** The log's name on the server, `redress` by default. Its first stream has this name, the streams of its facts begin with it. */
+  readonly name?: string;
+  /** UUID of the log: a new one gets it (a random one by default), one that is there must have it. */
+  readonly log?: string;
+  /** The writer's clock, `YYYY-MM-DDTHH:mm:ss.sssZ`; the wall clock by default. */
+  readonly now?: () => string;
+  /** Milliseconds that one call may take, 10,000 by default. A call that failed is made again, until three times that has passed. */
+  readonly deadlineMs?: number;
+  /**
+   * Milliseconds that one page of the log may take, a minute by default: the server looks through all that other programs wrote
+   * between two facts, and says nothing meanwhile.
+   */
+  readonly logDeadlineMs?: number;
+}
+
+/** The server groups streams by what stands before the first hyphen: a name has none, so that a log is one group. */
+const NAME = /^[a-zA-Z][a-zA-Z0-9_.]{0,99}$/;
+
+const DEADLINE = 10_000;
+const LOG_DEADLINE = 60_000;
+
+function checkName(name: string): string {
+  if (NAME.test(name)) return name;
+  throw new RangeError(`the name of a log has letters, digits, _ and . only, not ${JSON.stringify(name)}. Nothing was opened.`);
+}
+
+/**
+ * Opens the log of this name on a server; where there is none, one begins. `at` is a connection string (`esdb://`, `esdb+discover://`,
+ * `kurrentdb://`) or makes a client; a client that failed to answer is replaced by another. Throws StoreFault: `unavailable`, `timeout`,
+ * `read-only`, `not-a-database`, `unsafe-settings`, `wrong-schema`.
+ */
+export async function openEventStoreDb(at: string | MakeClient, options: EventStoreDbOptions = {}): Promise<EventStore> {
+  const name = checkName(options.name ?? 'redress');
+  const deadline = options.deadlineMs ?? DEADLINE;
+  const client = await Client.open(at, deadline, options.logDeadlineMs ?? LOG_DEADLINE);
+  const connection: Connection = { client, name, patience: 3 * deadline, now: options.now ?? (() => new Date().toISOString()) };
+  try {
+    const begin = await openLog(new Server(client, connection.patience), name, options.log);
+    return storeOn(connection, begin);
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+}
+
+interface Connection {
+  readonly client: Client;
+  readonly name: string;
+  readonly patience: number;
+  now(): string;
+}
+
+function storeOn({ client, name, patience, now }: Connection, begin: LogBegin): EventStore {
+  const { log } = begin;
+  const prefix = `${name}-`;
+  const known = new KnownIds();
+  // Two, because closing ends what reads and waits for what writes, its reads included.
+  const [reading, writing] = [new Server(client, patience), new Server(client, patience)];
+  const readerOf = (server: Server) => reader({ server, prefix, begin: begin.place, known });
+  const stored = readerOf(reading);
+  const append = writer({ server: writing, reader: readerOf(writing), prefix, known });
+  const state: Wholeness = { begin };
+  const ingest = ingester({ server: writing, reader: readerOf(writing), name, prefix }, state);
+  const follow = subscriber({ server: reading, reader: stored, prefix, begin: begin.place });
+  const underWay = new Set<Promise<unknown>>();
+  let closing: Promise<void> | undefined;
+
+  const checkOpen = (): void => {
+    if (closing) throw closedFault();
+    checkWhole(state);
+  };
+
+  /** Closing waits for it. */
+  async function awaited<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    underWay.add(answer);
+    try {
+      return await answer;
+    } finally {
+      underWay.delete(answer);
+    }
+  }
+
+  async function shut(): Promise<void> {
+    reading.beginClosing();
+    await Promise.allSettled(underWay);
+    writing.beginClosing();
+    await client.close();
+  }
+
+  return {
+    log,
+    async *read(stream, range) {
+      checkOpen();
+      for await (const { recorded } of stored.stream(stream, range)) yield recorded;
+    },
+    async append(stream, head, facts) {
+      checkOpen();
+      return awaited(append({ stream, head, facts, encoded: encodeRecords({ log, stream, head, facts, at: now() }) }));
+    },
+    async *readLog(after, limit) {
+      checkOpen();
+      yield* stored.log(after, limit);
+    },
+    async *subscribe(after, signal) {
+      checkOpen();
+      yield* follow(after, signal);
+    },
+    async ingest(records) {
+      if (closing) throw closedFault();
+      await awaited(ingest(records));
+    },
+    close() {
+      closing ??= shut();
+      return closing;
+    },
+  };
+}
