@@ -117,8 +117,9 @@ export function writer({ library, driver, reader, patience, wrote }: WriterParts
   }
 
   function commitAll(group: readonly Waiting[]): (Outcome | StoreFault)[] {
-    begin.run();
     try {
+      // Inside, because a BEGIN may fail after it began: a transaction left open would refuse every later one.
+      begin.run();
       const answers = group.map(write);
       commit.run();
       return answers;

@@ -21,11 +21,19 @@ export interface Interrupted {
   /** A further store object on the same data, on a driver that is not interrupted. */
   again(): Promise<EventStore>;
   /** The errors of the driver that are thrown in turn, by name. */
-  readonly errors: Readonly<Record<string, () => unknown>>;
+  readonly errors: Readonly<Record<string, DriverError>>;
+}
+
+export interface DriverError {
+  make(): unknown;
+  /** Whether it may also come after the call was done, as a lost connection does. */
+  readonly answerLost: boolean;
 }
 
 export interface Interruptions {
-  /** How many runs there were: calls × errors × before and after. */
+  /** Calls of the driver in a scenario without a fault. */
+  readonly calls: number;
+  /** How many runs there were: one for each call, error, and place before or after the call. */
   readonly runs: number;
   /** In how many of them the caller was told a fault. */
   readonly faults: number;
@@ -74,7 +82,7 @@ interface Told {
 const PATIENCE = 5;
 
 /** Does it until it is answered. Whatever is thrown must be a fault of the port. */
-async function insist<Result>(told: Told, doing: (attempt: number) => Promise<Result>): Promise<Result> {
+async function insist<Result>(told: Told, doing: (attempt: number) => Promise<Result>, failed?: (fault: StoreFault) => Promise<void>) {
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await doing(attempt);
@@ -83,20 +91,34 @@ async function insist<Result>(told: Told, doing: (attempt: number) => Promise<Re
       told.faults += 1;
       if (error.written === 'unknown') told.unknown += 1;
       if (attempt >= PATIENCE) throw error;
+      await failed?.(error);
     }
   }
 }
 
+interface Played {
+  readonly store: EventStore;
+  /** Another store object on the same data, which is not interrupted. */
+  readonly witness: EventStore;
+  readonly told: Told;
+  readonly naming: Naming;
+}
+
 /** What a caller does with one store: begins, goes on, repeats, loses a race, reads. */
-async function scenario(store: EventStore, told: Told, naming: Naming): Promise<void> {
-  const send = async (stream: string, after: Head, ...said: readonly [string, ...string[]]): Promise<Recorded[]> =>
-    insist(told, async (attempt) => {
-      const [first, ...rest] = said.map((name) => naming(name, attempt));
+async function scenario({ store, witness, told, naming }: Played): Promise<void> {
+  async function send(stream: string, after: Head, ...said: readonly [string, ...string[]]): Promise<Recorded[]> {
+    const before = names(await all(witness.read(stream)));
+    const attempt = async (count: number): Promise<Recorded[]> => {
+      const [first, ...rest] = said.map((name) => naming(name, count));
       const sent: Facts = facts(first ?? '', ...rest);
       const given = await store.append(stream, after, sent);
       // A writer that lost goes on from what it missed, as the engine does.
       return given.outcome === 'conflict' ? insist(told, () => all(store.read(stream))) : [...given.records];
+    };
+    return insist(told, attempt, async ({ written, says }) => {
+      if (written === 'nothing-written') assert.deepEqual(names(await all(witness.read(stream))), before, says);
     });
+  }
 
   const begun = await send('case', NO_STREAM, 'a', 'b');
   await send('case', headOf(begun.at(-1)), 'c');
@@ -120,42 +142,36 @@ async function check(store: EventStore): Promise<void> {
 
 async function once(given: Interrupted, trap: Trap, told: Told, naming: Naming): Promise<void> {
   const store = await given.open(trap);
+  const witness = await given.again();
   try {
     trap.armed = true;
-    await scenario(store, told, naming);
+    await scenario({ store, witness, told, naming });
     trap.armed = false;
-    await check(store);
+    for (const one of [store, witness]) await check(one);
   } finally {
     trap.armed = false;
-    await store.close();
+    for (const one of [store, witness]) await one.close();
   }
-  const other = await given.again();
-  await check(other);
-  await other.close();
 }
 
 /** Plays the scenario with a fault at each call of the driver. Throws where something was lost, doubled, or told wrongly. */
 export async function interruptEverywhere(given: Interrupted, naming: Naming = sameNames): Promise<Interruptions> {
   const calm = new Trap(0, 'before', () => undefined);
   await once(given, calm, { faults: 0, unknown: 0 }, naming);
-  let runs = 0;
-  const told: Told = { faults: 0, unknown: 0 };
-  for (const [name, error] of Object.entries(given.errors)) {
-    for (let call = 1; call <= calm.calls; call += 1) {
-      for (const when of ['before', 'after'] as const) {
-        const here: Told = { faults: 0, unknown: 0 };
-        try {
-          await once(given, new Trap(call, when, error), here, naming);
-        } catch (cause) {
-          throw new Error(`after ${name} ${when} call ${call} of ${calm.calls}: ${cause instanceof Error ? cause.message : cause}`, {
-            cause,
-          });
-        }
-        runs += 1;
-        told.faults += Math.min(1, here.faults);
-        told.unknown += Math.min(1, here.unknown);
+  const found = { calls: calm.calls, runs: 0, faults: 0, unknown: 0 };
+  for (const [name, { make, answerLost }] of Object.entries(given.errors)) {
+    for (const when of answerLost ? (['before', 'after'] as const) : (['before'] as const)) {
+      for (let call = 1; call <= calm.calls; call += 1) {
+        const told: Told = { faults: 0, unknown: 0 };
+        const where = `${name} ${when} call ${call} of ${calm.calls}`;
+        await once(given, new Trap(call, when, make), told, naming).catch((cause: unknown) => {
+          throw new Error(`${where}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+        });
+        found.runs += 1;
+        found.faults += Math.min(1, told.faults);
+        found.unknown += Math.min(1, told.unknown);
       }
     }
   }
-  return { runs, ...told };
+  return found;
 }
