@@ -4,19 +4,22 @@
 import { type EventStore, encodeRecords } from '@redress/core';
 import { Client, type MakeClient } from './client.ts';
 import { closedFault } from './faults.ts';
-import { checkWhole, ingester, type Wholeness } from './ingest.ts';
+import { ingester, isWhole, notWhole, type Wholeness } from './ingest.ts';
 import { KnownIds } from './known-ids.ts';
 import { type LogBegin, openLog } from './log-begin.ts';
+import { Moving } from './moving.ts';
 import { reader } from './reading.ts';
 import { Server } from './server.ts';
 import { subscriber } from './subscription.ts';
-import { writer } from './writer.ts';
+import { type Outcome, type ToAppend, writer } from './writer.ts';
 
 export interface EventStoreDbOptions {
   /** The log's name on the server, `redress` by default. Its first stream has this name, the streams of its facts begin with it. */
   readonly name?: string;
   /** UUID of the log: a new one gets it (a random one by default), one that is there must have it. */
   readonly log?: string;
+  /** Whether a log that is not there is begun, which is usual. */
+  readonly create?: boolean;
   /** The writer's clock, `YYYY-MM-DDTHH:mm:ss.sssZ`; the wall clock by default. */
   readonly now?: () => string;
   /** Milliseconds that one call may take, 10,000 by default. A call that failed is made again, until three times that has passed. */
@@ -50,8 +53,11 @@ export async function openEventStoreDb(at: string | MakeClient, options: EventSt
   const client = await Client.open(at, deadline, options.logDeadlineMs ?? LOG_DEADLINE);
   const connection: Connection = { client, name, patience: 3 * deadline, now: options.now ?? (() => new Date().toISOString()) };
   try {
-    const begin = await openLog(new Server(client, connection.patience), name, options.log);
-    return storeOn(connection, begin);
+    const server = new Server(client, connection.patience);
+    const begin = await openLog(server, name, { log: options.log, create: options.create ?? true });
+    const moving = new Moving(`${name}-`);
+    await moving.look(server);
+    return storeOn(connection, begin, moving);
   } catch (error) {
     await client.close();
     throw error;
@@ -65,24 +71,24 @@ interface Connection {
   now(): string;
 }
 
-function storeOn({ client, name, patience, now }: Connection, begin: LogBegin): EventStore {
+function storeOn({ client, name, patience, now }: Connection, begin: LogBegin, moving: Moving): EventStore {
   const { log } = begin;
   const prefix = `${name}-`;
   const known = new KnownIds();
   // Two, because closing ends what reads and waits for what writes, its reads included.
   const [reading, writing] = [new Server(client, patience), new Server(client, patience)];
-  const readerOf = (server: Server) => reader({ server, prefix, begin: begin.place, known });
-  const stored = readerOf(reading);
-  const append = writer({ server: writing, reader: readerOf(writing), prefix, known });
   const state: Wholeness = { begin };
-  const ingest = ingester({ server: writing, reader: readerOf(writing), name, prefix }, state);
+  const parts = { prefix, begin: begin.place, known, moving };
+  const whole = () => isWhole(writing, name, state);
+  const stored = reader({ ...parts, server: reading, whole });
+  const append = writer({ server: writing, reader: reader({ ...parts, server: writing, whole }), prefix, known, moving });
+  const ingest = ingester({ server: writing, reader: reader({ ...parts, server: writing, whole: () => true }), name, prefix }, state);
   const follow = subscriber({ server: reading, reader: stored, prefix, begin: begin.place });
   const underWay = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
 
   const checkOpen = (): void => {
     if (closing) throw closedFault();
-    checkWhole(state);
   };
 
   /** Closing waits for it. */
@@ -93,6 +99,11 @@ function storeOn({ client, name, patience, now }: Connection, begin: LogBegin): 
     } finally {
       underWay.delete(answer);
     }
+  }
+
+  async function write(entry: ToAppend): Promise<Outcome> {
+    if (!(await whole())) throw notWhole();
+    return append(entry);
   }
 
   async function shut(): Promise<void> {
@@ -106,11 +117,12 @@ function storeOn({ client, name, patience, now }: Connection, begin: LogBegin): 
     log,
     async *read(stream, range) {
       checkOpen();
-      for await (const { recorded } of stored.stream(stream, range)) yield recorded;
+      for await (const { recorded, isVoid } of stored.stream(stream, range)) if (!isVoid) yield recorded;
     },
     async append(stream, head, facts) {
       checkOpen();
-      return awaited(append({ stream, head, facts, encoded: encodeRecords({ log, stream, head, facts, at: now() }) }));
+      const encoded = encodeRecords({ log, stream, head, facts, at: now() });
+      return awaited(write({ stream, head, facts, encoded }));
     },
     async *readLog(after, limit) {
       checkOpen();
@@ -121,7 +133,7 @@ function storeOn({ client, name, patience, now }: Connection, begin: LogBegin): 
       yield* follow(after, signal);
     },
     async ingest(records) {
-      if (closing) throw closedFault();
+      checkOpen();
       await awaited(ingest(records));
     },
     close() {

@@ -1,11 +1,11 @@
 /**
  * Taking in another log's records. The server writes one stream at a time, so all or none is kept in two halves: everything is checked
- * before anything is written, and a note in the log's first stream says that it is not whole until the last record is there. Whoever
- * opens it meanwhile can do nothing but take in the same records again, which goes on where it stopped.
+ * before anything is written, and a note in the log's first stream says that it is not whole until the last record is there. Until then
+ * its readers find nothing, nothing is appended, and the same records may be taken in again, which goes on where it stopped.
  */
 import { intake, notEmpty, type Recorded, StoreFault } from '@redress/core';
 import { damaged } from './faults.ts';
-import { type LogBegin, note } from './log-begin.ts';
+import { type LogBegin, note, readBegin } from './log-begin.ts';
 import type { Reader } from './reading.ts';
 import type { Server } from './server.ts';
 import { LARGEST_APPEND } from './writer.ts';
@@ -52,7 +52,7 @@ export interface IngestParts {
   readonly prefix: string;
 }
 
-/** Whether the log is whole: taken in, or never begun to be. */
+/** What is known of the log's first stream. */
 export interface Wholeness {
   begin: LogBegin;
 }
@@ -96,10 +96,13 @@ export function ingester({ server, reader, name, prefix }: IngestParts, state: W
   };
 }
 
-export function checkWhole({ begin }: Wholeness): void {
-  if (!begin.takingIn) return;
-  throw new StoreFault(
-    'history-damaged',
-    'Records were being taken into this log, and the last is not there. Nothing was done. Take in the same records again.',
-  );
+/** Whether the log is whole. One that was not is asked about again: another process may have ended what this one began. */
+export async function isWhole(server: Server, name: string, state: Wholeness): Promise<boolean> {
+  if (state.begin.takingIn) state.begin = (await readBegin(server, name)) ?? state.begin;
+  return !state.begin.takingIn;
 }
+
+export const notWhole = (): StoreFault =>
+  new StoreFault('busy', 'Records are being taken into this log, and the last is not there. Nothing was written. Take them in again.', {
+    retryable: true,
+  });

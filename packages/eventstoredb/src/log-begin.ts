@@ -63,12 +63,27 @@ export async function note(server: Server, name: string, after: number, what: Wh
   return version !== 'wrong-version';
 }
 
+export const readBegin = async (server: Server, name: string): Promise<LogBegin | undefined> =>
+  beginOf(await server.ask((client) => client.read(name, 1, 100)));
+
+export interface Wanted {
+  readonly log?: string | undefined;
+  /** Whether a log that is not there is begun. */
+  readonly create: boolean;
+}
+
 /** The log under this name. Where there is none it begins one: with the id wanted, else with a random one. */
-export async function openLog(server: Server, name: string, wanted: string | undefined): Promise<LogBegin> {
+export async function openLog(server: Server, name: string, { log: wanted, create }: Wanted): Promise<LogBegin> {
   const log = logId(wanted);
-  const look = async (): Promise<LogBegin | undefined> => beginOf(await server.ask((client) => client.read(name, 1, 100)));
-  // Where two begin at once, one of them finds what the other began.
-  const found = (await look()) ?? (await note(server, name, 0, 'begun', log).then(look));
+  let found = await readBegin(server, name);
+  if (found === undefined && !create) {
+    throw new StoreFault('unavailable', `There is no log under the name ${name} on the server. Nothing was begun. Name another.`);
+  }
+  if (found === undefined) {
+    // Where two begin at once, one of them finds what the other began.
+    await note(server, name, 0, 'begun', log);
+    found = await readBegin(server, name);
+  }
   if (found === undefined) throw wrong(`The stream ${name} was written and is not there.`);
   if (wanted !== undefined && wanted !== found.log) {
     throw wrong(`Under the name ${name} there is the log ${found.log}, not ${wanted}. Open it under another name.`);

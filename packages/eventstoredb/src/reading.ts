@@ -3,6 +3,7 @@ import { checkedLimit, checkRecord, type Range, type Recorded, readRecord } from
 import type { Place, StoredEvent } from './client.ts';
 import { damaged } from './faults.ts';
 import type { KnownIds } from './known-ids.ts';
+import type { Moving } from './moving.ts';
 import { placeAt, positionOf } from './places.ts';
 import type { Server } from './server.ts';
 
@@ -19,14 +20,15 @@ function textOf({ bytes, stream, version }: StoredEvent): string {
   }
 }
 
-/** A record, and which call wrote it. */
+/** A record, which call wrote it, and whether it came too late to count: only who wrote it is shown it then. */
 export interface Written {
   readonly recorded: Recorded;
   readonly mark: string;
+  readonly isVoid: boolean;
 }
 
 export interface Reader {
-  /** What lies in a stream between two versions, both included. */
+  /** What lies in a stream between two versions, both included, late facts too: `counts` leaves those out. */
   stream(stream: string, range?: Range): AsyncGenerator<Written, void>;
   last(stream: string): Promise<Recorded | undefined>;
   /** At most so many records of the log after a position, in one page. */
@@ -41,9 +43,12 @@ export interface ReaderParts {
   /** Where the log begins: nothing before it is looked at. */
   readonly begin: Place | undefined;
   readonly known: KnownIds;
+  readonly moving: Moving;
+  /** Whether the log is whole. One that is not has no records for a reader. */
+  whole(): Promise<boolean> | boolean;
 }
 
-export function reader({ server, prefix, begin, known }: ReaderParts): Reader {
+export function reader({ server, prefix, begin, known, moving, whole }: ReaderParts): Reader {
   /** The event says its place twice, by its revision and inside its record; a server that dropped some tells by the difference. */
   function recorded(event: StoredEvent, position: string): Recorded {
     const stream = event.stream.slice(prefix.length);
@@ -61,13 +66,16 @@ export function reader({ server, prefix, begin, known }: ReaderParts): Reader {
         throw damaged(`${what} The stream was truncated, or deleted and begun again.`);
       }
       const found = recorded(event, '');
-      known.learn(stream, event.version, event.id);
-      return { recorded: found, mark: event.mark };
+      moving.learn(event);
+      const isVoid = moving.isVoid(event);
+      if (!isVoid) known.learn(stream, event.version, event.id);
+      return { recorded: found, mark: event.mark, isVoid };
     });
   }
 
   async function* stream(name: string, { from = 1, to = Number.POSITIVE_INFINITY }: Range = {}): AsyncGenerator<Written, void> {
     server.checkOpen();
+    if (!(await whole())) return;
     for (let version = Math.max(1, from); version <= to; ) {
       const most = Math.min(PAGE, to - version + 1);
       const written = await pageOfStream(name, version, most);
@@ -80,9 +88,12 @@ export function reader({ server, prefix, begin, known }: ReaderParts): Reader {
 
   async function page(after: string, most: number): Promise<Recorded[]> {
     const from = placeAt(after) ?? begin;
+    if (!(await whole())) return [];
     // A read begins with what lies at its place, which the caller has.
     const events = await server.ask((client) => client.log(prefix, from, most + 1));
-    const later = events.map((event) => recorded(event, positionOf(event))).filter(({ position }) => position > after);
+    for (const event of events) moving.learn(event);
+    const counted = events.filter((event) => !moving.isVoid(event));
+    const later = counted.map((event) => recorded(event, positionOf(event))).filter(({ position }) => position > after);
     return later.slice(0, most);
   }
 
@@ -100,10 +111,16 @@ export function reader({ server, prefix, begin, known }: ReaderParts): Reader {
 
   async function last(name: string): Promise<Recorded | undefined> {
     const event = await server.ask((client) => client.last(prefix + name));
-    return event && recorded(event, '');
+    if (event === undefined || !moving.isVoid(event)) return event && recorded(event, '');
+    return (await counts(stream(name))).at(-1);
   }
 
   return { stream, last, page, log };
+}
+
+/** The records that count. */
+export async function counts(written: AsyncIterable<Written>): Promise<Recorded[]> {
+  return (await all(written)).flatMap(({ recorded, isVoid }) => (isVoid ? [] : [recorded]));
 }
 
 export async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {

@@ -7,13 +7,15 @@ import {
   type FactToWrite,
   type Head,
   lostRace,
+  movedFault,
   type Recorded,
   type Repeated,
   StoreFault,
 } from '@redress/core';
 import { damaged, faultOf } from './faults.ts';
 import type { KnownIds } from './known-ids.ts';
-import { all, type Reader } from './reading.ts';
+import type { Moving } from './moving.ts';
+import { all, counts, type Reader } from './reading.ts';
 import type { Server } from './server.ts';
 
 export interface ToAppend {
@@ -41,15 +43,18 @@ export interface WriterParts {
   readonly reader: Reader;
   readonly prefix: string;
   readonly known: KnownIds;
+  readonly moving: Moving;
 }
 
 /** A fault after the server took the facts: it must not say that nothing was written. */
 function afterwards(error: unknown): StoreFault {
-  const { code, says, retryable, cause } = faultOf(error);
+  const fault = faultOf(error);
+  const { code, says, retryable, cause } = fault;
+  if (code === 'log-moved') return fault;
   return new StoreFault(code, says, { retryable, written: 'unknown', cause });
 }
 
-export function writer({ server, reader, prefix, known }: WriterParts): Append {
+export function writer({ server, reader, prefix, known, moving }: WriterParts): Append {
   async function checkIds({ stream, head, facts }: ToAppend): Promise<void> {
     const from = known.through(stream) + 1;
     if (from <= head.version) await all(reader.stream(stream, { from, to: head.version }));
@@ -62,8 +67,15 @@ export function writer({ server, reader, prefix, known }: WriterParts): Append {
   }
 
   async function lost({ stream, head, facts }: ToAppend): Promise<Outcome> {
-    const missed = (await all(reader.stream(stream, { from: head.version + 1 }))).map(({ recorded }) => recorded);
+    const missed = await counts(reader.stream(stream, { from: head.version + 1 }));
     return lostRace(facts, missed, missed.at(-1) ?? (await reader.last(stream)));
+  }
+
+  /** In a log that has moved: what was written before is answered for, and nothing more is written. */
+  async function afterTheMove(entry: ToAppend): Promise<Outcome> {
+    const outcome = await lost(entry);
+    if (outcome.outcome === 'conflict' && outcome.head.version === entry.head.version) throw movedFault();
+    return outcome;
   }
 
   /** The server says yes to a first append and to a repeated one alike. The mark beside the facts tells whose they are. */
@@ -74,7 +86,10 @@ export function writer({ server, reader, prefix, known }: WriterParts): Append {
       const what = `Stream ${JSON.stringify(stream)} went on at version ${version} where ${last} was meant: it had been deleted.`;
       throw new StoreFault('history-damaged', `${what} What was written now cannot be read. Restore a backup.`);
     }
+    // In this order: what says that the log has moved must be known before it is asked whether the facts came too late.
+    await moving.look(server);
     const there = await all(reader.stream(stream, { from: head.version + 1, to: last }));
+    if (there.some(({ isVoid }) => isVoid)) throw movedFault();
     const same = encoded.records.every(({ record }, index) => there[index]?.recorded.record.id === record.id);
     if (!same) throw damaged(`Stream ${JSON.stringify(stream)} does not hold what the server said it had taken.`);
     if (there[0]?.mark === mark) return { outcome: 'appended', ...encoded };
@@ -84,6 +99,7 @@ export function writer({ server, reader, prefix, known }: WriterParts): Append {
   return async (entry) => {
     const { stream, head, encoded } = entry;
     checkSize(encoded.records);
+    if (moving.moved) return afterTheMove(entry);
     await checkIds(entry);
     // The same for every try of this call: an answer that was lost is asked for again, and what the first try wrote is ours.
     const mark = randomUUID();

@@ -1,4 +1,4 @@
-import { isHeldTo, type OpenStore, storeContract } from '@redress/testing';
+import { type ContractCase, isHeldTo, type OpenStore, storeContract } from '@redress/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeIf, itIf } from '../../../.config/loud-skip.ts';
 import { eventStoreDbLimits, openEventStoreDb } from '../src/index.ts';
@@ -22,11 +22,15 @@ function logsAt(url: () => string): OpenStore {
   };
 }
 
+/** Why the store is not held to a case: the declared limits that it needs gone. */
+const because = (kept: ContractCase, store: OpenStore): string =>
+  eventStoreDbLimits
+    .filter(({ limit }) => !isHeldTo(kept, { ...store, limits: [limit] }))
+    .map(({ limit, says }) => `declared limit ${limit}: ${says}`)
+    .join(' ');
+
 function holds(store: OpenStore): void {
-  for (const kept of storeContract) {
-    const because = eventStoreDbLimits.map(({ limit, says }) => `${limit}: ${says}`).join(' ');
-    itIf(isHeldTo(kept, store), `a declared limit. ${because}`, kept.name, () => kept.run(store));
-  }
+  for (const kept of storeContract) itIf(isHeldTo(kept, store), because(kept, store), kept.name, () => kept.run(store));
 }
 
 describe('the EventStoreDB store keeps the store contract before the protocol double', () => {

@@ -143,7 +143,8 @@ export class Double {
     socket.on('close', () => this.#sockets.delete(socket)).on('error', nothing);
     if (this.#mute) return;
     if (this.#server === undefined) return void socket.destroy();
-    const inside = tcpConnect(this.#port, '127.0.0.1');
+    const inside = tcpConnect(this.#port, '127.0.0.1').setNoDelay(true);
+    socket.setNoDelay(true);
     inside.on('error', () => socket.destroy()).on('close', () => socket.destroy());
     socket.on('close', () => inside.destroy());
     socket.pipe(inside).pipe(socket);
@@ -297,6 +298,8 @@ export class Double {
   /** Writes one message, and waits where the other side is slow. */
   #sender(call: ReadCall, fault: Fault | undefined): (message: ReadResp) => Promise<void> {
     let events = 0;
+    let go = nothing;
+    for (const event of ['drain', 'close', 'cancelled']) call.on(event, () => go());
     return async (message) => {
       if (fault?.does === 'drops the connection' && message.hasEvent()) {
         if (events === fault.afterEvents) {
@@ -308,7 +311,10 @@ export class Double {
         events += 1;
       }
       if (call.cancelled || call.destroyed) return;
-      if (!call.write(message)) await Promise.race([once(call, 'drain'), once(call, 'close'), once(call, 'cancelled')]);
+      if (call.write(message)) return;
+      await new Promise<void>((resolve) => {
+        go = resolve;
+      });
     };
   }
 
