@@ -57,6 +57,20 @@ BEGIN
   RETURN true;
 END`;
 
+/** Several appends in one transaction, each judged for itself: they share a trip and a COMMIT. One that raises undoes them all. */
+const APPEND_ALL = `
+DECLARE
+  answers boolean[] := '{}';
+  taken int := 0;
+BEGIN
+  FOR i IN 1 .. cardinality(p_streams) LOOP
+    answers := answers || append(p_streams[i], p_expected[i],
+      p_ids[taken + 1 : taken + p_counts[i]], p_records[taken + 1 : taken + p_counts[i]]);
+    taken := taken + p_counts[i];
+  END LOOP;
+  RETURN answers;
+END`;
+
 /**
  * How many facts are placed once every fact is that was committed when it was called; NULL: somebody else is at it. The lock is let
  * go after the COMMIT can be seen, and every statement here sees a snapshot of its own: so the next holder sees all earlier places.
@@ -89,7 +103,7 @@ BEGIN
 END`;
 
 /** The bodies of the functions, as the newest step leaves them: what an opening compares with. */
-export const BODIES: Readonly<Record<string, string>> = { append: APPEND, place: PLACE, refuse_change: REFUSE };
+export const BODIES: Readonly<Record<string, string>> = { append: APPEND, append_all: APPEND_ALL, place: PLACE, refuse_change: REFUSE };
 
 /** The tables that only grow. */
 export const GROWING = ['log', 'fact', 'place'] as const;
@@ -111,6 +125,8 @@ const first = (schema: string): readonly string[] => [
   `CREATE TABLE ${schema}.place (position bigint PRIMARY KEY CHECK (position >= 0), arrival bigint NOT NULL)`,
   `CREATE FUNCTION ${schema}.append(p_stream text, p_expected bigint, p_ids uuid[], p_records bytea[]) RETURNS boolean
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${schema}, pg_temp AS $body$${APPEND}$body$`,
+  `CREATE FUNCTION ${schema}.append_all(p_streams text[], p_expected bigint[], p_counts int[], p_ids uuid[], p_records bytea[])
+  RETURNS boolean[] LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${schema}, pg_temp AS $body$${APPEND_ALL}$body$`,
   `CREATE FUNCTION ${schema}.place(p_wait boolean) RETURNS bigint
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${schema}, pg_temp AS $body$${PLACE}$body$`,
   `CREATE FUNCTION ${schema}.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $body$${REFUSE}$body$`,

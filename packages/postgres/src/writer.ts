@@ -1,4 +1,7 @@
-/** An append: one statement, one trip. What it answers where somebody else wrote first takes a second. */
+/**
+ * An append: one statement, one trip. What it answers where somebody else wrote first takes a second. Appends that come while one is
+ * on its way wait for its return and go together, so that many callers share trips and COMMITs, and no timer holds up a lone one.
+ */
 import {
   type Appended,
   type Conflict,
@@ -10,7 +13,7 @@ import {
   StoreFault,
 } from '@redress/core';
 import { byteaArray } from './arrays.ts';
-import type { Connections } from './driver.ts';
+import type { Connections, Row } from './driver.ts';
 import { patiently, violated } from './faults.ts';
 import type { Ask, Reader } from './reading.ts';
 
@@ -35,6 +38,23 @@ export interface WriterParts {
 }
 
 export type Append = (entry: ToAppend) => Promise<Outcome>;
+
+/** Milliseconds after which a statement that is still on its way is not waited for: a rival or a lost connection holds it up. */
+const HELD_UP = 25;
+
+/** Statements that may be held up at once before all that come wait. */
+const AT_ONCE = 4;
+
+/** Keeps one transaction, and with it everybody's wait, short. */
+const MOST_TOGETHER = 64;
+
+interface Queued extends ToAppend {
+  resolve(outcome: Outcome | Promise<Outcome>): void;
+}
+
+/** In one order for everybody, so that no two groups wait for each other; those of one stream stay as they came. */
+const inOrder = (group: readonly Queued[]): Queued[] =>
+  group.toSorted((one, other) => (one.stream < other.stream ? -1 : Number(one.stream > other.stream)));
 
 export function writer({ schema, connections, ask, reader, patience, wrote }: WriterParts): Append {
   const text = `SELECT ${schema}.append($1, $2, $3, $4)`;
@@ -74,5 +94,89 @@ export function writer({ schema, connections, ask, reader, patience, wrote }: Wr
     return { outcome: 'appended', ...encoded };
   }
 
-  return (entry) => patiently(patience, () => write(entry));
+  const alone = (entry: ToAppend): Promise<Outcome> => patiently(patience, () => write(entry));
+
+  function sendAll(group: readonly ToAppend[]): Promise<readonly Row[]> {
+    const records = group.flatMap(({ encoded }) => encoded.records);
+    const values = [
+      group.map(({ stream }) => stream),
+      group.map(({ head }) => String(head.version)),
+      group.map(({ facts }) => String(facts.length)),
+      records.map(({ record }) => record.id),
+      byteaArray(records.map((recorded) => recorded.text)),
+    ];
+    return connections.run({ name: `${schema} append all`, text: `SELECT unnest(${schema}.append_all($1, $2, $3, $4, $5))`, values });
+  }
+
+  /** Each on its own, those of one stream one after the other, so that only the one at fault fails; its ids keep that safe. */
+  async function writeEach(group: readonly Queued[]): Promise<void> {
+    const before = new Map<string, Promise<unknown>>();
+    for (const entry of group) {
+      const outcome = (before.get(entry.stream) ?? Promise.resolve()).then(() => alone(entry));
+      entry.resolve(outcome);
+      before.set(
+        entry.stream,
+        outcome.catch(() => {}),
+      );
+    }
+    await Promise.all(before.values());
+  }
+
+  async function writeAll(group: readonly Queued[]): Promise<void> {
+    const answers = await sendAll(group).catch(() => undefined);
+    if (answers === undefined) return writeEach(group);
+    if (answers.some(([written]) => written === 't')) wrote();
+    for (const [index, entry] of group.entries()) {
+      if (answers[index]?.[0] === 't') entry.resolve({ outcome: 'appended', ...entry.encoded });
+      else entry.resolve(patiently(patience, () => lost(entry)));
+    }
+  }
+
+  let onTheWay = 0;
+  let overtaking: NodeJS.Timeout | undefined;
+  let queue: Queued[] = [];
+
+  async function send(group: readonly Queued[]): Promise<void> {
+    const [only] = group;
+    if (only && group.length === 1) {
+      const outcome = alone(only);
+      only.resolve(outcome);
+      await outcome.catch(() => {});
+    } else {
+      await writeAll(inOrder(group));
+    }
+  }
+
+  async function sendWhatWaits(): Promise<void> {
+    onTheWay += 1;
+    while (queue.length > 0) {
+      const group = queue.slice(0, MOST_TOGETHER);
+      queue = queue.slice(MOST_TOGETHER);
+      // Somebody has come back, so nothing is held up; what still waits begins to wait anew.
+      notHeldUp();
+      if (queue.length > 0) overtakeLater();
+      await send(group);
+    }
+    onTheWay -= 1;
+    notHeldUp();
+  }
+
+  function notHeldUp(): void {
+    clearTimeout(overtaking);
+    overtaking = undefined;
+  }
+
+  function overtakeLater(): void {
+    overtaking ??= setTimeout(() => {
+      overtaking = undefined;
+      if (queue.length > 0 && onTheWay < AT_ONCE) void sendWhatWaits();
+    }, HELD_UP);
+  }
+
+  return (entry) =>
+    new Promise((resolve) => {
+      queue.push({ ...entry, resolve });
+      if (onTheWay === 0) void sendWhatWaits();
+      else overtakeLater();
+    });
 }

@@ -22,7 +22,7 @@ const GRANTS = [
   "CREATE ROLE office LOGIN PASSWORD 'x'",
   'GRANT USAGE ON SCHEMA redress TO office',
   'GRANT SELECT ON ALL TABLES IN SCHEMA redress TO office',
-  'GRANT EXECUTE ON FUNCTION redress.append, redress.place TO office',
+  'GRANT EXECUTE ON FUNCTION redress.append, redress.append_all, redress.place TO office',
 ];
 
 describeIf(hasOwnPostgres, noOwnPostgres, 'the database itself', () => {

@@ -231,3 +231,86 @@ describe('an error of the server', () => {
     }
   });
 });
+
+describeIf(hasPostgres, noPostgres, 'appends that wait for one that is on its way', () => {
+  const { url, schema, open } = database();
+
+  /** A pool that counts the statements that append, and lets the first wait. */
+  function counting() {
+    const pool = new pg.Pool({ connectionString: url(), max: 6 });
+    pool.on('error', () => {});
+    const sent: string[] = [];
+    let held: Promise<void> | undefined;
+    const connect = async (): Promise<PgClient> => {
+      const client = await pool.connect();
+      return {
+        async query(query) {
+          if (query.name?.includes('append')) {
+            sent.push(query.name);
+            if (sent.length === 1) await held;
+          }
+          return client.query(query);
+        },
+        on: (event, heard) => client.on(event, heard),
+        removeListener: (event, heard) => client.removeListener(event, heard),
+        release: (destroy) => client.release(destroy),
+      };
+    };
+    const hold = (): (() => void) => {
+      let go = (): void => {};
+      held = new Promise((resolve) => {
+        go = resolve;
+      });
+      return go;
+    };
+    return { pool: { connect }, sent, hold, end: () => pool.end() };
+  }
+
+  test('go together: sixty-four callers take two statements, and each has its own answer', async () => {
+    const { pool, sent, end } = counting();
+    const store = await openPostgres(pool, { schema: schema() });
+    const answers = await Promise.all(
+      Array.from({ length: 64 }, (_, index) => store.append(`case ${index % 60}`, NO_STREAM, [fact(`fact ${index % 62}`)])),
+    );
+    // The last two of the sixty-four are the facts 0 and 1 again, in the cases 2 and 3.
+    expect(answers.map(({ outcome }) => outcome)).toEqual([...Array(60).fill('appended'), ...Array(4).fill('conflict')]);
+    expect(sent).toHaveLength(2);
+    expect(await wholeLog(store)).toHaveLength(60);
+    await store.close();
+    await end();
+  });
+
+  test('are each judged for themselves: one that fails does not touch its neighbours', async () => {
+    const store = await open();
+    await store.append('other', NO_STREAM, [fact('known')]);
+    const [first, rival, repeat, elsewhere, last] = await Promise.all([
+      store.append('case', NO_STREAM, [fact('a'), fact('b')]),
+      store.append('case', NO_STREAM, [fact('c')]),
+      store.append('case', NO_STREAM, [fact('a'), fact('b')]),
+      faultOf(store.append('third', NO_STREAM, [fact('d'), fact('known')])),
+      store.append('third', NO_STREAM, [fact('e')]),
+    ]);
+    expect([first.outcome, rival.outcome, repeat.outcome, elsewhere.code, last.outcome]).toEqual([
+      'appended',
+      'conflict',
+      'repeated',
+      'id-elsewhere',
+      'appended',
+    ]);
+    expect((await wholeLog(store)).map(({ record }) => record.meta.command).sort()).toEqual(['a', 'b', 'e', 'known']);
+    await store.close();
+  });
+
+  test('overtake it where it is held up', async () => {
+    const { pool, hold, end } = counting();
+    const store = await openPostgres(pool, { schema: schema() });
+    const go = hold();
+    const held = store.append('held', NO_STREAM, [fact('held')]);
+    const others = await Promise.all(['a', 'b', 'c'].map((name) => store.append(name, NO_STREAM, [fact(name)])));
+    expect(others.map(({ outcome }) => outcome)).toEqual(['appended', 'appended', 'appended']);
+    go();
+    expect((await held).outcome).toBe('appended');
+    await store.close();
+    await end();
+  });
+});
