@@ -6,7 +6,7 @@ import type { Actor } from '../domain/authority.ts';
 import type { Calendar, LegalDay } from '../domain/calendar.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { uuidv5 } from '../store/record.ts';
-import type { Engine } from './engine.ts';
+import type { CommandInput, Engine, Outcome } from './engine.ts';
 import type { CountedClocks } from './watch.ts';
 
 /** The command by which every case type counts its clocks again: `{ calendar }`. */
@@ -31,16 +31,18 @@ export async function recountClocks(
   const recorded: string[] = [];
   const refused: { case: string; refusal: Refusal }[] = [];
   for (const each of await source.countedOtherwise(calendar)) {
-    const outcome = await engine.execute({
-      id: uuidv5(engine.store.log, `recount/${each}/${calendar}`),
-      type: RECOUNT_CLOCKS,
-      case: each,
-      on,
-      actor,
-      data: { calendar },
-    });
+    const outcome = await countedAgain(engine, { type: RECOUNT_CLOCKS, case: each, on, actor, data: { calendar } });
     if (isRefusal(outcome)) refused.push({ case: each, refusal: outcome });
     else recorded.push(each);
   }
   return { recorded, refused };
+}
+
+/** A clock that somebody who did not know the calendar yet started after the first time is counted again too, by an id of its own. */
+async function countedAgain(engine: Engine, command: Omit<CommandInput, 'id'>): Promise<Outcome> {
+  const name = `recount/${command.case}/${command.data?.calendar}`;
+  const first = await engine.execute({ ...command, id: uuidv5(engine.store.log, name) });
+  if (isRefusal(first) || !first.repeated) return first;
+  const again = await engine.execute({ ...command, id: uuidv5(engine.store.log, `${name}/${first.state.version}`) });
+  return isRefusal(again) && again.code === 'NOTHING_TO_RECOUNT' ? first : again;
 }

@@ -4,11 +4,11 @@
  */
 import type { Actor } from '../domain/authority.ts';
 import { addDays, type LegalDay } from '../domain/calendar.ts';
-import type { ClockLine } from '../domain/clock.ts';
+import { type ClockLine, clockNamed } from '../domain/clock.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { EventStore, Recorded } from '../store/event-store.ts';
 import { uuidv5 } from '../store/record.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, Outcome } from './engine.ts';
 import { type Cursor, memoryCursor, project, type View } from './project.ts';
 
 export interface DueClock {
@@ -98,16 +98,20 @@ export async function watch(engine: Engine, source: DueCases, actor: Actor, on: 
   const recorded: DueClock[] = [];
   const refused: { due: DueClock; refusal: Refusal }[] = [];
   for (const due of await source.before(on)) {
-    const outcome = await engine.execute({
-      id: uuidv5(engine.store.log, `ran-out/${due.case}/${due.clock}/${due.dueOn}`),
-      type: RECORD_RUN_OUT,
-      case: due.case,
-      on: addDays(due.dueOn, 1),
-      actor,
-      data: { clock: due.clock },
-    });
+    const outcome = await noted(engine, due, actor);
     if (isRefusal(outcome)) refused.push({ due, refusal: outcome });
     else recorded.push(due);
   }
   return { recorded, refused };
+}
+
+/** Asked for twice it is recorded once; a clock that was started again and has the same last day runs out a second time. */
+async function noted(engine: Engine, due: DueClock, actor: Actor): Promise<Outcome> {
+  const name = `ran-out/${due.case}/${due.clock}/${due.dueOn}`;
+  const command = { type: RECORD_RUN_OUT, case: due.case, on: addDays(due.dueOn, 1), actor, data: { clock: due.clock } };
+  const first = await engine.execute({ ...command, id: uuidv5(engine.store.log, name) });
+  if (isRefusal(first) || !first.repeated) return first;
+  const clock = clockNamed(first.state.clocks, due.clock);
+  if (!clock || clock.status === 'stopped' || clock.dueOn !== due.dueOn || clock.ranOutOn === due.dueOn) return first;
+  return engine.execute({ ...command, id: uuidv5(engine.store.log, `${name}/${first.state.version}`) });
 }

@@ -12,7 +12,7 @@ const received: Step[] = [['Receive', '2026-01-05', group]];
 const accepted: Step[] = [...received, ['Accept', '2026-01-06']];
 const assigned: Step[] = [...accepted, ['Assign', '2026-01-07', { person: 'p-7' }]];
 const resolved: Step[] = [...assigned, ['Resolve', '2026-01-20', decision]];
-const recomplained: Step[] = [...resolved, ['Recomplain', '2026-01-22', { against: 'decision', summary: 'Still wrong.' }]];
+const silent: Step[] = [...assigned, ['Recomplain', '2026-01-29', { against: 'silence', summary: 'Nobody answered.' }]];
 const offered: Step[] = [...assigned, ['OfferTransfer', '2026-01-08', { toUnit: 'right' }]];
 const escalated: Step[] = [...assigned, ['Escalate', '2026-01-08', { ground: 'other', reason: 'We cannot agree.' }]];
 const suspended: Step[] = [...assigned, ['Suspend', '2026-01-08', { ground: 'g', evidence: 'Ill.' }]];
@@ -206,8 +206,8 @@ const asked: Readonly<
     stage: 'recomplained',
   },
   SendBack: {
-    after: recomplained,
-    ask: ['SendBack', '2026-01-23', { reason: 'Decide first.' }, top],
+    after: silent,
+    ask: ['SendBack', '2026-01-30', { reason: 'Decide first.' }, top],
     facts: ['SentBack'],
     stage: 'assigned',
   },

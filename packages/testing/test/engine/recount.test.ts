@@ -58,6 +58,19 @@ describe('a calendar that is announced while a case is open', () => {
     expect((await engine.history('case-1')).filter(({ fact }) => fact.type === 'ClocksRecounted')).toHaveLength(1);
   });
 
+  it('is counted a second time where somebody who did not know it yet has since started a clock', async () => {
+    const { engine, source, store, done, due } = await received(later);
+    await recountClocks(engine, source, system, later, '2026-01-16');
+    // A late paper of a day on which the first calendar held: its clock is counted by that one.
+    await done('Suspend', '2026-01-12', { ground: 'g', evidence: 'Ill.' }, { late: { ground: 'Came late.', document: 'P-1' } });
+    await done('Resume', '2026-01-12', { reason: 'Well again.' }, { late: { ground: 'Came late.', document: 'P-2' } });
+    expect(await due()).toBe('2026-01-30');
+    await Promise.all([1, 2].map(() => recountClocks(engine, dueCasesInMemory(store), system, later, '2026-01-17')));
+    expect(await due()).toBe('2026-01-31');
+    expect(await recountClocks(engine, source, system, later, '2026-01-18')).toEqual({ recorded: [], refused: [] });
+    expect((await engine.history('case-1')).filter(({ fact }) => fact.type === 'ClocksRecounted')).toHaveLength(2);
+  });
+
   it('never moves a day that was told earlier', async () => {
     // The first edition has a holiday on the 30th, which the second gives up again.
     const given = calendarOf({ ...days, edition: '1', off: [holiday('2026-01-30')] });

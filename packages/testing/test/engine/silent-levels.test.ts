@@ -30,6 +30,20 @@ describe('a level that has not decided', () => {
     expect(outcome.state.obligations).toMatchObject([{ id: 'decision-1', fulfilledOn: null }]);
   });
 
+  it('is sent back only by the unit that it lies with, and only while the level below owes a decision', async () => {
+    const at = openDesk();
+    await at.assigned();
+    await at.done('Recomplain', '2026-02-10', silence);
+    const sendBack = { reason: 'Decide first.' };
+    expect((await at.refused('SendBack', '2026-02-11', sendBack)).code).toBe('NOT_THE_HOLDER');
+    const decided = openDesk();
+    await decided.assigned();
+    await decided.done('Resolve', '2026-01-20', { outcome: 'wrong', decision: 'D-1', summary: 'No.' });
+    await decided.done('Recomplain', '2026-01-25', { against: 'decision', summary: 'Again.' });
+    const no = await decided.refused('SendBack', '2026-01-26', sendBack, top);
+    expect([no.code, no.params]).toEqual(['NO_SUCH_OBLIGATION', { obligation: 'decision-1' }]);
+  });
+
   it('is overdue on the same clock when the case comes back to it, so that silence opens the next level again', async () => {
     const { done, assigned } = openDesk();
     await assigned();

@@ -1,8 +1,20 @@
-import { dueCasesInMemory, memoryCursor, project, type Recorded, watch } from '@redress/core';
+import { dueCasesInMemory, type Law, memoryCursor, project, type Recorded, watch } from '@redress/core';
+import { houseRules } from '@redress/testing';
 import { describe, expect, it } from 'vitest';
 import { letter, openDesk } from './desk.ts';
 
 const system = { id: 'watch', unit: 'left', role: 'system' };
+
+/** A law by which a note starts the time for acceptance again, from the day of the arrival. */
+const house = houseRules();
+const restarting: Law = {
+  ...house,
+  at: () => restarting,
+  clockEffects: (fact, state, on) => {
+    const started = state.clocks.acceptance?.lines[0]?.entry;
+    return fact.type === 'Noted' && started ? [started] : house.clockEffects(fact, state, on);
+  },
+};
 
 describe('the watch', () => {
   it('records once that a clock ran out, dated by its last day and naming who held the case', async () => {
@@ -29,6 +41,19 @@ describe('the watch', () => {
     await Promise.all([1, 2].map(() => watch(engine, dueCasesInMemory(store), system, '2026-01-13')));
     await watch(engine, dueCasesInMemory(store), system, '2026-01-13');
     expect((await engine.history('case-1')).filter(({ fact }) => fact.type === 'ClockRanOut')).toHaveLength(1);
+  });
+
+  it('records a second time a clock that was started again and has the same last day', async () => {
+    const { engine, store, done } = openDesk(undefined, undefined, restarting);
+    await done('Receive', '2026-01-05', letter);
+    const source = dueCasesInMemory(store);
+    await watch(engine, source, system, '2026-01-13');
+    await done('Note', '2026-01-14', { text: 'From the beginning.' });
+    expect((await engine.load('case-1'))?.state.clocks.acceptance?.ranOutOn).toBeNull();
+    await Promise.all([1, 2].map(() => watch(engine, dueCasesInMemory(store), system, '2026-01-15')));
+    expect((await engine.load('case-1'))?.state.clocks.acceptance?.ranOutOn).toBe('2026-01-12');
+    expect((await watch(engine, source, system, '2026-01-15')).recorded).toEqual([]);
+    expect((await engine.history('case-1')).filter(({ fact }) => fact.type === 'ClockRanOut')).toHaveLength(2);
   });
 
   it('dates the fact to the day it became true, however late it was noticed, and names the level that let the clock run out', async () => {

@@ -60,6 +60,7 @@ const guards: Guards = {
   Receive: (asked) => knownUnit(asked, asked.command.data.unit),
   Accept: heldBy,
   NotAccept: (asked) => heldBy(asked) ?? owedBelow(asked),
+  SendBack: (asked) => heldBy(asked) ?? nothingOwedBelow(asked),
   Guide: heldBy,
   Return: heldBy,
   File: heldBy,
@@ -162,6 +163,12 @@ function decided({ state, no }: Asked): Refusal | null {
 function owedBelow({ state, no }: Asked): Refusal | null {
   const below = state.levels[state.levels.length - 2];
   return below && !below.decision ? no('DECISION_OWED_BELOW', { level: below.level }) : null;
+}
+
+/** What the level below has decided is not sent back to it: the level above accepts, or it does not. */
+function nothingOwedBelow({ state, no }: Asked): Refusal | null {
+  const below = state.levels[state.levels.length - 2];
+  return below?.decision ? no('NO_SUCH_OBLIGATION', { obligation: `decision-${below.level}` }) : null;
 }
 
 function someoneStays({ command, state, no }: Asked<'SplitOff'>): Refusal | null {
