@@ -14,6 +14,7 @@ import {
   entriesOf,
   type Fact,
   type LegalDay,
+  type LevelRecord,
   recounts,
 } from '@redress/core';
 import { type ArticleName, article } from './citations.ts';
@@ -187,10 +188,26 @@ function contestedSuspended({ fact, state, on }: Asked): readonly ClockEntry[] {
 }
 
 /** The time left runs on from the day after the decision to continue; the days of the suspension are given back. */
-function resumed({ state, on }: Asked): readonly ClockEntry[] {
+function resumed(asked: Asked): readonly ClockEntry[] {
+  const { state, on } = asked;
   const notice = start('continuation-notice', on, ruledOn('KN-73', on));
   if (state.clocks.resolution?.status !== 'paused') return notice;
-  return [{ do: 'resume', clock: 'resolution', on, law: article('NĐ124 Đ.28b.2', on) }, ...notice];
+  return [{ do: 'resume', clock: 'resolution', on, law: article('NĐ124 Đ.28b.2', on) }, ...notice, ...contestedStillSuspended(asked)];
+}
+
+/** A contested decision that was suspended while nothing was counted stays so, at most, for the time that is now left. */
+function contestedStillSuspended({ state, on }: Asked): readonly ClockEntry[] {
+  const { resolution, 'contested-suspension': known } = state.clocks;
+  const { contestedSuspension } = state;
+  const pausedOn = resolution?.lines.findLast(({ entry }) => entry.do === 'pause')?.entry.on;
+  if (!contestedSuspension || !resolution || pausedOn === undefined || runs(known)) return [];
+  const left = daysBetween(pausedOn, resolution.rawDueOn);
+  const { through } = contestedSuspension;
+  const named = through !== null && daysBetween(on, through) < left ? through : null;
+  const length = named === null ? left : daysBetween(on, named);
+  if (length <= 0) return [];
+  const term = { length, unit: 'calendar-days', roll: named === null ? 'next-working-day' : 'none' } as const;
+  return start('contested-suspension', on, { term, law: article('LKN Đ.35', on) });
 }
 
 const paperClocks = ['papers-due', 'papers-due-respondent'] as const;
@@ -211,14 +228,23 @@ function resolved(asked: Asked): readonly ClockEntry[] {
 /** The window to the second level opens when the first decision is received, not when it is signed (LKN Đ.33). */
 function served(asked: Asked): readonly ClockEntry[] {
   const { state, on } = asked;
-  const level = currentLevel(state);
+  const { of, isLast } = decisionNamed(asked);
   // In a case that has ended nothing is left that could go up: no clock starts there that nothing would stop.
-  const first = state.ended === null && level?.level === 1 && level.decision !== null && level.servedOn === null;
+  const first = state.ended === null && state.level === 1 && of !== undefined && of.servedOn === null;
   return [
-    ...stop(asked, levelOf(state) === 1 ? 'LKN Đ.32' : 'LKN Đ.41.1', ['sending']),
+    ...(isLast ? stop(asked, of?.level === 1 ? 'LKN Đ.32' : 'LKN Đ.41.1', ['sending']) : []),
     ...(first ? start('second-complaint', on, secondComplaintAfterDecision(state, on)) : []),
   ];
 }
+
+/** The level whose decision a fact names, and whether it is the last one: the clocks that run are those of the last decision. */
+function decisionNamed({ fact, state }: Asked): { readonly of: LevelRecord | undefined; readonly isLast: boolean } {
+  const last = state.levels.findLast(({ decision }) => decision !== null);
+  const of = state.levels.findLast(({ decision }) => decision?.document === fact.data.decision) ?? last;
+  return { of, isLast: of === last };
+}
+
+const published = (asked: Asked): readonly ClockEntry[] => (decisionNamed(asked).isLast ? stop(asked, 'LKN Đ.41.2', ['publication']) : []);
 
 /** Silence opens the second level from the day the term ended, whenever that was noticed. */
 function ranOut(asked: Asked): readonly ClockEntry[] {
@@ -306,8 +332,18 @@ function endedEarly(asked: Asked): readonly ClockEntry[] {
 
 const stopAll = (asked: Asked, law: ArticleName): readonly ClockEntry[] => stop(asked, law, Object.keys(asked.state.clocks));
 
-/** What was decided is sent, made public, takes effect and is enforced whether or not the file is closed. */
-const ofTheDecision: ReadonlySet<string> = new Set<ClockName>(['sending', 'publication', 'effect', 'enforcement', 'forwarder-notice']);
+/**
+ * What was decided is sent, made public, takes effect and is enforced whether or not the file is closed; it takes effect once the window to
+ * the next level is over, so that one runs to its end too.
+ */
+const ofTheDecision: ReadonlySet<string> = new Set<ClockName>([
+  'sending',
+  'publication',
+  'second-complaint',
+  'effect',
+  'enforcement',
+  'forwarder-notice',
+]);
 
 const closed = (asked: Asked): readonly ClockEntry[] =>
   stop(
@@ -318,6 +354,7 @@ const closed = (asked: Asked): readonly ClockEntry[] =>
 
 /** The clocks that wait until somebody has been told, or given something. */
 const notices: ReadonlySet<unknown> = new Set<ClockName>([
+  'sending',
   'suspension-notice',
   'continuation-notice',
   'termination-notice',
@@ -386,7 +423,7 @@ const byFact: ReadonlyMap<string, Effect> = new Map<string, Effect>([
   ['Completed', papersCame],
   ['Resolved', resolved],
   ['Served', served],
-  ['Published', (asked) => stop(asked, 'LKN Đ.41.2', ['publication'])],
+  ['Published', published],
   ['Enforced', (asked) => stop(asked, 'NĐ124 Đ.31', ['enforcement'])],
   ['Notified', notified],
   ['ClockRanOut', ranOut],

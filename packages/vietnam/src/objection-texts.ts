@@ -146,7 +146,15 @@ export const objectionTexts = {
   },
   'still-in-time': {
     en: 'The complaint arrived in time, so it cannot be refused as late.',
-    vi: 'Đơn được gửi trong thời hiệu khiếu nại nên không thể từ chối vì quá thời hạn.',
+    vi: 'Đơn được gửi trong thời hiệu, thời hạn khiếu nại nên không thể từ chối vì quá thời hạn.',
+  },
+  'signed-by-all': {
+    en: 'The file shows that everybody signed, so it cannot be refused for want of a signature.',
+    vi: 'Hồ sơ cho thấy đơn đã có đủ chữ ký hoặc điểm chỉ nên không thể từ chối vì thiếu chữ ký.',
+  },
+  'silence-is-accepted': {
+    en: 'The level below let its term run out and nothing on file speaks against accepting, so it is accepted here and not sent back.',
+    vi: 'Cấp dưới để quá thời hạn mà không giải quyết và hồ sơ không có căn cứ không thụ lý, nên phải thụ lý giải quyết lần hai, không chuyển trả cấp dưới.',
   },
   'second-decision-exists': {
     en: 'There is a second-level decision on the matter; the way to court stays open.',

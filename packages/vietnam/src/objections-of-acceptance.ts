@@ -76,16 +76,22 @@ export function windowEnd(asked: Asked, from: LegalDay, { term }: Ruled): LegalD
   return counted(calendar, from, count, excluded).dueOn;
 }
 
-/** The complaint that opened the level came after its window, and no obstacle explains it. */
-function lateToThisLevel(asked: Asked): Objection | null {
+/** The window in which the complaint that opened this level had to come; null where the file, or the law, does not say. */
+function windowToThisLevel(asked: Asked): { readonly dueOn: LegalDay; readonly law: Ruled['law'] } | null {
   const { state } = asked;
-  const level = currentLevel(state);
   const below = state.levels[state.levels.length - 2];
-  if (!level || !below) return null;
+  if (!below) return null;
   const from = below.decision ? below.servedOn : state.clocks.resolution?.dueOn;
   if (from === null || from === undefined) return null;
   const ruled = below.decision ? secondComplaintAfterDecision(state, from) : secondComplaintAfterSilence(state, from);
-  return ruled && level.since > windowEnd(asked, from, ruled) ? no('window-over', bothOf(ruled.law, cite(asked, 'LKN Đ.11.6'))) : null;
+  return ruled && { dueOn: windowEnd(asked, from, ruled), law: ruled.law };
+}
+
+/** The complaint that opened the level came after its window, and no obstacle explains it. */
+function lateToThisLevel(asked: Asked): Objection | null {
+  const level = currentLevel(asked.state);
+  const window = windowToThisLevel(asked);
+  return level && window && level.since > window.dueOn ? no('window-over', bothOf(window.law, cite(asked, 'LKN Đ.11.6'))) : null;
 }
 
 function outOfTime(asked: Asked): Objection | null {
@@ -127,6 +133,10 @@ function afterNotice(asked: Asked, noticedOn: LegalDay, openedOn: LegalDay): Obj
 /** Whatever of Đ.11 the file shows. */
 export const accept = firstOf(discipline, court, decidedBefore, outOfTime, authorisation, signatures);
 
+/** Where the level below was silent, the level above must accept (LKN Đ.33, 36): it sends back only what it could not accept. */
+export const sendBack = (asked: Asked): Objection | null =>
+  accept(asked) === null ? no('silence-is-accepted', bothOf(cite(asked, 'LKN Đ.33'), cite(asked, 'LKN Đ.36'))) : null;
+
 /**
  * A refusal names one of the nine grounds, and the file must not show the contrary. That a court's ruling or a second decision has to be
  * on file before one refuses by it is inferred from the duty to give the reason.
@@ -153,14 +163,22 @@ function withdrawnContent(asked: Asked): Objection | null {
 
 function stillInTime(asked: Asked): Objection | null {
   const { state } = asked;
-  const limit = state.level === 1 ? limitation(asked) : null;
-  const late = limit === null || state.openedOn === null || state.openedOn > limit.dueOn;
-  return late ? null : no('still-in-time', bothOf(limit.law, cite(asked, 'LKN Đ.11.6')));
+  const arrivedOn = state.level === 1 ? state.openedOn : currentLevel(state)?.since;
+  const limit = state.level === 1 ? limitation(asked) : windowToThisLevel(asked);
+  const inTime = limit !== null && typeof arrivedOn === 'string' && arrivedOn <= limit.dueOn;
+  return inTime ? no('still-in-time', bothOf(limit.law, cite(asked, 'LKN Đ.11.6'))) : null;
+}
+
+/** What everybody signed is not refused for want of a signature. */
+function signedByAll(asked: Asked): Objection | null {
+  const people = group(asked.state);
+  return people.length > 0 && people.every(({ signed }) => signed === true) ? no('signed-by-all', cite(asked, 'LKN Đ.11.5')) : null;
 }
 
 const notOnFile = (asked: Asked, law: ArticleName): Objection => no('ground-not-on-file', inferred(cite(asked, law)));
 
 const byGround: ReadonlyMap<string, (asked: Asked) => Objection | null> = new Map([
+  ['N5', signedByAll],
   ['N6', stillInTime],
   ['N7', (asked) => ((past(asked)?.level ?? 1) >= 2 ? null : notOnFile(asked, 'LKN Đ.11.7'))],
   [

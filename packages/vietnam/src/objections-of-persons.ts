@@ -14,6 +14,7 @@ interface Reserved {
 }
 const acceptance: Reserved = { first: 'LKN Đ.27', second: 'LKN Đ.36', discipline: 'LKN Đ.50' };
 const decision: Reserved = { first: 'LKN Đ.14', second: 'LKN Đ.15', discipline: 'LKN Đ.51' };
+const contested: Reserved = { first: 'LKN Đ.35', second: 'LKN Đ.35', discipline: 'LKN Đ.35' };
 const reserved: ReadonlyMap<string, Reserved> = new Map([
   ['Accept', acceptance],
   ['NotAccept', acceptance],
@@ -22,6 +23,8 @@ const reserved: ReadonlyMap<string, Reserved> = new Map([
   ['Suspend', decision],
   ['Resume', decision],
   ['Terminate', decision],
+  ['SuspendContested', contested],
+  ['LiftContested', contested],
 ]);
 
 function reservedBy(asked: Asked, { first, second, discipline }: Reserved): Citation {
@@ -65,7 +68,8 @@ export function onlyTheCompetent(asked: Asked): Objection | null {
   const body = bodyOf(actor.unit, command.on, organisation)?.id ?? state.custody.holder?.unit;
   if ('refusal' in found) {
     const { code, says, because } = found.refusal;
-    const ofItsOwn = state.level === 1 && state.contests?.issuedBy === body;
+    const stands = body !== undefined && organisation.unit(body, command.on) !== null;
+    const ofItsOwn = stands && state.level === 1 && state.contests?.issuedBy === body;
     return code === 'UNSETTLED_LAW' && !ofItsOwn
       ? { ...unsettled('competence-unsettled', because ?? inferred(cite(asked, 'LKN Đ.7'))), says }
       : null;

@@ -8,7 +8,7 @@ import { nextAddressee, officeNamed } from './competence.ts';
 import { lawData } from './law-data.ts';
 import { continuing, isDiscipline, LAW_FROM } from './matter.ts';
 import { type Asked, amended, cite, firstOf, listed, no, said, unsettled } from './objection.ts';
-import { accept, notAccept, windowEnd } from './objections-of-acceptance.ts';
+import { accept, notAccept, sendBack, windowEnd } from './objections-of-acceptance.ts';
 import { callDialogue, dialogueFirst, holdDialogue } from './objections-of-dialogue.ts';
 import { notInHisOwnMatter, onlyTheCompetent, onlyTheHead, representatives } from './objections-of-persons.ts';
 import { secondComplaintAfterDecision, secondComplaintAfterSilence } from './terms.ts';
@@ -82,7 +82,9 @@ function terminate(asked: Asked): Objection | null {
   if (ground === null) return null;
   if (!among(allowed, ground)) return no('termination-ground', cite(asked, amended(asked) ? 'LKN Đ.11a.2' : 'LKN Đ.10'));
   // Those of a group whom the ground does not touch go on, as they do when one withdraws.
-  const othersStay = ground === 'death-without-successor' && continuing(asked.state) > 1;
+  const left = continuing(asked.state);
+  const someWithdrew = asked.state.members.some(({ standing }) => standing === 'withdrawn');
+  const othersStay = (ground === 'death-without-successor' && left > 1) || (ground === 'withdrawal' && someWithdrew && left > 0);
   return othersStay ? no('others-still-complain', inferred(cite(asked, 'NĐ124 Đ.7a'))) : null;
 }
 
@@ -175,6 +177,7 @@ const byCommand: readonly (readonly [ComplaintCommand, Judge])[] = [
   ['Terminate', firstOf(onlyTheHead, terminate)],
   ['AppointRepresentatives', representatives],
   ['Recomplain', recomplain],
+  ['SendBack', sendBack],
   ['Close', close],
 ];
 const judges: ReadonlyMap<string, Judge> = new Map(byCommand);

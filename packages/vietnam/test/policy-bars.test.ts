@@ -143,6 +143,26 @@ describe('a refusal', () => {
     expect((await (await received('2026-03-02')).done('NotAccept', '2026-03-03', told)).stage).toBe('closed');
   });
 
+  it('for want of a signature does not stand where the file shows that everybody signed', async () => {
+    const at = desk();
+    await at.done(
+      'Receive',
+      '2026-08-03',
+      arrival({
+        complainants: [
+          { member: 'nkn-1', signed: true },
+          { member: 'nkn-2', signed: true },
+        ],
+      }),
+    );
+    const n5 = { ground: 'N5', reason: 'Không có chữ ký.' };
+    expect((await at.refused('NotAccept', '2026-08-04', n5)).params).toEqual({ rule: 'signed-by-all' });
+    // Control: of what nobody wrote down the file shows nothing.
+    const other = desk();
+    await other.done('Receive', '2026-08-03', arrival());
+    expect((await other.done('NotAccept', '2026-08-04', n5)).stage).toBe('closed');
+  });
+
   it('as withdrawn content exists since 2026-07-01 only', async () => {
     expect((await ruleOf(await received('2026-06-29'), 'NotAccept', '2026-06-30', refusing('C28')))[1]).toBe('non-acceptance-ground');
     expect((await ruleOf(await received('2026-06-29'), 'NotAccept', '2026-07-01', refusing('C28')))[1]).toBe('ground-not-on-file');

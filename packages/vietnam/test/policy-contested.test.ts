@@ -34,6 +34,18 @@ describe('a suspension of the contested decision', () => {
     expect(await at.refused('LiftContested', '2026-07-23', { reason: 'x' })).toMatchObject({ code: 'CONTESTED_NOT_SUSPENDED' });
   });
 
+  it('made while the settlement is suspended lasts, once that goes on, for the days that were left: 16 days from Mon 2026-08-10', async () => {
+    const at = await assignedOn('2026-07-06');
+    await at.done('Suspend', '2026-07-20', { ground: 'b', evidence: 'CV-1' });
+    expect(due(await at.done('SuspendContested', '2026-07-22', harm), 'contested-suspension')).toBeNull();
+    const state = await at.done('Resume', '2026-08-10', { reason: 'Đã có kết quả.' });
+    expect([due(state, 'contested-suspension'), due(state, 'resolution')]).toEqual(['2026-08-26', '2026-08-26']);
+    // Control: where nothing was suspended but the settlement, no such clock starts.
+    const other = await assignedOn('2026-07-06');
+    await other.done('Suspend', '2026-07-20', { ground: 'b', evidence: 'CV-1' });
+    expect(due(await other.done('Resume', '2026-08-10', { reason: 'Đã có kết quả.' }), 'contested-suspension')).toBeNull();
+  });
+
   it('is not made once the time for settling is over, nor twice at a time; unlike the other one it existed before 2026-07-01', async () => {
     const late = await assignedOn('2026-07-06');
     expect(await late.refused('SuspendContested', '2026-08-06', harm)).toMatchObject({ params: { rule: 'contested-no-time-left' } });

@@ -24,6 +24,19 @@ describe('the decision to suspend, and the one to go on', () => {
   });
 });
 
+describe('the first decision', () => {
+  it('is sent in time by whoever says so, on whatever day it is received: decided Mon 2026-07-20, sent Thu 07-23, received 07-28', async () => {
+    const at = await assignedOn('2026-07-06');
+    expect(due(await at.done('Resolve', '2026-07-20', decision), 'sending')).toBe('2026-07-23');
+    const sent = await told(at, 'sending', '2026-07-23');
+    expect([sent.clocks.sending?.status, sent.clocks.sending?.lines.at(-1)?.entry.law.text]).toEqual(['stopped', 'LKN Đ.32']);
+    // That it was sent opens no window; that it was received does.
+    expect(due(sent, 'second-complaint')).toBeNull();
+    const received = await at.done('Serve', '2026-07-28', { to: ['nkn-1'], decision: decision.decision });
+    expect(due(received, 'second-complaint')).toBe('2026-08-27');
+  });
+});
+
 describe('the decision to end the settlement', () => {
   const by = (ground: string): Data => ({ ground, reason: 'x' });
   const open = (clocks: Readonly<Record<string, { readonly status: string }>>): readonly string[] =>
@@ -38,6 +51,13 @@ describe('the decision to end the settlement', () => {
     expect(ended.clocks['termination-notice-commune']?.lines[0]?.entry.law.grade).toBe('I');
     await told(at, 'termination-notice', '2026-07-07');
     expect(open((await told(at, 'termination-notice-commune', '2026-07-07')).clocks)).toEqual([]);
+  });
+
+  it('is not made for a withdrawal while others of the group still complain', async () => {
+    const at = await assignedOn('2026-07-06', { complainants: [{ member: 'nkn-1' }, { member: 'nkn-2' }] });
+    await at.done('Withdraw', '2026-07-08', { form: 'petition', members: ['nkn-1'] });
+    expect((await at.refused('Terminate', '2026-07-09', by('withdrawal'))).params).toEqual({ rule: 'others-still-complain' });
+    expect((await at.done('Withdraw', '2026-07-09', { form: 'petition', members: ['nkn-2'] })).stage).toBe('closed');
   });
 
   it('tells no commune of a withdrawal', async () => {

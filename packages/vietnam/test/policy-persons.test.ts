@@ -56,6 +56,7 @@ describe('accepting and deciding', () => {
     expect(await source('NotAccept')).toEqual(['LKN Đ.27', 'A']);
     expect(await source('Resolve', decision)).toEqual(['LKN Đ.14', 'A']);
     for (const type of ['FindComplex', 'Suspend', 'Resume', 'Terminate']) expect(await source(type)).toEqual(['LKN Đ.14', 'I']);
+    for (const type of ['SuspendContested', 'LiftContested']) expect(await source(type)).toEqual(['LKN Đ.35', 'A']);
     const discipline = await assignedOn('2026-07-06', contested('discipline'));
     expect((await toldTo(discipline, 'Accept', '2026-07-08', officer))?.because.text).toBe('LKN Đ.50');
     // Control: what an officer does by himself is nobody's but his.
@@ -92,6 +93,14 @@ describe('accepting and deciding', () => {
     // Control: whichever rule holds, the first level of what a body issued itself is that body's.
     const unclassified = { decision: '1/QĐ', issuedBy: 'nghe-an', issuedOn: '2025-03-03', traits: [] };
     await (await received('2025-08-04', { contests: unclassified }, 'nghe-an')).done('Accept', '2025-08-05');
+  });
+
+  it('is not for a body that is no more, be it that it issued what is contested', async () => {
+    const contests = { decision: '1/QĐ', issuedBy: 'quang-nam', issuedOn: '2025-06-20', traits: ['not-administrative'] };
+    const at = await received('2025-07-03', { contests }, 'quang-nam');
+    expect((await at.refused('Accept', '2025-07-04')).params.rule).toBe('competence-unsettled');
+    // Control: while it stood, it was.
+    await (await received('2025-06-25', { contests }, 'quang-nam')).done('Accept', '2025-06-26');
   });
 });
 

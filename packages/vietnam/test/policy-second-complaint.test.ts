@@ -1,5 +1,6 @@
+import type { Complaint } from '@redress/core';
 import { describe, expect, it } from 'vitest';
-import { arrival, contested, type Desk, decision, desk, dialogue, due } from './desk.ts';
+import { arrival, assignedOn, contested, type Desk, decision, desk, dialogue, due } from './desk.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -135,6 +136,60 @@ describe('the end of a case', () => {
     // Control: before it, the window runs.
     expect((await at.state()).clocks['second-complaint']?.status).toBe('running');
     const { clocks } = await at.done('Close', '2025-10-20', { reason: 'đã xong' });
-    expect(Object.values(clocks).flatMap(({ id, status }) => (status === 'stopped' ? [] : [id]))).toEqual(['effect']);
+    expect(Object.values(clocks).flatMap(({ id, status }) => (status === 'stopped' ? [] : [id]))).toEqual(['effect', 'second-complaint']);
+  });
+
+  it('loses no enforcement where it is closed before anybody noticed that the window is over', async () => {
+    const at = await decided('2025-08-28');
+    await at.done('Serve', '2025-09-08', serve);
+    await at.done('RecordRunOut', '2025-09-28', { clock: 'effect' });
+    await at.done('Close', '2025-10-09', { reason: 'đã xong' });
+    const now = await at.done('RecordRunOut', '2025-10-09', { clock: 'second-complaint' });
+    expect([now.clocks.effect?.status, due(now, 'enforcement')]).toEqual(['stopped', '2025-10-16']);
+  });
+});
+
+describe('the level above', () => {
+  const secondOn = async (on: string) => {
+    const at = await decided('2025-08-28');
+    await at.done('Serve', '2025-09-08', serve);
+    await at.done('Recomplain', on, { against: 'decision', summary: 'Không đồng ý.' });
+    return at;
+  };
+  const late = { ground: 'N6', reason: 'Quá thời hạn.' };
+
+  it('does not refuse as late what came on the last day of the window; a day later it may', async () => {
+    const no = await (await secondOn('2025-10-08')).refused('NotAccept', '2025-10-10', late);
+    expect([no.params.rule, 'citation' in no.because && no.because.citation.text]).toEqual(['still-in-time', 'LKN Đ.33.1; LKN Đ.11.6']);
+    expect((await (await secondOn('2025-10-09')).done('NotAccept', '2025-10-10', late)).stage).toBe('resolved');
+  });
+
+  it('accepts a complaint against silence that came in time: it sends back only what it could not accept', async () => {
+    const silentSince = async (on: string) => {
+      // Accepted 08-01, silent through Mon 09-01 and 09-02, which are off: the term ends on Wed 09-03, the window on Fri 10-03.
+      const at = await assignedOn('2025-08-01');
+      await at.done('Recomplain', on, { against: 'silence', summary: 'Im lặng.' });
+      return at;
+    };
+    const no = await (await silentSince('2025-10-03')).refused('SendBack', '2025-10-06', { reason: 'Cấp dưới giải quyết.' });
+    expect([no.params.rule, 'citation' in no.because && no.because.citation.text]).toEqual(['silence-is-accepted', 'LKN Đ.33; LKN Đ.36']);
+    const late = await silentSince('2025-10-06');
+    expect((await late.refused('Accept', '2025-10-07')).params.rule).toBe('window-over');
+    expect((await late.done('SendBack', '2025-10-07', { reason: 'Cấp dưới giải quyết.' })).level).toBe(1);
+  });
+
+  it('keeps its own clocks when a paper about the first decision comes late', async () => {
+    const at = await secondOn('2025-09-10');
+    await at.done('Accept', '2025-09-12');
+    await at.done('Assign', '2025-09-12', { person: 'cb-8' });
+    await at.done('HoldDialogue', '2025-09-22', dialogue);
+    await at.done('Resolve', '2025-09-24', { ...decision, decision: '77/QĐ-GQKN' });
+    const status = ({ clocks }: Complaint) => [clocks.sending?.status, clocks.publication?.status];
+    await at.done('Serve', '2025-09-25', serve);
+    expect(status(await at.done('Publish', '2025-09-25', { how: 'posting', decision: '45/QĐ-GQKN' }))).toEqual(['running', 'running']);
+    await at.done('Serve', '2025-09-26', { ...serve, decision: '77/QĐ-GQKN' });
+    const all = await at.done('Publish', '2025-09-26', { how: 'posting', decision: '77/QĐ-GQKN' });
+    expect(status(all)).toEqual(['stopped', 'stopped']);
+    expect(all.clocks.sending?.lines.at(-1)?.entry.law.text).toBe('LKN Đ.41.1');
   });
 });

@@ -8,7 +8,7 @@ import { article } from '../citations.ts';
 import { AMENDED_FROM, GROUP_FROM } from '../matter.ts';
 import { acceptanceByDecree, acceptanceByStatute, type Ruled, ruledOn } from '../terms.ts';
 import { type Petition, stillOwed } from './evolve.ts';
-import { receivedInPerson } from './outcomes.ts';
+import { receivedInPerson, withArrival } from './outcomes.ts';
 
 type PetitionClock = 'answer' | 'processing' | 'acceptance-statute' | 'acceptance-decree' | 'retention' | 'refusal-notice';
 
@@ -48,16 +48,22 @@ function arrived({ fact, on }: Asked): readonly ClockEntry[] {
 
 /**
  * The head accepts or refuses within days that count from the receipt of the petition, so both terms run here until a case is opened that
- * takes them over. For a group the decree's waits for its representatives (NĐ124 Đ.16.1).
+ * takes them over. For a group the decree's waits for all signatures and its representatives (NĐ124 Đ.16.1).
  */
 function awaitsAcceptance({ state }: Asked): readonly ClockEntry[] {
   const receivedOn = state.openedOn;
   if (receivedOn === null || state.opened.length > 0 || runs(state.clocks['acceptance-statute'])) return [];
-  const group = receivedOn >= AMENDED_FROM && state.senders.length >= GROUP_FROM;
+  const waits = receivedOn >= AMENDED_FROM && waitsForRepresentatives(state);
   return [
     ...start('acceptance-statute', receivedOn, acceptanceByStatute(levelOf(state), state.discipline, receivedOn)),
-    ...(group ? [] : start('acceptance-decree', receivedOn, acceptanceByDecree(receivedOn))),
+    ...(waits ? [] : start('acceptance-decree', receivedOn, acceptanceByDecree(receivedOn))),
   ];
+}
+
+/** A group whose signatures and written appointment were all found is waited for no longer. */
+function waitsForRepresentatives(state: Petition): boolean {
+  const found = withArrival(state);
+  return found ? found.many === true && found.representativesMissing === true : state.senders.length >= GROUP_FROM;
 }
 
 const levelOf = ({ screening }: Petition): 1 | 2 => (screening?.secondComplaint === true ? 2 : 1);

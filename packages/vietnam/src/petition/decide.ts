@@ -20,7 +20,7 @@ import {
 import { article, inferred } from '../citations.ts';
 import type { Applied } from '../classification.ts';
 import { type PetitionCommand, type PetitionDataOf, petitionCommands } from './commands.ts';
-import { everyoneWithdrew, type Petition, stillOwed } from './evolve.ts';
+import { everyoneWithdrew, holdsOriginals, type Petition, stillOwed } from './evolve.ts';
 import { judgedBy, lawfulOutcome, withArrival } from './outcomes.ts';
 import { receptionGroundOn } from './reception.ts';
 
@@ -69,8 +69,9 @@ function everyoneOwed(asked: Asked<'AnswerSender'>): Refusal | null {
   return null;
 }
 
-const originalsOwed = ({ state, no }: Asked): Refusal | null =>
-  stillOwed(state).some(({ what }) => what === 'originals') ? null : no('NO_SUCH_OBLIGATION', { obligation: 'originals' });
+/** They go back where it ends here; where a case came of it, after the decision of that one, of which nothing is known here. */
+const originalsHere = ({ state, no }: Asked): Refusal | null =>
+  holdsOriginals(state) ? null : no('NO_SUCH_OBLIGATION', { obligation: 'originals' });
 
 const amongSenders = ({ state, no }: Asked, named: readonly string[]): Refusal | null => {
   const stranger = named.find((each) => !state.senders.includes(each));
@@ -121,7 +122,7 @@ const guards: Guards = {
   Direct: heldBy,
   DemandResolution: heldBy,
   AnswerSender: (asked) => heldBy(asked) ?? everyoneOwed(asked),
-  ReturnOriginals: (asked) => heldBy(asked) ?? originalsOwed(asked),
+  ReturnOriginals: (asked) => heldBy(asked) ?? originalsHere(asked),
   DecideDestruction: heldBy,
   RecountClocks: ({ command, state, world }) => nothingToRecount(command, state, world),
   Close: (asked) => heldBy(asked) ?? nothingOwed(asked),
@@ -188,9 +189,7 @@ function withdrawn(asked: Asked<'Withdraw'>): Decision {
 /** Nobody stands by it, nobody else is owed anything, and no original has to go back. */
 function nothingLeft(state: Petition, leaving: readonly string[]): boolean {
   const owed = stillOwed(state).filter(({ what, to }) => what !== 'answer-sender' || !leaving.includes(to));
-  const kept =
-    state.originals.length > 0 && !state.obligations.some(({ what, fulfilledOn }) => what === 'originals' && fulfilledOn !== null);
-  return state.senders.every((each) => leaving.includes(each)) && owed.length === 0 && !kept;
+  return state.senders.every((each) => leaving.includes(each)) && owed.length === 0 && !holdsOriginals(state);
 }
 
 /** How the law has it said stands in the fact, and where the ground is written. */

@@ -121,6 +121,10 @@ export const isPetition = (state: CaseState): state is Petition => state.caseTyp
 export const stillOwed = ({ obligations }: Petition): readonly PetitionDuty[] =>
   obligations.filter(({ fulfilledOn }) => fulfilledOn === null);
 
+/** Originals came with it and have not gone back. */
+export const holdsOriginals = ({ originals, obligations }: Petition): boolean =>
+  originals.length > 0 && !obligations.some(({ what, fulfilledOn }) => what === 'originals' && fulfilledOn !== null);
+
 /** Nobody who sent it stands by it. */
 export const everyoneWithdrew = ({ senders, withdrew }: Petition): boolean => senders.length === 0 && withdrew.length > 0;
 
@@ -165,7 +169,7 @@ const becomes =
   (fact: string, further: Fold = () => undefined): Fold =>
   (state, data, on) => {
     state.outcomes.push({ fact, on, row: data.row ?? null, screening: state.screenings });
-    if (endsHere.has(fact) && state.originals.length > 0) owe(state, 'originals', state.senders[0] ?? 'sender', on);
+    if (endsHere.has(fact) && holdsOriginals(state)) owe(state, 'originals', state.senders[0] ?? 'sender', on);
     further(state, data, on);
   };
 
@@ -218,7 +222,11 @@ const folds: Readonly<Record<string, Fold>> = {
   HeadDirected: (state, _, on) => discharge(state, ({ what }) => what === 'direction', on),
   ResolutionDemanded: becomes('ResolutionDemanded', ({ demandedOf }, { of }) => void demandedOf.push(String(of))),
   SenderAnswered: (state, data, on) => answered(state, data as unknown as PetitionDataOf<'AnswerSender'>, on),
-  OriginalsReturned: (state, _, on) => discharge(state, ({ what }) => what === 'originals', on),
+  OriginalsReturned(state, { to }, on) {
+    // They may go back before anything ends here.
+    if (!stillOwed(state).some(({ what }) => what === 'originals')) owe(state, 'originals', String(to), on);
+    discharge(state, ({ what }) => what === 'originals', on);
+  },
   DestructionDecided(state, _, on) {
     state.destructionOn = on;
   },
@@ -271,7 +279,7 @@ function withdrawn(state: Petition, data: Data, on: LegalDay): void {
   state.withdrew.push(...state.senders.filter((each) => leaving.has(each)));
   state.senders = state.senders.filter((each) => !leaving.has(each));
   discharge(state, ({ what, to }) => what === 'answer-sender' && leaving.has(to), on, data.noAnswer);
-  if (everyoneWithdrew(state) && state.originals.length > 0) owe(state, 'originals', [...leaving][0] ?? 'sender', on);
+  if (everyoneWithdrew(state) && holdsOriginals(state)) owe(state, 'originals', [...leaving][0] ?? 'sender', on);
 }
 
 /** The refusal is what the visitor gets for an answer only where he left nothing. */

@@ -88,6 +88,10 @@ export const petitionTexts = {
     en: 'By what was found so far, no row of the table decides.',
     vi: 'Theo thông tin đã ghi nhận, chưa có trường hợp nào được áp dụng.',
   },
+  'ground-is-another': {
+    en: 'By what was found, it is not accepted on another ground than the one that is named.',
+    vi: 'Theo thông tin đã ghi nhận, căn cứ không thụ lý là căn cứ khác với căn cứ được nêu.',
+  },
   'cure-still-in-time': {
     en: 'What is missing may still be handed in: it is refused for that only when the term for acceptance ends.',
     vi: 'Người khiếu nại còn thời gian bổ sung; chỉ từ chối vì thiếu điều kiện khi hết thời hạn thụ lý.',

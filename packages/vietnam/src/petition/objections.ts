@@ -4,7 +4,7 @@
  */
 import type { Citation, Command, Objection, Organisation } from '@redress/core';
 import { article, bothOf, inferred } from '../citations.ts';
-import type { Classification, Outcome } from '../classification.ts';
+import type { Classification, Outcome, Row } from '../classification.ts';
 import type { Wording } from '../law-data.ts';
 import { AMENDED_FROM } from '../matter.ts';
 import type { PetitionCommand } from './commands.ts';
@@ -78,12 +78,24 @@ const CURABLE: readonly string[] = ['N3', 'N4', 'N5'];
 /** Whoever was guided to complete it and did not is refused when the term for acceptance ends; it was not stopped meanwhile. */
 function ineligible(asked: Asked): Objection | null {
   const { command, state } = asked;
-  if (state.at.regions.handling !== 'supplement-guided') return byTable(asked);
   const ground = said(asked, 'ground');
+  if (state.at.regions.handling !== 'supplement-guided') return byTable(asked) ?? groundOfRow(asked, ground);
   if (ground === null) return null;
-  if (!CURABLE.includes(ground)) return byTable(asked);
-  const term = state.clocks['acceptance-statute'];
-  return term && command.on < term.dueOn ? no('cure-still-in-time', inferred(article('LKN Đ.27', command.on))) : null;
+  if (!CURABLE.includes(ground)) return byTable(asked) ?? groundOfRow(asked, ground);
+  const { 'acceptance-statute': statute, 'acceptance-decree': decree } = state.clocks;
+  // Of the two terms the earlier governs: on its last day the refusal is still in time.
+  const end = [statute, decree].flatMap((term) => (term ? [term.dueOn] : [])).toSorted()[0];
+  return end !== undefined && command.on < end ? no('cure-still-in-time', inferred(article('LKN Đ.27', command.on))) : null;
+}
+
+/** Rows whose ground is none of the nine of LKN Đ.11 go by the name under which it is known elsewhere in the file. */
+const groundsByRow: Readonly<Partial<Record<Row, string>>> = { C26: 'RFh', C28: 'C28' };
+
+/** The ground that is named is the one by which the row decides. */
+function groundOfRow({ command, state }: Asked, named: string | null): Objection | null {
+  const by = lawfulOutcome(command, state);
+  const ground = by?.ground ?? (by?.row ? groundsByRow[by.row] : undefined);
+  return by && named !== null && ground !== undefined && named !== ground ? no('ground-is-another', by.because) : null;
 }
 
 function guide(asked: Asked): Objection | null {

@@ -39,7 +39,7 @@ export function openingFrom(petition: Petition): Opening | null {
       complainants: senders.map((member) => ({ member })),
       petition: caseId,
       ...(number === null ? {} : { reference: number }),
-      ...(forwardedBy === null ? {} : { forwardedBy: forwardedBy.body }),
+      ...(forwardedBy === null ? {} : { forwardedBy: forwardedBy.body, forwarder: forwardedBy.kind }),
     },
   };
 }

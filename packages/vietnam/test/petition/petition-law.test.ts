@@ -94,6 +94,21 @@ describe('what may become of a petition', () => {
     });
   }
 
+  const grounds: readonly (readonly [row: string, screening: Data, ground: string])[] = [
+    ['C17', found({ competent: 'this-body', secondDecision: true }), 'N7'],
+    ['C25', found({ competent: 'this-body', court: 'accepted' }), 'N9'],
+    ['C27', found({ competent: 'this-body', outOfTime: true }), 'N6'],
+    ['C28', found({ competent: 'this-body', withdrawnBefore: true }), 'C28'],
+    ['C26', { screening: { content: 'other', feedbackAnsweredBefore: true } }, 'RFh'],
+    ['ground', found({ competent: 'this-body', ground: 'N2' }), 'N2'],
+  ];
+  it.each(grounds)('by %s names no other ground than that of the row', async (_, screening, ground) => {
+    const refuse = (named: string): Step => ['AnswerIneligible', '2026-08-06', { ground: named, ...reason }];
+    const desk = await after(screened(screening));
+    for (const other of ['N1', 'gì cũng được']) expect((await rule(desk, ...refuse(other)))[1]).toBe('ground-is-another');
+    expect((await desk.done(...refuse(ground))).state.stage).toBe('ineligible');
+  });
+
   it('is decided by what was found last: screened again, something else may follow', async () => {
     const desk = await after(screened(elsewhere));
     await desk.done('Classify', '2026-08-06', here);
@@ -163,11 +178,12 @@ describe('guiding', () => {
       ['GuideSupplement', '2026-08-06', { missing: ['Chữ ký'] }],
     ]);
     const refuse = (on: string, ground = 'N5'): Step => ['AnswerIneligible', on, { ground, ...reason }];
-    // Received on 3 August: ten days end on the 13th.
+    // Received on 3 August: ten days end on the 13th, seven working days on the 12th, which governs.
     expect((await desk.state()).clocks['acceptance-statute']).toMatchObject({ status: 'running', dueOn: '2026-08-13' });
-    expect(await rule(desk, ...refuse('2026-08-12'))).toEqual(['LAW_OBJECTS', 'cure-still-in-time', 'LKN Đ.27']);
-    expect(await rule(desk, ...refuse('2026-08-13', 'N2'))).toEqual(['LAW_OBJECTS', 'row-C9', 'TT05 Đ.7.2']);
-    expect((await desk.done(...refuse('2026-08-13'))).state.stage).toBe('ineligible');
+    expect((await desk.state()).clocks['acceptance-decree']).toMatchObject({ status: 'running', dueOn: '2026-08-12' });
+    expect(await rule(desk, ...refuse('2026-08-11'))).toEqual(['LAW_OBJECTS', 'cure-still-in-time', 'LKN Đ.27']);
+    expect(await rule(desk, ...refuse('2026-08-12', 'N2'))).toEqual(['LAW_OBJECTS', 'row-C9', 'TT05 Đ.7.2']);
+    expect((await desk.done(...refuse('2026-08-12'))).state.stage).toBe('ineligible');
   });
 });
 
@@ -341,8 +357,16 @@ describe('the clocks of a petition', () => {
     expect(await due(desk, 'acceptance-decree')).toEqual(['running', '2026-08-12', '2026-08-12']);
     await desk.done('RecordLink', '2026-08-03', { from: 'case-1', as: 'opened-from', fact: 'f-1' }, { actor: system });
     for (const clock of ['acceptance-statute', 'acceptance-decree']) expect((await due(desk, clock))?.[0]).toBe('stopped');
-    const group = await after([...screened(here, letter({}, 5)), ['ProposeAcceptance', '2026-08-06']]);
-    expect([(await due(group, 'acceptance-statute'))?.[0], await due(group, 'acceptance-decree')]).toEqual(['running', null]);
+  });
+
+  it('count the decree’s term for a group from the receipt where all signatures and the appointment came with it, and else not yet', async () => {
+    const complete = await after([...screened(here, letter({}, 5)), ['ProposeAcceptance', '2026-08-06']]);
+    expect((await due(complete, 'acceptance-decree'))?.[1]).toBe('2026-08-12');
+    const waits = await after([
+      ...screened(found({ competent: 'this-body', representativesMissing: true }), letter({}, 5)),
+      ['GuideSupplement', '2026-08-06', { missing: ['Văn bản cử người đại diện.'] }],
+    ]);
+    expect([(await due(waits, 'acceptance-statute'))?.[0], await due(waits, 'acceptance-decree')]).toEqual(['running', null]);
   });
 
   it('keep a filed petition for a year before its destruction is decided', async () => {

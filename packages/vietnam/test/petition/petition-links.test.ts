@@ -41,6 +41,7 @@ describe('a complaint that is opened from a petition', () => {
         petition: 'petition-1',
         reference: '12/TCD',
         forwardedBy: 'mttq-ha-noi',
+        forwarder: 'fatherland-front',
       },
     });
     const { facts } = await desk.done('Receive', opening?.on ?? '', opening?.data, { case: 'case-1' });
@@ -48,6 +49,31 @@ describe('a complaint that is opened from a petition', () => {
     expect((await desk.engine.load('case-1'))?.state.clocks.acceptance?.dueOn).toBe('2026-08-12');
     // Control: of a petition that names nobody no complaint is opened.
     expect(openingFrom(await (await after(screened(here, letter({ senders: [] })))).state())).toBeNull();
+  });
+
+  it('owes the result to whoever forwarded the petition, from the decision on (LKN Đ.66.2)', async () => {
+    const desk = await after([...screened(here, letter(front)), ['ProposeAcceptance', '2026-08-06']]);
+    const opening = openingFrom(await desk.state());
+    const contests = { decision: '123/QĐ-BHXH', issuedBy: 'ha-noi' };
+    await desk.done('Receive', opening?.on ?? '', { ...opening?.data, contests }, { case: 'case-1' });
+    for (const [type, data] of [['Accept'], ['Assign', { person: 'cb-7' }]] as const)
+      await desk.done(type, '2026-08-07', data, { case: 'case-1' });
+    const decision = { outcome: 'wrong', decision: '45/QĐ-GQKN', summary: 'Giữ nguyên quyết định.' };
+    await desk.done('Resolve', '2026-08-10', decision, { case: 'case-1' });
+    expect((await desk.engine.load('case-1'))?.state.clocks['forwarder-notice']?.dueOn).toBe('2026-08-17');
+  });
+
+  it('lets the originals of the petition go back once, after the decision', async () => {
+    const desk = await after([
+      ...screened(here, letter({ originals: ['Sổ bảo hiểm xã hội'] })),
+      ['ProposeAcceptance', '2026-08-06'],
+      opening,
+    ]);
+    await follow(desk);
+    expect(await desk.owed()).toEqual(['answer-sender-s-1']);
+    await desk.done('ReturnOriginals', '2026-09-01', { to: 's-1' });
+    expect((await desk.state()).obligations).toMatchObject([{}, { id: 'originals-s-1', fulfilledOn: '2026-09-01' }]);
+    expect((await desk.refused('ReturnOriginals', '2026-09-02', { to: 's-1' })).code).toBe('NO_SUCH_OBLIGATION');
   });
 
   it('is listed, and finished once, where the work broke off between the two halves', async () => {
