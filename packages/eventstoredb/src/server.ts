@@ -4,7 +4,7 @@ import type { Client } from './client.ts';
 import { closedFault, faultOf } from './faults.ts';
 
 /** Milliseconds before each further try, give or take a half. */
-const PAUSES: readonly number[] = [20, 80, 320, 1_000];
+const PAUSES: readonly number[] = [20, 80, 320, 1_000, 2_000];
 
 /** Calls `go` when something has happened, at once where it has already. Gives what takes that back. */
 export type Hook = (go: () => void) => () => void;

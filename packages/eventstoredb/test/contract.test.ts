@@ -1,6 +1,7 @@
-import { type ContractCase, isHeldTo, type OpenStore, storeContract } from '@redress/testing';
+import { type ContractCase, isHeldTo, type OpenStore, storeContract, storeSuites } from '@redress/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeIf, itIf } from '../../../.config/loud-skip.ts';
+import { tried } from '../../../.config/tried.ts';
 import { eventStoreDbLimits, openEventStoreDb } from '../src/index.ts';
 import { Double } from './double/double.ts';
 
@@ -23,7 +24,7 @@ function logsAt(url: () => string): OpenStore {
 }
 
 /** Why the store is not held to a case: the declared limits that it needs gone. */
-const because = (kept: ContractCase, store: OpenStore): string =>
+const because = (kept: Pick<ContractCase, 'needs'>, store: OpenStore): string =>
   eventStoreDbLimits
     .filter(({ limit }) => !isHeldTo(kept, { ...store, limits: [limit] }))
     .map(({ limit, says }) => `declared limit ${limit}: ${says}`)
@@ -31,6 +32,11 @@ const because = (kept: ContractCase, store: OpenStore): string =>
 
 function holds(store: OpenStore): void {
   for (const kept of storeContract) itIf(isHeldTo(kept, store), because(kept, store), kept.name, () => kept.run(store));
+  for (const suite of storeSuites) {
+    // A tenth: each append is four calls over a connection.
+    const runs = tried(Math.ceil(suite.usual / 10));
+    itIf(isHeldTo(suite, store), because(suite, store), suite.name, () => suite.run(store, runs));
+  }
 }
 
 describe('the EventStoreDB store keeps the store contract before the protocol double', () => {

@@ -108,6 +108,11 @@ export class Double {
     return this.#faults.length;
   }
 
+  /** What was ordered and has not happened does not happen. */
+  calm(): void {
+    this.#faults.length = 0;
+  }
+
   /** Every connection is lost at once, as when a cable is pulled. */
   cut(): void {
     for (const socket of this.#sockets) socket.destroy();
