@@ -46,7 +46,9 @@ export function clientAddress(address: string): string {
   const scheme = SCHEME.exec(address.trim());
   if (scheme === null) return refuse('The address of the server does not begin with esdb:// or esdb+discover://.');
   const rest = address.trim().slice(scheme[0].length);
-  const [, query = ''] = rest.split('?', 2);
+  const [servers = '', query = ''] = rest.split('?', 2);
+  const hosts = servers.slice(servers.lastIndexOf('@') + 1).split(',');
+  if (!hosts.every((host) => /^[^:/]+/.test(host))) refuse('The address names no server.');
   for (const option of query.split('&')) if (option !== '') checkOption(option);
   return `esdb${scheme[1]?.toLowerCase() ?? ''}://${rest}`;
 }
