@@ -102,6 +102,8 @@ export interface NotApplied {
 /** What no row can decide without: a fact of the petition, or a text of the law. */
 export interface Missing extends Wording {
   readonly unsettled: boolean;
+  /** The text that is missing, where it is one that is cited. */
+  readonly because?: Citation;
 }
 export interface Classification {
   /** What may be done: the outcomes of the row that decides. Empty where a fact is missing that every remaining row needs. */
@@ -306,7 +308,7 @@ export function classify(petition: Screening, on: LegalDay): Classification {
     not: [...order, ...beside]
       .filter((row) => row !== decided?.row && !duties.has(row))
       .map((row) => passedOver(row, met(row) && decided ? moreSpecific(decided.row) : null, on)),
-    missing: decided ? null : unsettled ? eighthGround : missingFor(petition, on),
+    missing: decided ? null : unsettled ? { ...eighthGround, because: grounded.because } : missingFor(petition, on),
   };
 }
 

@@ -117,7 +117,7 @@ function governing({ calendar, configuration, on }: Asked, statute: Ruled | null
 
 /**
  * A decree cannot lengthen what the Law gives, and it may bind its own officials more tightly: so both are counted from the receipt.
- * For a group the decree's term waits for the appointment of representatives (NĐ124 Đ.16.1); the Law's does not.
+ * For a group the decree's term waits for all signatures and the appointment of representatives (NĐ124 Đ.16.1); the Law's does not.
  */
 function arrived(asked: Asked, level: 1 | 2, members: number): readonly ClockEntry[] {
   const { state, on, fact } = asked;
@@ -138,8 +138,21 @@ const contestsDiscipline = ({ data }: Fact): boolean => {
   return typeof contests === 'object' && contests !== null && 'kind' in contests && contests.kind === 'discipline';
 };
 
-/** With the appointment the decree's term for a group begins; it governs from now on where it ends before the Law's. */
-function appointed(asked: Asked): readonly ClockEntry[] {
+/** Somebody who complains has not signed, nor does so now. */
+const unsigned = ({ members }: Complaint, now: readonly unknown[] = []): boolean =>
+  members.some(({ member, standing, signed }) => standing === 'continuing' && signed === false && !now.includes(member));
+
+const appointed = (asked: Asked): readonly ClockEntry[] => (unsigned(asked.state) ? [] : groupComplete(asked));
+
+/** The appointment may have come before the last signature. */
+function signed(asked: Asked): readonly ClockEntry[] {
+  const { fact, state } = asked;
+  const now: readonly unknown[] = Array.isArray(fact.data.signed) ? fact.data.signed : [];
+  return now.length > 0 && represented(state) && !unsigned(state, now) ? groupComplete(asked) : [];
+}
+
+/** With the last of all signatures and the appointment the decree's term begins; it governs from now on where it ends before the Law's. */
+function groupComplete(asked: Asked): readonly ClockEntry[] {
   const { state, on, calendar, configuration } = asked;
   const { acceptance } = state.clocks;
   if (on < AMENDED_FROM || !runs(acceptance) || !acceptance || runs(state.clocks['acceptance-decree'])) return [];
@@ -396,7 +409,7 @@ const notAccepted = (asked: Asked): readonly ClockEntry[] =>
 const papersCame = (asked: Asked): readonly ClockEntry[] =>
   asked.fact.data.from === 'respondent'
     ? stop(asked, 'LKN Đ.13.2.c', ['papers-due-respondent'])
-    : stop(asked, asked.state.level === 1 ? 'LKN Đ.14.1.a' : 'LKN Đ.15.1.a', ['papers-due']);
+    : [...stop(asked, asked.state.level === 1 ? 'LKN Đ.14.1.a' : 'LKN Đ.15.1.a', ['papers-due']), ...signed(asked)];
 
 type Effect = (asked: Asked) => readonly ClockEntry[];
 

@@ -64,6 +64,25 @@ describe('acceptance', () => {
     );
   });
 
+  it('waits for the last signature of a group too, whether that or the appointment comes last: of Wed 2026-07-08 the seventh is Fri 07-17', async () => {
+    const group = Array.from({ length: 5 }, (_, index) => ({ member: `nkn-${index + 1}`, signed: index > 0 }));
+    const appointment = { members: ['nkn-2'], document: 'VB-1' };
+    const signature = { documents: ['Trang chữ ký'], signed: ['nkn-1'] };
+    const one = desk();
+    await one.done('Receive', '2026-07-06', arrival({ complainants: group }));
+    expect(due(await one.done('AppointRepresentatives', '2026-07-07', appointment), 'acceptance-decree')).toBeNull();
+    expect(due(await one.done('Complete', '2026-07-08', signature), 'acceptance-decree')).toBe('2026-07-17');
+    const other = desk();
+    await other.done('Receive', '2026-07-06', arrival({ complainants: group }));
+    expect(due(await other.done('Complete', '2026-07-07', signature), 'acceptance-decree')).toBeNull();
+    expect(due(await other.done('AppointRepresentatives', '2026-07-08', appointment), 'acceptance-decree')).toBe('2026-07-17');
+    // Control: papers that bring no signature start nothing.
+    const third = desk();
+    await third.done('Receive', '2026-07-06', arrival({ complainants: group }));
+    await third.done('AppointRepresentatives', '2026-07-07', appointment);
+    expect(due(await third.done('Complete', '2026-07-08', { documents: ['Sổ'] }), 'acceptance-decree')).toBeNull();
+  });
+
   it('stops when the complaint is accepted, and nothing of it runs after a refusal', async () => {
     const accepted = desk();
     await accepted.done('Receive', '2026-07-03', arrival());

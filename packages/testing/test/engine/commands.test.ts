@@ -324,6 +324,7 @@ describe('every command of the complaint', () => {
   it('has its guard: each of these is refused, and nothing is written', async () => {
     const no: readonly (readonly [readonly Step[], Step, string])[] = [
       [received, ['Join', '2026-01-06', { into: 'case-1', reason: 'Itself.' }], 'SAME_CASE'],
+      [received, ['SplitOff', '2026-01-06', { members: ['m-2'], into: 'case-1', reason: 'Itself.' }], 'SAME_CASE'],
       [received, ['Accept', '2026-01-06', {}, right], 'NOT_THE_HOLDER'],
       [received, ['SplitOff', '2026-01-06', { members: ['m-1', 'm-2', 'm-3'], into: 'x', reason: 'All.' }], 'NOBODY_LEFT'],
       [received, ['AppointRepresentatives', '2026-01-06', { members: ['m-9'], document: 'P' }], 'NOT_A_MEMBER'],

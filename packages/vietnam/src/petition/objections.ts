@@ -66,7 +66,8 @@ function undecided({ command }: Asked, { missing, not }: Classification): Object
   const wanted = outcomesOf(command.type);
   const row = not.find(({ outcomes, because }) => because !== null && outcomes.some((outcome) => wanted.includes(outcome)));
   const circular = article('TT05 Đ.6', command.on);
-  if (missing?.unsettled) return { rule: 'no-row-known', says: wording(missing), because: { ...circular, grade: 'X' }, unsettled: true };
+  if (missing?.unsettled)
+    return { rule: 'no-row-known', says: wording(missing), because: missing.because ?? { ...circular, grade: 'X' }, unsettled: true };
   return { rule: 'competence-not-found', says: wording(missing ?? petitionTexts['no-row-decides']), because: row?.because ?? circular };
 }
 

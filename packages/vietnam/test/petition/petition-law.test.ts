@@ -109,6 +109,15 @@ describe('what may become of a petition', () => {
     expect((await desk.done(...refuse(ground))).state.stage).toBe('ineligible');
   });
 
+  it('by an old termination notice is not decided since 2026-07-01: the text that is missing is cited', async () => {
+    const desk = await after(screened(found({ competent: 'this-body', ground: 'N8' })));
+    const told = await desk.refused('AnswerIneligible', '2026-08-06', { ground: 'N8', ...reason });
+    expect([told.code, 'citation' in told.because && told.because.citation]).toMatchObject([
+      'UNSETTLED_LAW',
+      { text: 'LKN Đ.11.8', grade: 'X' },
+    ]);
+  });
+
   it('is decided by what was found last: screened again, something else may follow', async () => {
     const desk = await after(screened(elsewhere));
     await desk.done('Classify', '2026-08-06', here);

@@ -51,6 +51,8 @@ const workable = (asked: Asked): Refusal | null => {
 const knownUnit = ({ world, command, no }: Asked, unit: string): Refusal | null =>
   world.organisation.unit(unit, command.on) ? null : no('UNKNOWN_UNIT', { unit, on: command.on });
 
+const another = ({ state, no }: Asked, other: string): Refusal | null => (other === state.caseId ? no('SAME_CASE', { case: other }) : null);
+
 const membersOf = ({ state, no }: Asked, members: readonly string[]): Refusal | null => {
   const unknown = members.find((member) => !state.members.some((each) => each.member === member && each.standing === 'continuing'));
   return unknown === undefined ? null : no('NOT_A_MEMBER', { member: unknown });
@@ -64,7 +66,7 @@ const guards: Guards = {
   Guide: heldBy,
   Return: heldBy,
   File: heldBy,
-  Join: ({ command, state, no }) => (command.data.into === state.caseId ? no('SAME_CASE', { case: state.caseId }) : null),
+  Join: (asked) => another(asked, asked.command.data.into),
   SendElsewhere: heldBy,
   Assign: workable,
   Reassign: workable,
@@ -99,7 +101,7 @@ const guards: Guards = {
   Enforce: (asked) => decided(asked),
   Withdraw: (asked) => membersOf(asked, asked.command.data.members ?? []),
   AppointRepresentatives: (asked) => membersOf(asked, asked.command.data.members),
-  SplitOff: (asked) => membersOf(asked, asked.command.data.members) ?? someoneStays(asked),
+  SplitOff: (asked) => another(asked, asked.command.data.into) ?? membersOf(asked, asked.command.data.members) ?? someoneStays(asked),
   FulfilObligation: ({ command, state, no }) =>
     state.obligations.some((each) => each.id === command.data.obligation && each.fulfilledOn === null)
       ? null
