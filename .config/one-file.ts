@@ -1,4 +1,4 @@
-/** A program of the tests in one file of plain JavaScript: a process that is started hundreds of times should start in a tenth of a second. */
+/** A program of the tests in one file of plain JavaScript: what is started hundreds of times should start in a tenth of a second. */
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 

@@ -110,7 +110,8 @@ export const GROWING = ['log', 'fact', 'place'] as const;
 
 /**
  * `arrival` is drawn at the INSERT, has holes, and never leaves this package; CACHE 1, so that who begins later draws a later number.
- * `unplaced` is small and busy; a foreign key of it would lock fact rows. Its rows are deleted once each, so a fact gets one place. `record` is bytea, never jsonb: its bytes are the evidence.
+ * `unplaced` is small and busy; a foreign key of it would lock fact rows. Its rows are deleted once each, so a fact gets one place.
+ * `record` is bytea, never jsonb: its bytes are the evidence.
  */
 const first = (schema: string): readonly string[] => [
   `CREATE TABLE ${schema}.migration (version int PRIMARY KEY CHECK (version >= 1), applied_at timestamptz NOT NULL DEFAULT now())`,

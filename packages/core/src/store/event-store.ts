@@ -91,7 +91,7 @@ export interface EventStore {
   readonly log: string;
   /** The records of one stream in version order. An unknown stream is empty, not missing. */
   read(stream: string, range?: Range): AsyncIterable<Recorded>;
-  /** Writes all facts after `head`, or none. `facts` must not be empty. In a log that has moved (`moved.ts`) it is the fault `log-moved`. */
+  /** Writes all facts after `head`, or none. In a log that has moved (`moved.ts`) it is the fault `log-moved`. */
   append(stream: string, head: Head, facts: readonly [FactToWrite, ...FactToWrite[]]): Promise<Appended | Repeated | Conflict>;
   /** At most `limit` records after the position, in log order. '' is the beginning. */
   readLog(after: string, limit: number): AsyncIterable<Recorded>;

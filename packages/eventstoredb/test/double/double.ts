@@ -19,6 +19,7 @@ import features from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import streamServices from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import {
+  type Metadata,
   Server,
   ServerCredentials,
   type ServerDuplexStream,
@@ -188,10 +189,11 @@ export class Double {
     return methods;
   }
 
-  /** Notes the call, and gives what was ordered for it. */
-  #begun(at: Call): Fault | undefined {
+  /** Notes the call, and gives what was ordered for it. A call that asks for no leader is answered by any node. */
+  #begun(at: Call, { metadata }: { readonly metadata: Metadata }): Fault | undefined {
     this.calls.push(at);
-    const index = this.#faults.findIndex((fault) => fault.at === at);
+    const asksForLeader = metadata.get('requires-leader').includes('true');
+    const index = this.#faults.findIndex((fault) => fault.at === at && (asksForLeader || fault.does !== 'is not the leader'));
     return index < 0 ? undefined : this.#faults.splice(index, 1)[0];
   }
 
@@ -217,7 +219,7 @@ export class Double {
   }
 
   async #append(call: ServerReadableStream<AppendReq, AppendResp>, answer: sendUnaryData<AppendResp>): Promise<void> {
-    const fault = this.#begun('append');
+    const fault = this.#begun('append', call);
     this.#track(call);
     let name = '';
     let expected: Parameters<Database['append']>[1] = 'any';
@@ -265,7 +267,7 @@ export class Double {
       const part = parts.get(id) ?? { first: message, events: [] };
       parts.set(id, part);
       part.events.push(...message.getProposedMessagesList().map(messages.proposed));
-      if (message.getIsFinal()) void finish(id, this.#begun('batch'));
+      if (message.getIsFinal()) void finish(id, this.#begun('batch', call));
     });
   }
 
@@ -284,7 +286,7 @@ export class Double {
   async #read(call: ReadCall): Promise<void> {
     const options = call.request.getOptions();
     const at = options?.hasSubscription() ? 'subscribe' : options?.hasAll() ? 'log' : 'read';
-    const fault = this.#begun(at);
+    const fault = this.#begun(at, call);
     this.#track(call);
     call.on('error', nothing);
     const error = await this.#before(fault);
