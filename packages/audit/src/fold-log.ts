@@ -45,9 +45,12 @@ export async function foldLog({ store, caseTypes, onFact, openCases = 4096 }: Fo
       cases.set(record.stream, held);
       if (record.version > 1) await catchUp(store, held, record.version - 1);
     }
-    apply(held.type, held.state, factOf(held.type, recorded));
+    const { state } = held;
+    const open = !state.at.final;
+    apply(held.type, state, factOf(held.type, recorded));
     folded.facts += 1;
-    onFact?.(held.state, recorded);
+    onFact?.(state, recorded);
+    if (open && state.at.final) cases.delete(record.stream);
   }
   return folded;
 }

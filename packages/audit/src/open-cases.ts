@@ -33,6 +33,10 @@ export class OpenCases<Case> {
     if (this.#young.size >= this.#half) this.#turn();
   }
 
+  delete(id: string): void {
+    this.#young.delete(id);
+  }
+
   *values(): Generator<Case> {
     yield* this.#old.values();
     yield* this.#young.values();

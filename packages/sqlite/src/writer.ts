@@ -98,10 +98,19 @@ export function writer({ library, driver, reader, patience, wrote }: WriterParts
     return new StoreFault('history-damaged', says, { cause });
   }
 
-  function write(entry: ToAppend): Outcome | StoreFault {
-    const version = Number(versionOf.all(entry.stream)[0]?.[0] ?? 0);
-    if (version !== entry.head.version) return lost(entry, version);
-    if (moved.all(LOG_STREAM).length > 0) return movedFault();
+  const isMoved = (): boolean => moved.all(LOG_STREAM).length > 0;
+  const versionIn = (stream: string): number => Number(versionOf.all(stream)[0]?.[0] ?? 0);
+
+  function write(entry: ToAppend, open: boolean): Outcome | StoreFault {
+    return open ? inserted(entry) : afterTheLast(entry, versionIn(entry.stream));
+  }
+
+  /** What a log that has moved answers: what it was sent before, it still knows. */
+  const afterTheLast = (entry: ToAppend, version: number): Outcome | StoreFault =>
+    version === entry.head.version ? movedFault() : lost(entry, version);
+
+  /** The trigger on versions is the check that nobody was faster: asking beforehand would look the same place up once more. */
+  function inserted(entry: ToAppend): Outcome | StoreFault {
     // One statement undoes itself where it fails; several need a place to go back to.
     const several = entry.encoded.records.length > 1;
     if (several) savepoint.run();
@@ -110,17 +119,28 @@ export function writer({ library, driver, reader, patience, wrote }: WriterParts
     } catch (error) {
       if (!library.codeOf(error)?.startsWith('SQLITE_CONSTRAINT')) throw error;
       if (several) driver.exec('ROLLBACK TO one; RELEASE one');
-      return refusal(entry, error);
+      const version = versionIn(entry.stream);
+      return version === entry.head.version ? refusal(entry, error) : lost(entry, version);
     }
     if (several) release.run();
     return { outcome: 'appended', ...entry.encoded };
+  }
+
+  /** Writes, for one transaction: what has moved is looked up once, and again after a fact that the log says of itself. */
+  function unlessMoved(): (entry: ToAppend) => Outcome | StoreFault {
+    let open = !isMoved();
+    return (entry) => {
+      const outcome = write(entry, open);
+      if (entry.stream === LOG_STREAM) open = !isMoved();
+      return outcome;
+    };
   }
 
   function commitAll(group: readonly Waiting[]): (Outcome | StoreFault)[] {
     try {
       // Inside, because a BEGIN may fail after it began: a transaction left open would refuse every later one.
       begin.run();
-      const answers = group.map(write);
+      const answers = group.map(unlessMoved());
       commit.run();
       return answers;
     } catch (error) {

@@ -15,10 +15,10 @@ import { type Because, isRefusal, type Refusal, refuse } from '../domain/refusal
 import type { Vault } from '../domain/vault.ts';
 import type { Conflict, EventStore, FactToWrite, Head, Json, Recorded } from '../store/event-store.ts';
 import { StoreFault } from '../store/event-store.ts';
-import { caseIdFor, digestOf, factId, headOf } from '../store/record.ts';
+import { caseIdFor, digestOf, factId } from '../store/record.ts';
 import { commandInput, unreadable } from './command-input.ts';
 import { type Asked, enter, readBy } from './enter.ts';
-import { frozen, LatelyRead } from './lately-read.ts';
+import { frozen, LatelyRead, type Read } from './lately-read.ts';
 import { legalDayAt } from './legal-day-at.ts';
 import { standsAgainst } from './stands-against.ts';
 
@@ -245,13 +245,13 @@ class OneEngine implements Engine {
     return this.#folded(caseId, await this.#lately.records(caseId), hint);
   }
 
-  #folded(caseId: string, records: readonly Recorded[], hint: CaseType | undefined): Standing | null {
+  #folded(caseId: string, { records, head }: Read, hint: CaseType | undefined): Standing | null {
     const first = records[0];
     const type = first ? this.#byName.get(first.record.meta.caseType ?? '') : hint;
     if (!type) return null;
     const state = type.initial(caseId);
     for (const recorded of records) apply(type, state, factOf(type, recorded));
-    return { state, type, head: headOf(records[records.length - 1]), records };
+    return { state, type, head, records };
   }
 
   /** The case type that a command would open a case of. */
@@ -315,7 +315,7 @@ class OneEngine implements Engine {
     if (isRefusal(outcome)) return outcome;
     switch (outcome.outcome) {
       case 'appended':
-        this.#lately.add(command.case, found.records, frozen(outcome.records));
+        this.#lately.add(command.case, found.records, frozen(outcome.records), outcome.head);
         for (const recorded of outcome.records) apply(found.type, found.state, factOf(found.type, recorded));
         return { done: true, case: command.case, state: found.state, facts: outcome.records, repeated: false };
       case 'repeated': {

@@ -3,13 +3,19 @@
  * and never more: before each use the last record kept is compared with the one in the store, text by text. What is kept is frozen,
  * because it is handed to everybody.
  */
-import type { EventStore, Recorded } from '../store/event-store.ts';
+import type { EventStore, Head, Recorded } from '../store/event-store.ts';
+import { headOf } from '../store/record.ts';
 
 /** Characters of the records kept, some times as many bytes once they are parsed: the cases that a busy office has in hand. */
 const MOST = 8_000_000;
 
-interface Kept {
+/** A stream as it was read: its records, and where a reader stands after the last. */
+export interface Read {
   readonly records: readonly Recorded[];
+  readonly head: Head;
+}
+
+interface Kept extends Read {
   readonly size: number;
 }
 
@@ -23,47 +29,48 @@ export class LatelyRead {
   }
 
   /** Every record of a stream: those that are kept, where the last of them is still in the store, and what came since. */
-  async records(stream: string): Promise<readonly Recorded[]> {
-    const kept = this.#streams.get(stream)?.records;
-    const last = kept?.[kept.length - 1];
+  async records(stream: string): Promise<Read> {
+    const kept = this.#streams.get(stream);
+    const last = kept?.records[kept.records.length - 1];
     if (!kept || !last) return this.readAgain(stream);
     const [again, ...since] = await this.#read(stream, last.record.version);
     // Another record in its place, or none, and this is not the log that was read: a backup was put back, say.
     if (again?.text !== last.text) return this.readAgain(stream);
-    return this.#keep(stream, since.length > 0 ? [...kept, ...since] : kept);
+    return this.#keep(stream, since.length > 0 ? readOf([...kept.records, ...frozen(since)]) : kept);
   }
 
   /** Every record of a stream, from its first. */
-  async readAgain(stream: string): Promise<readonly Recorded[]> {
-    return this.#keep(stream, await this.#read(stream, 1));
+  async readAgain(stream: string): Promise<Read> {
+    return this.#keep(stream, readOf(frozen(await this.#read(stream, 1))));
   }
 
   /** What has just been appended, after the records that `records` gave. */
-  add(stream: string, before: readonly Recorded[], appended: readonly Recorded[]): void {
+  add(stream: string, before: readonly Recorded[], appended: readonly Recorded[], head: Head): void {
     const kept = this.#streams.get(stream)?.records;
     // Somebody else may have read on meanwhile, or the stream may have made room for others: then it is read when it is needed.
-    if (kept ? kept === before : before.length === 0) this.#keep(stream, [...before, ...appended]);
+    if (kept ? kept === before : before.length === 0) this.#keep(stream, { records: [...before, ...appended], head });
   }
 
-  async #read(stream: string, from: number): Promise<readonly Recorded[]> {
+  async #read(stream: string, from: number): Promise<Recorded[]> {
     const records: Recorded[] = [];
-    for await (const recorded of this.#store.read(stream, { from })) records.push(frozen(recorded));
+    for await (const recorded of this.#store.read(stream, { from })) records.push(recorded);
     return records;
   }
 
   /** Taken out and put in again, a stream is the last to make room. One that would leave none for others is not kept. */
-  #keep(stream: string, records: readonly Recorded[]): readonly Recorded[] {
-    const kept = this.#streams.get(stream);
-    const size = kept?.records === records ? kept.size : sizeOf(records);
+  #keep(stream: string, read: Read | Kept): Read {
+    const kept = 'size' in read ? read : { ...read, size: sizeOf(read.records) };
+    const { records, size } = kept;
     this.#drop(stream);
-    if (records.length === 0 || size > MOST / 2) return records;
-    this.#streams.set(stream, { records: Object.freeze(records), size });
+    if (records.length === 0 || size > MOST / 2) return read;
+    Object.freeze(records);
+    this.#streams.set(stream, kept);
     this.#size += size;
     for (const oldest of this.#streams.keys()) {
       if (this.#size <= MOST) break;
       this.#drop(oldest);
     }
-    return records;
+    return read;
   }
 
   #drop(stream: string): void {
@@ -71,6 +78,8 @@ export class LatelyRead {
     this.#streams.delete(stream);
   }
 }
+
+const readOf = (records: readonly Recorded[]): Read => ({ records, head: headOf(records[records.length - 1]) });
 
 const sizeOf = (records: readonly Recorded[]): number => records.reduce((sum, { text }) => sum + text.length, 0);
 

@@ -57,10 +57,19 @@ function isPlain(prototype: object | null): boolean {
   return Object.getPrototypeOf(prototype) === null && !('toJSON' in prototype);
 }
 
+/** How many keys a value has in all. The two lists of it together take half the time of `Reflect.ownKeys`. */
+const ownKeysOf = (value: object): number => Object.getOwnPropertyNames(value).length + Object.getOwnPropertySymbols(value).length;
+
+/** Most objects are written in order, and looking costs less than sorting. */
+function inOrder(keys: readonly string[]): boolean {
+  for (let index = 1; index < keys.length; index += 1) if ((keys[index] ?? '') < (keys[index - 1] ?? '')) return false;
+  return true;
+}
+
 /** The names of the members that an object shows to everybody. A getter is asked once, and what it gives is what is written. */
 function keysOf(value: object): string[] {
   const keys = Object.keys(value);
-  if (Reflect.ownKeys(value).length === keys.length) return keys.sort();
+  if (ownKeysOf(value) === keys.length) return inOrder(keys) ? keys : keys.sort();
   for (const key of Reflect.ownKeys(value)) {
     if (typeof key === 'symbol') return refuse('has a symbol for a key');
     if (!Object.prototype.propertyIsEnumerable.call(value, key)) throw within(key, new NotStorable('', 'is not enumerable'));
@@ -93,7 +102,7 @@ function arrayText(value: readonly unknown[], exact: boolean, depth: number): st
   if (!isPlainArray(value)) return refuse('is neither a plain object nor an array');
   let text = '';
   for (let index = 0; index < value.length; index += 1) text += `${index === 0 ? '' : ','}${elementText(value, index, exact, depth)}`;
-  if (Reflect.ownKeys(value).length !== value.length + 1) return refuse('is an array with members besides its elements');
+  if (ownKeysOf(value) !== value.length + 1) return refuse('is an array with members besides its elements');
   return `[${text}]`;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LatelyRead } from '../../src/run/lately-read.ts';
 import type { EventStore, Range } from '../../src/store/index.ts';
-import { memoryStore } from '../../src/store/index.ts';
+import { memoryStore, NO_STREAM } from '../../src/store/index.ts';
 
 /** Records whose texts come to so many characters a stream that two fit, and a third makes room. */
 const LONG = 300;
@@ -24,7 +24,7 @@ describe('what was read lately', () => {
   test('makes room for others, the one that was not asked for longest first', async () => {
     const { store, read } = long();
     const lately = new LatelyRead(store);
-    for (const stream of ['a', 'b', 'a', 'c', 'a', 'b']) expect(await lately.records(stream)).toHaveLength(LONG);
+    for (const stream of ['a', 'b', 'a', 'c', 'a', 'b']) expect((await lately.records(stream)).records).toHaveLength(LONG);
     expect(Object.fromEntries(read)).toEqual({ a: LONG + 2, b: 2 * LONG, c: LONG });
   });
 
@@ -39,9 +39,9 @@ describe('what was read lately', () => {
   test('never keeps a stream that nobody has written to', async () => {
     const store = memoryStore();
     const lately = new LatelyRead(store);
-    expect(await lately.records('none')).toEqual([]);
+    expect(await lately.records('none')).toEqual({ records: [], head: NO_STREAM });
     const fact = { id: '33aff1fa-74e5-55ad-b474-79ca398a0c8e', type: 'Noted', schema: 1, meta: {}, data: {}, sealed: [] };
     await store.append('none', { version: 0, leaf: null, at: '' }, [fact]);
-    expect(await lately.records('none')).toHaveLength(1);
+    expect((await lately.records('none')).records).toHaveLength(1);
   });
 });

@@ -25,6 +25,19 @@ export const movedCases = [
     assert.equal((await store.append('case', NO_STREAM, facts('z'))).outcome, 'conflict');
     assert.equal((await store.append(LOG_STREAM, NO_STREAM, [logMoved(store.log, 'elsewhere')])).outcome, 'repeated');
   }),
+  contractCase('of what is sent at once with the last fact, nothing comes after it', async ({ open }) => {
+    const store = await open();
+    const sent = [
+      ...Array.from({ length: 8 }, (_, index) => store.append(`before-${index}`, NO_STREAM, facts(`b${index}`))),
+      store.append(LOG_STREAM, NO_STREAM, [logMoved(store.log, 'elsewhere')]),
+      ...Array.from({ length: 8 }, (_, index) => store.append(`after-${index}`, NO_STREAM, facts(`a${index}`))),
+    ];
+    const answers = await Promise.allSettled(sent);
+    const log = await wholeLog(store);
+    assert.equal(log.at(-1)?.record.stream, LOG_STREAM);
+    assert.equal(log.length, answers.filter(({ status }) => status === 'fulfilled').length);
+    for (const answer of answers) if (answer.status === 'rejected') assert.equal(answer.reason.code, 'log-moved');
+  }),
   contractCase(
     'a log that another store object moved takes nothing more here either, whatever was under way',
     async ({ open, again }) => {
