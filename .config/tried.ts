@@ -1,10 +1,13 @@
-/** How many histories an invariant is tried on: FC_RUNS sets it, FC_SEED replays one run. */
-const { FC_RUNS, FC_SEED } = process.env;
+/** How many random runs a test tries, and from which seed: FC_SEED plays one again. It is printed where a run fails. */
+import { length } from './lengths.ts';
 
-/** One seed for the whole file, so that each history is played once. It is printed where an invariant fails. */
+const { FC_SEED } = process.env;
+
+/** One seed for the whole file, so that each history is played once. */
 const seed = FC_SEED === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(FC_SEED);
 
+/** `usual` runs in a check, a hundred times as many at full length. */
 export const tried = (usual: number): { readonly runs: number; readonly seed: number } => ({
-  runs: FC_RUNS === undefined ? usual : Number(FC_RUNS),
+  runs: length('random runs', usual, usual * 100),
   seed,
 });

@@ -1,8 +1,7 @@
-/** How often a property is tried: FC_RUNS scales it, FC_SEED replays it. fast-check prints the seed where one fails. */
-const { FC_RUNS, FC_SEED } = process.env;
+import { tried } from '../../../../.config/tried.ts';
 
-/** `usual` is the number of runs where FC_RUNS is not set. */
-export const runs = (usual: number): { readonly numRuns: number; readonly seed?: number } => ({
-  numRuns: FC_RUNS === undefined ? usual : Number(FC_RUNS),
-  ...(FC_SEED === undefined ? {} : { seed: Number(FC_SEED) }),
-});
+/** The same runs and seed, as fast-check calls them. */
+export function runs(usual: number): { readonly numRuns: number; readonly seed: number } {
+  const { runs: numRuns, seed } = tried(usual);
+  return { numRuns, seed };
+}
