@@ -144,7 +144,7 @@ function checkUrl(url: string): URL {
 }
 
 /** The address without the part that is ours: `?schema=NAME` says in which schema the log lies. */
-export function addressOf(url: string): { readonly url: string; readonly schema: string | undefined } {
+function addressOf(url: string): { readonly url: string; readonly schema: string | undefined } {
   const parsed = checkUrl(url);
   const schema = parsed.searchParams.get('schema') ?? undefined;
   if (schema === undefined) return { url, schema };
@@ -153,7 +153,7 @@ export function addressOf(url: string): { readonly url: string; readonly schema:
   return { url: parsed.toString(), schema };
 }
 
-export async function ownPool(connectionString: string, milliseconds: number): Promise<Own> {
+async function ownPool(connectionString: string, milliseconds: number): Promise<Own> {
   const { default: pg } = await import('pg');
   const settings = { connectionString, connectionTimeoutMillis: milliseconds, keepAlive: true, application_name: 'redress' };
   const pool = new pg.Pool({ ...settings, max: MOST });
@@ -164,6 +164,22 @@ export async function ownPool(connectionString: string, milliseconds: number): P
     listen: (channel, heard) => listening(() => new pg.Client(settings), channel, heard),
     end: () => pool.end(),
   };
+}
+
+export interface Reached {
+  readonly pool: PgPool;
+  /** The pool, where it is this package's own and has to be ended by it. */
+  readonly own: Own | undefined;
+  /** The schema that the address names. */
+  readonly schema: string | undefined;
+}
+
+/** The database at an address, or behind a pool that was handed in. Nothing is asked of it yet. */
+export async function reached(at: string | PgPool, milliseconds: number): Promise<Reached> {
+  if (typeof at !== 'string') return { pool: at, own: undefined, schema: undefined };
+  const { url, schema } = addressOf(at);
+  const own = await ownPool(url, milliseconds);
+  return { pool: own, own, schema };
 }
 
 interface Hearing {

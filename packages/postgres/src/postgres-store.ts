@@ -3,14 +3,15 @@
  * log; nothing is kept in the process between two calls.
  */
 import { checkedLimit, countThrough, type EventStore, encodeRecords, readRecord } from '@redress/core';
-import { addressOf, type Command, Connections, type Listening, type Own, ownPool, type PgPool, type Row } from './driver.ts';
+import { type Command, Connections, type Listening, type Own, type PgPool, type Row, reached } from './driver.ts';
 import { closedFault, patiently } from './faults.ts';
 import { takeIn } from './ingest.ts';
-import { channelOf } from './migrations.ts';
+import { channelOf, LONGEST_SCHEMA } from './migrations.ts';
 import { placer } from './placing.ts';
 import { LazyRecords, reader } from './reading.ts';
-import { checkedSchema, openLog } from './schema.ts';
+import { openLog } from './schema.ts';
 import { Listeners, subscriber } from './subscription.ts';
+import { checkedSchema } from './versions.ts';
 import { writer } from './writer.ts';
 
 export interface PostgresOptions {
@@ -48,11 +49,8 @@ const PATIENCE = 10_000;
  */
 export async function openPostgres(at: string | PgPool, options: PostgresOptions = {}): Promise<PostgresStore> {
   const patience = options.timeoutMs ?? PATIENCE;
-  const address = typeof at === 'string' ? addressOf(at) : undefined;
-  const schema = checkedSchema(options.schema ?? address?.schema ?? 'redress');
-  const own = address && (await ownPool(address.url, patience));
-  const pool = own ?? at;
-  if (typeof pool === 'string') throw new TypeError('an address has a pool of its own');
+  const { pool, own, schema: named = 'redress' } = await reached(at, patience);
+  const schema = checkedSchema(options.schema ?? named, LONGEST_SCHEMA);
   const connections = new Connections(pool, patience);
   try {
     const log = await patiently(patience, () => openLog(connections, { schema, log: options.log, create: options.create ?? true }));

@@ -1,19 +1,8 @@
 /** How a log is opened: how the server is set, whose schema it is, which steps it lacks, what lies in it. */
 import { logId, StoreFault } from '@redress/core';
-import type { Connections, Row, Session } from './driver.ts';
-import { BODIES, GROWING, LOCKS, LONGEST_SCHEMA, STEPS } from './migrations.ts';
-
-const wrongSchema = (what: string): never => {
-  throw new StoreFault('wrong-schema', what);
-};
-
-/** Throws RangeError for what would have to be quoted. */
-export function checkedSchema(schema: string): string {
-  if (schema.length <= LONGEST_SCHEMA && /^[a-z_][a-z0-9_]*$/.test(schema) && !schema.startsWith('pg_')) return schema;
-  throw new RangeError(
-    `the name of a schema is 1 to ${LONGEST_SCHEMA} of a-z, 0-9 and _, not ${JSON.stringify(schema)}. Nothing was opened.`,
-  );
-}
+import type { Connections, Session } from './driver.ts';
+import { BODIES, GROWING, STEPS } from './migrations.ts';
+import { bringForward, one, type Versioned, versionOf, wrongSchema } from './versions.ts';
 
 interface Setting {
   readonly name: string;
@@ -39,51 +28,6 @@ async function checkSettings(session: Session): Promise<void> {
       'unsafe-settings',
       `The server has ${name} = ${value}: ${otherwise}. Nothing was read or written. Set it for this database, or use another server.`,
     );
-  }
-}
-
-const one = async (session: Session, text: string): Promise<string | null> => (await session.run({ text }))[0]?.[0] ?? null;
-
-/** The version of the schema; 0 where there is nothing in it. */
-async function versionOf(session: Session, schema: string): Promise<number> {
-  const known = await one(session, `SELECT to_regclass('${schema}.migration') IS NOT NULL`);
-  if (known === 't') return Number(await one(session, `SELECT max(version) FROM ${schema}.migration`));
-  const others = await one(
-    session,
-    `SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = '${schema}'`,
-  );
-  if (others !== '0')
-    wrongSchema(`The schema ${schema} holds tables of another program. Nothing was read or changed. Name another schema.`);
-  return 0;
-}
-
-function checkVersion(schema: string, version: number): void {
-  if (version <= STEPS.length) return;
-  wrongSchema(
-    `The schema ${schema} has version ${version}, this release knows ${STEPS.length}. Nothing was read or changed. Use a newer release.`,
-  );
-}
-
-/** Under a lock, so that of several openers one brings the schema forward, and all or nothing. */
-async function bringForward(session: Session, schema: string, wanted: string | undefined): Promise<void> {
-  const run = (text: string): Promise<readonly Row[]> => session.run({ text });
-  await run('BEGIN ISOLATION LEVEL READ COMMITTED');
-  try {
-    await run(`SELECT pg_advisory_xact_lock((${LOCKS}::bigint << 32) | hashtext('${schema}')::bit(32)::bigint)`);
-    await run(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
-    const version = await versionOf(session, schema);
-    checkVersion(schema, version);
-    for (const [index, step] of STEPS.entries()) {
-      if (index < version) continue;
-      for (const statement of step(schema)) await run(statement);
-      await run(`INSERT INTO ${schema}.migration (version) VALUES (${index + 1})`);
-    }
-    if (version === 0) await session.run({ text: `INSERT INTO ${schema}.log (id) VALUES ($1)`, values: [logId(wanted)] });
-    await run('COMMIT');
-  } catch (error) {
-    // Where the session is gone the server itself undoes it.
-    await run('ROLLBACK').catch(() => {});
-    throw error;
   }
 }
 
@@ -130,12 +74,17 @@ export interface Opening {
 
 async function openIn(session: Session, { schema, log: wanted, create }: Opening): Promise<string> {
   await checkSettings(session);
-  const version = await versionOf(session, schema);
-  checkVersion(schema, version);
+  const versioned: Versioned = {
+    schema,
+    table: 'migration',
+    steps: STEPS,
+    begin: () => session.run({ text: `INSERT INTO ${schema}.log (id) VALUES ($1)`, values: [logId(wanted)] }),
+  };
+  const version = await versionOf(session, versioned);
   if (version === 0 && !create) {
     throw new StoreFault('unavailable', `The database has no log in the schema ${schema}. Nothing was read or made. Name another.`);
   }
-  if (version < STEPS.length) await bringForward(session, schema, wanted);
+  if (version < STEPS.length) await bringForward(session, versioned);
   await checkObjects(session, schema);
   const log = await one(session, `SELECT id FROM ${schema}.log`);
   if (log === null) return wrongSchema(`The schema ${schema} holds no log id. Nothing was read or written. Restore a backup.`);

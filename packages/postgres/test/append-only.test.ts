@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { describeIf } from '../../../.config/loud-skip.ts';
 import { hasOwnPostgres, noOwnPostgres, ownServer } from '../../../.config/postgres-server.ts';
 import { openPostgres } from '../src/index.ts';
-import { database, fact, faultOf, runSql, wholeLog } from './databases.ts';
+import { database, fact, faultOf, grantsTo, runSql, wholeLog } from './databases.ts';
 
 const CHANGES: readonly (readonly [string, string])[] = [
   ['to change a fact', "UPDATE redress.fact SET record = '' WHERE version = 1"],
@@ -17,14 +17,6 @@ const CHANGES: readonly (readonly [string, string])[] = [
   ['to empty all of them at once', 'TRUNCATE redress.log, redress.fact, redress.place CASCADE'],
 ];
 
-/** What the README tells to grant. */
-const GRANTS = [
-  "CREATE ROLE office LOGIN PASSWORD 'x'",
-  'GRANT USAGE ON SCHEMA redress TO office',
-  'GRANT SELECT ON ALL TABLES IN SCHEMA redress TO office',
-  'GRANT EXECUTE ON FUNCTION redress.append, redress.append_all, redress.place TO office',
-];
-
 describeIf(hasOwnPostgres, noOwnPostgres, 'the database itself', () => {
   const { url, sql } = database(ownServer);
   const office = (): string => String(Object.assign(new URL(url()), { username: 'office', password: 'x' }));
@@ -34,7 +26,7 @@ describeIf(hasOwnPostgres, noOwnPostgres, 'the database itself', () => {
     await store.append('case', NO_STREAM, [fact('a'), fact('b')]);
     await wholeLog(store);
     await store.close();
-    await sql(...GRANTS);
+    await sql("CREATE ROLE office LOGIN PASSWORD 'x'", ...grantsTo('office'));
   });
 
   // Control: with the trigger gone each succeeds; opening.test.ts shows that such a schema is not opened.

@@ -1,5 +1,6 @@
 /** Servers, schemas and facts for the tests of this package. */
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { type EventStore, type FactToWrite, type Recorded, StoreFault, uuidv5 } from '@redress/core';
 import pg from 'pg';
 import { afterAll, beforeAll, expect } from 'vitest';
@@ -58,6 +59,13 @@ export function database(start: () => Promise<SomeServer> = someServer): Databas
     open: (options = {}) => openPostgres(url(), { schema: schema(), ...options }),
     sql: (...statements) => runSql(url(), statements),
   };
+}
+
+/** What the README tells to grant to this role, so that the README is what is tested. */
+export function grantsTo(role: string): string[] {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const grants = readme.match(/^GRANT [^;]+(?=;)/gm)?.filter((grant) => grant.endsWith(` TO ${role}`)) ?? [];
+  return grants.length > 0 ? grants : expect.fail(`the README grants ${role} nothing`);
 }
 
 const NAMESPACE = '8b7f1c52-5a0e-4c57-9a57-5b2f3f0f6a11';

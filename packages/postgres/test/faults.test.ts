@@ -4,54 +4,19 @@ import { describe, expect, test } from 'vitest';
 import { describeIf } from '../../../.config/loud-skip.ts';
 import { hasPostgres, noPostgres } from '../../../.config/postgres-server.ts';
 import { faultOf as meaningOf } from '../src/faults.ts';
-import { openPostgres, type PgClient, type PgPool, type PgQuery } from '../src/index.ts';
+import { openPostgres, type PgClient } from '../src/index.ts';
 import { database, fact, faultOf, wholeLog } from './databases.ts';
+import { calling, losesTheAnswer, neverAnswers, refuses, type Trouble, times, troubled } from './troubled.ts';
 
 const serverError = (code: string, severity = 'ERROR'): Error => Object.assign(new Error(`simulated ${code}`), { code, severity });
 const lost = (): Error => new Error('Connection terminated unexpectedly');
-
-type Trouble = (send: () => Promise<{ rows: unknown[] }>) => Promise<{ rows: unknown[] }>;
-
-/** A pool in which the next appends meet trouble: each trouble once, in turn. */
-function troubled(url: string, troubles: Trouble[], called = 'append') {
-  const pool = new pg.Pool({ connectionString: url, max: 4 });
-  pool.on('error', () => {});
-  const destroyed: boolean[] = [];
-  const wrapped = (client: pg.PoolClient): PgClient => ({
-    query(query: PgQuery) {
-      const send = () => client.query(query);
-      const trouble =
-        query.text.startsWith('SELECT') && query.text.includes(`.${called}(`) && troubles.length > 0 ? troubles.shift() : undefined;
-      return trouble ? trouble(send) : send();
-    },
-    on: (event, heard) => client.on(event, heard),
-    removeListener: (event, heard) => client.removeListener(event, heard),
-    release(destroy) {
-      destroyed.push(destroy === true);
-      client.release(destroy);
-    },
-  });
-  const seam: PgPool = { connect: async () => wrapped(await pool.connect()) };
-  return { pool: seam, destroyed, end: () => pool.end() };
-}
-
-const refuses =
-  (error: Error): Trouble =>
-  () =>
-    Promise.reject(error);
-const losesTheAnswer: Trouble = async (send) => {
-  await send();
-  throw lost();
-};
-const neverAnswers: Trouble = () => new Promise(() => {});
-const times = (count: number, trouble: Trouble): Trouble[] => Array.from({ length: count }, () => trouble);
 
 describeIf(hasPostgres, noPostgres, 'trouble on the way', () => {
   const { url, schema, sql } = database();
 
   async function append(troubles: Trouble[], timeoutMs = 2_000) {
     const name = schema();
-    const { pool, destroyed, end } = troubled(url(), troubles);
+    const { pool, destroyed, end } = troubled(url(), troubles, calling('append'));
     const store = await openPostgres(pool, { schema: name, timeoutMs });
     const outcome = await store.append('a', NO_STREAM, [fact('a'), fact('b')]).catch((error: unknown) => error);
     const given = [...destroyed];
@@ -68,7 +33,7 @@ describeIf(hasPostgres, noPostgres, 'trouble on the way', () => {
   });
 
   test('trouble that does not end is told as busy once the time is up, with nothing written', async () => {
-    const { pool, end } = troubled(url(), times(1_000, refuses(serverError('40P01'))));
+    const { pool, end } = troubled(url(), times(1_000, refuses(serverError('40P01'))), calling('append'));
     const store = await openPostgres(pool, { schema: schema(), timeoutMs: 200 });
     expect(await faultOf(store.append('a', NO_STREAM, [fact('a')]))).toMatchObject({
       code: 'busy',
@@ -117,7 +82,7 @@ describeIf(hasPostgres, noPostgres, 'trouble on the way', () => {
   });
 
   test('where the placing step is in trouble the append stands, and readers place it', async () => {
-    const { pool, end } = troubled(url(), times(2, refuses(serverError('53100'))), 'place');
+    const { pool, end } = troubled(url(), times(2, refuses(serverError('53100'))), calling('place'));
     const store = await openPostgres(pool, { schema: schema() });
     expect((await store.append('a', NO_STREAM, [fact('a')])).outcome).toBe('appended');
     await new Promise((resolve) => setTimeout(resolve, 40));
@@ -129,7 +94,7 @@ describeIf(hasPostgres, noPostgres, 'trouble on the way', () => {
   });
 
   test('a lone fact that nobody places is told by waiting, with its instant', async () => {
-    const { pool, end } = troubled(url(), times(1, refuses(serverError('53100'))), 'place');
+    const { pool, end } = troubled(url(), times(1, refuses(serverError('53100'))), calling('place'));
     const store = await openPostgres(pool, { schema: schema(), now: () => '2026-03-02T08:00:00.123Z' });
     await store.append('a', NO_STREAM, [fact('a'), fact('b', { text: 'a\u0000b' })]);
     await new Promise((resolve) => setTimeout(resolve, 40));
