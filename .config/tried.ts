@@ -7,7 +7,7 @@ const { FC_SEED } = process.env;
 const seed = FC_SEED === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(FC_SEED);
 
 /** `usual` runs in a check, a hundred times as many at full length. */
-export const tried = (usual: number): { readonly runs: number; readonly seed: number } => ({
-  runs: length('random runs', usual, usual * 100),
+export const tried = (usual: number, name = 'random runs'): { readonly runs: number; readonly seed: number } => ({
+  runs: length(name, usual, usual * 100),
   seed,
 });

@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isHeldTo, type OpenStore, storeContract, storeSuites } from '@redress/testing';
+import type { OpenStore } from '@redress/testing';
 import { afterAll, describe } from 'vitest';
-import { itIf } from '../../../.config/loud-skip.ts';
-import { tried } from '../../../.config/tried.ts';
+import { holdStore } from '../../../.config/hold-store.ts';
 import { openSqlite } from '../src/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-contract-'));
@@ -23,12 +22,4 @@ const sqlite: OpenStore = {
   limits: [],
 };
 
-describe('the SQLite store keeps the store contract', () => {
-  for (const kept of storeContract) itIf(isHeldTo(kept, sqlite), `it needs ${kept.needs.join(', ')}`, kept.name, () => kept.run(sqlite));
-});
-
-describe('the SQLite store holds', () => {
-  for (const suite of storeSuites) {
-    itIf(isHeldTo(suite, sqlite), `it needs ${suite.needs.join(', ')}`, suite.name, () => suite.run(sqlite, tried(suite.usual)));
-  }
-});
+describe('the SQLite store', () => holdStore(sqlite));

@@ -3,13 +3,13 @@ import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { EventStore, Recorded } from '@redress/core';
 import { afterAll, describe, expect, test } from 'vitest';
+import { length } from '../../../.config/lengths.ts';
 import { oneFile } from '../../../.config/one-file.ts';
 import { openSqlite } from '../src/index.ts';
 import { folder, wholeLog } from './files.ts';
 
 const file = folder();
-/** KILL_ROUNDS for a long run. */
-const rounds = Number(process.env.KILL_ROUNDS ?? 200);
+const rounds = length('SQLite: kill -9 rounds', 200, 5000);
 /** Rounds between two looks at the whole log; between them only at what is new. */
 const WHOLE = 50;
 const writer = oneFile(fileURLToPath(new URL('endless-writer.ts', import.meta.url)), ['better-sqlite3']);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { length } from '../../../.config/lengths.ts';
 import { oneFile } from '../../../.config/one-file.ts';
 import { openSqlite } from '../src/index.ts';
 import { faultOf, folder, tamper, wholeLog } from './files.ts';
@@ -13,8 +14,8 @@ const writer = oneFile(fileURLToPath(new URL('rival-writer.ts', import.meta.url)
 afterAll(() => rmSync(writer));
 
 const RIVALS = ['a', 'b', 'c', 'd'] as const;
-/** Milliseconds for which they write: PROCESSES_MS for a long run. */
-const TIME = Number(process.env.PROCESSES_MS ?? 4000);
+/** Milliseconds for which they write. */
+const TIME = length('SQLite: milliseconds of four processes', 4000, 120_000);
 
 interface Rival {
   readonly report: Promise<Report | undefined>;

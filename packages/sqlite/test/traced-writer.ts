@@ -1,13 +1,13 @@
 /**
  * Appends, and writes down each append that was acknowledged: to be watched by disk-witness.c. Arguments: database, file of
- * acknowledgements, PRAGMA synchronous.
+ * acknowledgements, PRAGMA synchronous, number of the run: each writes records of another size.
  */
 import { openSync, writeSync } from 'node:fs';
 import { NO_STREAM } from '@redress/core';
 import { betterSqlite3, type LoadLibrary, openSqlite } from '../src/index.ts';
 import { numbered } from './numbered.ts';
 
-const [path = '', acknowledged = '', synchronous = 'FULL'] = process.argv.slice(2);
+const [path = '', acknowledged = '', synchronous = 'FULL', run = '0'] = process.argv.slice(2);
 
 /** Set otherwise than the store says, which reads back what it said. Frequent checkpoints: they are when the file itself is written. */
 const OTHERWISE: Readonly<Record<string, string>> = {
@@ -36,7 +36,7 @@ for (let opening = 0; opening < 3; opening += 1) {
     // One append alone, then two that share a commit.
     for (const lanes of [['a'], ['b', 'c']]) {
       const append = async (lane: string): Promise<void> => {
-        const name = `${opening}-${turn}-${lane}`;
+        const name = `${opening}-${turn}-${lane}${'-'.repeat(Number(run) % 41)}`;
         await store.append(name, NO_STREAM, [numbered(name, 0), numbered(name, 1)]);
         writeSync(acknowledgements, `${name}\n`);
       };
