@@ -2,8 +2,10 @@
  * The seam to `pg`: what this store needs of a pool, the pool it makes itself, and one statement with a deadline. Every result comes
  * as text, so that type parsers which a host has set change nothing here.
  */
+import { Socket } from 'node:net';
 import { StoreFault } from '@redress/core';
 import { faultOf, noConnection, sessionGoesOn, timedOut } from './faults.ts';
+import { isSchema, LONGEST_SCHEMA } from './migrations.ts';
 
 export type Value = string | number | Buffer | readonly string[];
 /** One row, its columns in the order of the SELECT. */
@@ -148,6 +150,13 @@ function addressOf(url: string): { readonly url: string; readonly schema: string
   const parsed = checkUrl(url);
   const schema = parsed.searchParams.get('schema') ?? undefined;
   if (schema === undefined) return { url, schema };
+  if (!isSchema(schema, LONGEST_SCHEMA)) {
+    throw new StoreFault(
+      'unavailable',
+      `The address names the schema ${JSON.stringify(schema)}, which is none: it is 1 to ${LONGEST_SCHEMA} of a-z, 0-9 and _. ` +
+        'Nothing was opened. Correct the address.',
+    );
+  }
   const rest = [...parsed.searchParams].filter(([key]) => key !== 'schema');
   parsed.search = new URLSearchParams(rest).toString();
   return { url: parsed.toString(), schema };
@@ -156,13 +165,23 @@ function addressOf(url: string): { readonly url: string; readonly schema: string
 async function ownPool(connectionString: string, milliseconds: number): Promise<Own> {
   const { default: pg } = await import('pg');
   const settings = { connectionString, connectionTimeoutMillis: milliseconds, keepAlive: true, application_name: 'redress' };
-  const pool = new pg.Pool({ ...settings, max: MOST });
+  const sockets = new Set<Socket>();
+  const stream = (): Socket => {
+    const socket = new Socket();
+    sockets.add(socket);
+    return socket.on('close', () => sockets.delete(socket));
+  };
+  const pool = new pg.Pool({ ...settings, stream, max: MOST });
   // An idle connection that is lost leaves the pool by itself; the next statement gets a new one.
   pool.on('error', unheard);
   return {
     connect: () => pool.connect(),
     listen: (channel, heard) => listening(() => new pg.Client(settings), channel, heard),
-    end: () => pool.end(),
+    async end() {
+      await pool.end();
+      // A connection whose password could not be sent is left open by the driver, and would hold up the end of the process.
+      for (const socket of sockets) socket.destroy();
+    },
   };
 }
 

@@ -9,12 +9,14 @@ interface Meaning {
 }
 
 const AGAIN = 'Send the same command id again: it is written once.';
+const NOTHING = 'Nothing was written.';
+const UNKNOWN = 'Whether the append was done is not known.';
 
 const busy = (what: string): Meaning => ({ code: 'busy', says: `${what} Nothing was written. Send the same again.`, retryable: true });
 
 const gone = (what: string): Meaning => ({
   code: 'unavailable',
-  says: `${what} Whether the append was done is not known. ${AGAIN}`,
+  says: `${what} ${UNKNOWN} ${AGAIN}`,
   retryable: true,
   written: 'unknown',
 });
@@ -80,10 +82,10 @@ const CLASSES: Readonly<Record<string, Meaning>> = {
   },
 };
 
-const OTHER: Meaning = {
+const other = (state: string): Meaning => ({
   code: 'unavailable',
-  says: 'The server refused the statement. Nothing was written. The cause says why.',
-};
+  says: `The server refused the statement with SQLSTATE ${state}. Nothing was written. The cause says why.`,
+});
 
 const LOST = gone('The connection to the server was lost.');
 
@@ -92,6 +94,23 @@ const UNREACHED: Meaning = {
   says: 'The server cannot be reached. Nothing was written. Check the address, bring the server back, and send the same again.',
   retryable: true,
 };
+
+const NO_PASSWORD: Meaning = {
+  code: 'unavailable',
+  says: 'The server asks for a password, and none was given. Nothing was written. Set PGPASSWORD, or keep it in a .pgpass file.',
+};
+
+/** A driver that could not begin: a mode that it does not know, a server without TLS, a certificate that nobody vouches for. */
+const notSetUp = (error: unknown): Meaning =>
+  refused(`The connection could not be set up: ${error instanceof Error ? error.message : 'no reason was given'}.`);
+
+/** The system's own words for a server that may be there later, or the driver's: its other errors do not go away by themselves. */
+function mayBeReachedLater(error: unknown): boolean {
+  // A certificate that is not where the address says is a missing file, and no missing socket.
+  if (!(error instanceof Error) || ('syscall' in error && error.syscall === 'open')) return false;
+  if ('code' in error && typeof error.code === 'string') return /^E(?!RR_)[A-Z_]+$/.test(error.code);
+  return /terminated|timeout/i.test(error.message);
+}
 
 /** What the server itself said: its SQLSTATE; undefined where the error is none of the server's. */
 export function sqlStateOf(error: unknown): string | undefined {
@@ -110,10 +129,15 @@ export const violated = (fault: StoreFault): string | undefined => {
   return typeof cause.constraint === 'string' ? cause.constraint : undefined;
 };
 
+function notConnected(error: unknown): Meaning {
+  if (mayBeReachedLater(error)) return UNREACHED;
+  return error instanceof Error && error.message.includes('client password must be') ? NO_PASSWORD : notSetUp(error);
+}
+
 function meaningOf(error: unknown, sent: boolean): Meaning {
   const state = sqlStateOf(error);
-  if (state === undefined) return sent ? LOST : UNREACHED;
-  return MEANINGS[state] ?? CLASSES[state.slice(0, 2)] ?? OTHER;
+  if (state === undefined) return sent ? LOST : notConnected(error);
+  return MEANINGS[state] ?? CLASSES[state.slice(0, 2)] ?? other(state);
 }
 
 /** The fault that an error of the driver means. `sent`: whether the statement had left for the server. A fault stays what it is. */
@@ -123,7 +147,7 @@ export function faultOf(error: unknown, sent: boolean): StoreFault {
   const { code, says, retryable = false, written } = meaningOf(error, sent);
   // The same code means the same to a connection that was not made yet, and then nothing can have been written.
   const how = sent && written !== undefined ? { written } : {};
-  return new StoreFault(code, sent ? says : says.replace('Whether the append was done is not known.', 'Nothing was written.'), {
+  return new StoreFault(code, sent ? says : says.replace(UNKNOWN, NOTHING), {
     retryable,
     ...how,
     cause: error,
@@ -131,7 +155,7 @@ export function faultOf(error: unknown, sent: boolean): StoreFault {
 }
 
 export const timedOut = (milliseconds: number): StoreFault =>
-  new StoreFault('timeout', `The server did not answer within ${milliseconds} ms. Whether the append was done is not known. ${AGAIN}`, {
+  new StoreFault('timeout', `The server did not answer within ${milliseconds} ms. ${UNKNOWN} ${AGAIN}`, {
     retryable: true,
     written: 'unknown',
   });
@@ -152,18 +176,44 @@ const jitter = (): Promise<void> => new Promise((resolve) => setTimeout(resolve,
 /** A pool may hold more than one connection that a restarted server has forgotten. */
 const TRIES_WHEN_LOST = 3;
 
+const helpsAgain = ({ code, retryable }: StoreFault, tries: number): boolean =>
+  retryable && (code === 'busy' || (code === 'unavailable' && tries < TRIES_WHEN_LOST));
+
+/** What these say is so, however often it was tried: had an earlier try written, it would have been found. */
+const CERTAIN: readonly StoreFaultCode[] = ['id-elsewhere', 'log-moved'];
+
+/** The fault of a later try, where an earlier one was sent and never answered: that this one wrote nothing is not all. */
+function afterUnknown(fault: StoreFault): StoreFault {
+  const { code, says, retryable } = fault;
+  if (fault.written === 'unknown' || CERTAIN.includes(code)) return fault;
+  return new StoreFault(code, says.replace(NOTHING, UNKNOWN), { retryable, written: 'unknown', cause: fault.cause });
+}
+
+/** The fault as it is to somebody who was only reading. */
+export function whileReading(fault: unknown): unknown {
+  if (!(fault instanceof StoreFault) || fault.written === 'nothing-written') return fault;
+  const { code, says, retryable, cause } = fault;
+  return new StoreFault(code, says.replace(`${UNKNOWN} ${AGAIN}`, 'Nothing was changed. Ask again.').replace(UNKNOWN, NOTHING), {
+    retryable,
+    cause,
+  });
+}
+
 /**
  * Does it, and does it again: while others are in the way until so many milliseconds have passed, and a few times at once where a
- * connection was lost. Only for what may be done twice: reading, and appending the same ids.
+ * connection was lost. Only for what may be done twice: reading, and appending the same ids. `unknown`: it was sent before, and nobody
+ * knows what came of it.
  */
-export async function patiently<Result>(milliseconds: number, doing: () => Promise<Result>): Promise<Result> {
+export async function patiently<Result>(milliseconds: number, doing: () => Promise<Result>, unknown = false): Promise<Result> {
   const end = performance.now() + milliseconds;
+  let unanswered = unknown;
   for (let tries = 1; ; tries += 1) {
     try {
       return await doing();
     } catch (error) {
-      if (!(error instanceof StoreFault) || !error.retryable || performance.now() >= end) throw error;
-      if (error.code !== 'busy' && (error.code !== 'unavailable' || tries >= TRIES_WHEN_LOST)) throw error;
+      if (!(error instanceof StoreFault)) throw error;
+      unanswered ||= error.written === 'unknown';
+      if (!helpsAgain(error, tries) || performance.now() >= end) throw unanswered ? afterUnknown(error) : error;
       await jitter();
     }
   }

@@ -14,6 +14,10 @@ export const channelOf = (schema: string): string => `redress ${schema}`;
 /** The longest name of a schema: names of channels and of prepared statements are made from it. */
 export const LONGEST_SCHEMA = 40;
 
+/** Whether it may stand in a statement as it is. */
+export const isSchema = (name: string, longest: number): boolean =>
+  name.length <= longest && /^[a-z_][a-z0-9_]*$/.test(name) && !name.startsWith('pg_');
+
 /** "RDRS", the upper half of the numbers under which this store takes advisory locks. */
 export const LOCKS = 0x52445253;
 

@@ -4,7 +4,7 @@
  */
 import { checkedLimit, countThrough, type EventStore, encodeRecords, readRecord } from '@redress/core';
 import { type Command, Connections, type Listening, type Own, type PgPool, type Row, reached } from './driver.ts';
-import { closedFault, patiently } from './faults.ts';
+import { closedFault, patiently, whileReading } from './faults.ts';
 import { takeIn } from './ingest.ts';
 import { channelOf, LONGEST_SCHEMA } from './migrations.ts';
 import { placer } from './placing.ts';
@@ -114,7 +114,12 @@ function storeOn({ connections, own, schema, log, patience, now }: StoreParts): 
   /** Reading. After the close it is the fault `closed`; what was begun before is waited for. */
   const ask = async (command: Command): Promise<readonly Row[]> => {
     checkOpen();
-    return underWay.watch(patiently(patience, () => connections.run(command)));
+    const asked = patiently(patience, () => connections.run(command));
+    return underWay.watch(
+      asked.catch((error: unknown) => {
+        throw whileReading(error);
+      }),
+    );
   };
 
   /** Reading for an append that was under way at the close. */

@@ -1,7 +1,7 @@
 /** A schema of a database, brought forward step by step: never back, and refused where it is of a newer release or another program. */
 import { StoreFault } from '@redress/core';
 import type { Row, Session } from './driver.ts';
-import { LOCKS } from './migrations.ts';
+import { isSchema, LOCKS } from './migrations.ts';
 
 export const wrongSchema = (what: string): never => {
   throw new StoreFault('wrong-schema', what);
@@ -9,7 +9,7 @@ export const wrongSchema = (what: string): never => {
 
 /** Throws RangeError for what would have to be quoted, or is longer than it may be. */
 export function checkedSchema(schema: string, longest: number): string {
-  if (schema.length <= longest && /^[a-z_][a-z0-9_]*$/.test(schema) && !schema.startsWith('pg_')) return schema;
+  if (isSchema(schema, longest)) return schema;
   throw new RangeError(`the name of a schema is 1 to ${longest} of a-z, 0-9 and _, not ${JSON.stringify(schema)}. Nothing was opened.`);
 }
 

@@ -52,6 +52,8 @@ interface Queued extends ToAppend {
   resolve(outcome: Outcome | Promise<Outcome>): void;
 }
 
+const isAnswered = (answers: unknown): answers is readonly Row[] => Array.isArray(answers);
+
 /** In one order for everybody, so that no two groups wait for each other; those of one stream stay as they came. */
 const inOrder = (group: readonly Queued[]): Queued[] =>
   group.toSorted((one, other) => (one.stream < other.stream ? -1 : Number(one.stream > other.stream)));
@@ -94,7 +96,7 @@ export function writer({ schema, connections, ask, reader, patience, wrote }: Wr
     return { outcome: 'appended', ...encoded };
   }
 
-  const alone = (entry: ToAppend): Promise<Outcome> => patiently(patience, () => write(entry));
+  const alone = (entry: ToAppend, unknown = false): Promise<Outcome> => patiently(patience, () => write(entry), unknown);
 
   function sendAll(group: readonly ToAppend[]): Promise<readonly Row[]> {
     const records = group.flatMap(({ encoded }) => encoded.records);
@@ -109,10 +111,10 @@ export function writer({ schema, connections, ask, reader, patience, wrote }: Wr
   }
 
   /** Each on its own, those of one stream one after the other, so that only the one at fault fails; its ids keep that safe. */
-  async function writeEach(group: readonly Queued[]): Promise<void> {
+  async function writeEach(group: readonly Queued[], unknown: boolean): Promise<void> {
     const before = new Map<string, Promise<unknown>>();
     for (const entry of group) {
-      const outcome = (before.get(entry.stream) ?? Promise.resolve()).then(() => alone(entry));
+      const outcome = (before.get(entry.stream) ?? Promise.resolve()).then(() => alone(entry, unknown));
       entry.resolve(outcome);
       before.set(
         entry.stream,
@@ -123,8 +125,9 @@ export function writer({ schema, connections, ask, reader, patience, wrote }: Wr
   }
 
   async function writeAll(group: readonly Queued[]): Promise<void> {
-    const answers = await sendAll(group).catch(() => undefined);
-    if (answers === undefined) return writeEach(group);
+    const answers = await sendAll(group).catch((error: unknown) => error);
+    // A group that one spoils is undone whole; one whose answer was lost may be written.
+    if (!isAnswered(answers)) return writeEach(group, answers instanceof StoreFault && answers.written === 'unknown');
     if (answers.some(([written]) => written === 't')) wrote();
     for (const [index, entry] of group.entries()) {
       if (answers[index]?.[0] === 't') entry.resolve({ outcome: 'appended', ...entry.encoded });

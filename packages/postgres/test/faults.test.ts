@@ -58,6 +58,40 @@ describeIf(hasPostgres, noPostgres, 'trouble on the way', () => {
     expect(again).toBe('repeated');
   });
 
+  test('an answer that was lost, and a server that then refuses: the outcome stays unknown', async () => {
+    const { outcome, again } = await append([losesTheAnswer, refuses(serverError('53100'))]);
+    expect(outcome).toMatchObject({ code: 'full', retryable: false, written: 'unknown', says: expect.stringContaining('not known') });
+    expect(again).toBe('repeated');
+  });
+
+  test('an answer to a group that was lost, and a server that then refuses: for each of the group the outcome stays unknown', async () => {
+    let sent = false;
+    // The group's own statement, and after it each append alone.
+    const ofTheGroup = (text: string): boolean => {
+      sent ||= calling('append_all')(text);
+      return sent && text.includes('.append');
+    };
+    const { pool, end } = troubled(url(), [losesTheAnswer, ...times(2, refuses(serverError('53100')))], ofTheGroup);
+    const store = await openPostgres(pool, { schema: schema() });
+    const first = store.append('first', NO_STREAM, [fact('first')]);
+    const faults = await Promise.all(['a', 'b'].map((name) => faultOf(store.append(name, NO_STREAM, [fact(name)]))));
+    expect(faults).toMatchObject([1, 2].map(() => ({ code: 'full', written: 'unknown' })));
+    expect((await first).outcome).toBe('appended');
+    expect(await wholeLog(store)).toHaveLength(3);
+    await store.close();
+    await end();
+  });
+
+  test('a reader whose answers are lost is told that it may ask again, and of no append', async () => {
+    const { pool, end } = troubled(url(), times(3, losesTheAnswer), calling('place'));
+    const store = await openPostgres(pool, { schema: schema() });
+    const fault = await faultOf(wholeLog(store));
+    expect(fault).toMatchObject({ code: 'unavailable', retryable: true, written: 'nothing-written' });
+    expect(fault.says).toMatch(/Nothing was changed\. Ask again\.$/);
+    await store.close();
+    await end();
+  });
+
   test('a server that never answers is a timeout, its outcome unknown, and the connection is given up', async () => {
     const { outcome, again, destroyed } = await append([neverAnswers], 300);
     expect(outcome).toMatchObject({ code: 'timeout', retryable: true, written: 'unknown' });
@@ -186,6 +220,21 @@ describe('an error of the server', () => {
     expect(fault).toMatchObject({ code, retryable, written, cause });
     // A fault says what was not done, or that it is not known.
     expect(fault.says).toMatch(written === 'unknown' ? /not known/ : /Nothing was/);
+  });
+
+  test.each([
+    ['ECONNREFUSED', 'connect', true],
+    ['ENOTFOUND', 'getaddrinfo', true],
+    ['ENOENT', 'connect', true],
+    // A certificate's file.
+    ['ENOENT', 'open', false],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', undefined, false],
+    ['ERR_INVALID_URL', undefined, false],
+  ])('or of the system, %s while it would %s: asking again may help: %s', (code, syscall, retryable) => {
+    const cause = Object.assign(new Error(`why: ${code}`), { code }, syscall === undefined ? {} : { syscall });
+    expect(meaningOf(cause, false)).toMatchObject({ code: 'unavailable', retryable, written: 'nothing-written' });
+    // What does not go away by itself is told in the driver's words.
+    expect(meaningOf(cause, false).says.includes(`why: ${code}`)).toBe(!retryable);
   });
 
   test('of a connection that was not made leaves nothing, whatever it is', () => {

@@ -141,6 +141,13 @@ describe('an address', () => {
     },
   );
 
+  test.each(['Bad', '', 'a b', 'pg_x'])('that names the schema %j is refused, and says which', async (name) => {
+    const fault = await faultOf(openPostgres(`postgres://u:secret@127.0.0.1:9/x?schema=${encodeURIComponent(name)}`));
+    expect(fault).toMatchObject({ code: 'unavailable', retryable: false, written: 'nothing-written' });
+    expect(fault.says).toContain(JSON.stringify(name));
+    expect(fault.says).not.toContain('secret');
+  });
+
   test('where nobody listens is unavailable: it may be sent again, nothing was written', async () => {
     const fault = await faultOf(openPostgres('postgres://nobody@127.0.0.1:9/none'));
     expect(fault).toMatchObject({ code: 'unavailable', retryable: true, written: 'nothing-written' });
@@ -159,6 +166,17 @@ describeIf(hasOwnPostgres, noOwnPostgres, 'a server', () => {
     const fault = await faultOf(openPostgres(String(change(new URL(url())))));
     expect(fault).toMatchObject({ code: 'unavailable', retryable: false, written: 'nothing-written' });
     expect(fault.says).toMatch(says);
+  });
+
+  test('that asks for a password where none was given says so, and nothing keeps the process from ending', async () => {
+    const sockets = (): number => process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length;
+    const before = sockets();
+    const fault = await faultOf(openPostgres(String(Object.assign(new URL(url()), { password: '' }))));
+    expect(fault).toMatchObject({ code: 'unavailable', retryable: false, written: 'nothing-written' });
+    expect(fault.says).toMatch(/PGPASSWORD/);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    // Seen to fail: the driver leaves this connection open, until the server gives it up after a minute.
+    expect(sockets()).toBeLessThanOrEqual(before);
   });
 
   test.each([

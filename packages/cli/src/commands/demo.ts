@@ -173,8 +173,10 @@ function replayText({ summary, findings }: Replayed): string {
   ].join('\n');
 }
 
-function nextText({ option: at }: Place, id: string, { person, unit }: Holder): string {
+function nextText({ kind, at: address, option: at }: Place, id: string, { person, unit }: Holder): string {
+  const hidden = kind === 'postgres' && new URL(address).password !== '';
   return [
+    ...(hidden ? ['The password is left out here: set PGPASSWORD first, or name the store by your variable again.', ''] : []),
     `npx -y pnpm@10.34.9 redress case list ${at} --stage assigned`,
     `npx -y pnpm@10.34.9 redress case show ${id} ${at}`,
     `npx -y pnpm@10.34.9 redress case options ${firstOf('stillWorkedOn')} ${at} --actor ${person} --unit ${unit} --role officer --lang vi`,
