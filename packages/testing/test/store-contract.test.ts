@@ -1,8 +1,17 @@
-import { type EventStore, memoryStore, type Recorded } from '@redress/core';
+import { type EventStore, type LogMessage, memoryStore, type Recorded } from '@redress/core';
 import { type OpenSettings, type OpenStore, storeContract } from '@redress/testing';
 import { describe, expect, test } from 'vitest';
 
 type Break = (store: EventStore, settings?: OpenSettings) => Partial<EventStore>;
+
+/** One log for all who open one. */
+const shared = memoryStore();
+
+async function all(records: AsyncIterable<Recorded>): Promise<Recorded[]> {
+  const found: Recorded[] = [];
+  for await (const recorded of records) found.push(recorded);
+  return found;
+}
 
 const broken = (change: Break): OpenStore => ({
   async open(settings) {
@@ -108,6 +117,61 @@ const breaks: readonly (readonly [string, string, Break])[] = [
         for await (const message of store.subscribe(after, signal)) {
           yield message;
           if (message.kind === 'caught-up') yield message;
+        }
+      },
+    }),
+  ],
+  [
+    'it is shared by all who open one',
+    'two logs beside each other do not see each other',
+    () => ({ append: shared.append, read: shared.read, readLog: shared.readLog, subscribe: shared.subscribe }),
+  ],
+  [
+    'a read that is left early keeps its connection',
+    'leaving the loop early frees what was held',
+    (store) => {
+      let connections = 10;
+      return {
+        async *read(stream, range) {
+          if (connections === 0) throw new Error('no connection is left');
+          connections -= 1;
+          yield* store.read(stream, range);
+          connections += 1;
+        },
+      };
+    },
+  ],
+  [
+    'its subscriptions read ahead of a slow reader',
+    'a slow reader keeps memory flat, in what was written before and while it waits',
+    (store) => ({
+      async *subscribe(after, signal) {
+        const ahead = await all(store.readLog(after, Number.POSITIVE_INFINITY));
+        for (let index = 0; index < ahead.length; index += 500) {
+          const records = ahead.slice(index, index + 500);
+          yield { kind: 'batch', records, position: records.at(-1)?.position ?? after };
+        }
+        yield* store.subscribe(ahead.at(-1)?.position ?? after, signal);
+      },
+    }),
+  ],
+  [
+    'its subscriptions push what is written, and let it pile up',
+    'a slow reader keeps memory flat, in what was written before and while it waits',
+    (store) => ({
+      async *subscribe(after, signal) {
+        const pile: LogMessage[] = [];
+        let arrived = (): void => {};
+        (async () => {
+          for await (const message of store.subscribe(after, signal)) {
+            pile.push(message);
+            arrived();
+          }
+        })().catch(() => arrived());
+        while (!signal.aborted) {
+          const message = pile.shift();
+          if (message) yield message;
+          else await new Promise<void>((resolve) => (arrived = resolve));
         }
       },
     }),

@@ -25,7 +25,8 @@ export interface OpenStore {
   readonly limits: readonly Limit[];
 }
 
-export type Need = 'again' | 'durable' | 'no-gaps' | 'ids-across-streams';
+/** `expose-gc` is of the run, not of the store: what is held in memory can be told only where the garbage can be collected first. */
+export type Need = 'again' | 'durable' | 'no-gaps' | 'ids-across-streams' | 'expose-gc';
 
 export interface ContractCase {
   /** A true sentence about every store. */
@@ -51,6 +52,8 @@ function offers(store: OpenStore, need: Need): boolean {
       return !store.limits.includes('gaps');
     case 'ids-across-streams':
       return !store.limits.includes('ids-per-stream');
+    case 'expose-gc':
+      return globalThis.gc !== undefined;
   }
 }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { EventStore, Recorded } from '@redress/core';
 import { NO_STREAM } from '@redress/core';
 import { contractCase } from './contract-case.ts';
-import { all, begin, fact, facts, faults, many, names, versions, wholeLog, write } from './sample.ts';
+import { all, begin, fact, facts, faults, many, names, recordsOf, until, versions, wholeLog, write } from './sample.ts';
 
 const positions = (records: readonly Recorded[]): string[] => records.map(({ position }) => position);
 
@@ -29,6 +29,16 @@ export const logCases = [
         Array.from({ length: 16 }, (_, index) => index + 1),
       );
     }
+  }),
+  contractCase('two logs beside each other do not see each other', async ({ open }) => {
+    const [one, two] = [await open(), await open()];
+    await begin(one, 'case', 'a', 'b');
+    await begin(two, 'case', 'a');
+    assert.deepEqual(names(await wholeLog(one)), ['a', 'b']);
+    assert.deepEqual(names(await wholeLog(two)), ['a']);
+    assert.deepEqual(names(await all(two.read('case'))), ['a']);
+    const seen = await until(two.subscribe('', new AbortController().signal), (messages) => messages.at(-1)?.kind === 'caught-up');
+    assert.deepEqual(names(recordsOf(seen)), ['a']);
   }),
   contractCase('two reads give one order, and a fact never changes its position', async ({ open }) => {
     const store = await open();

@@ -4,6 +4,7 @@ import type { EventStore, LogMessage } from '@redress/core';
 import { NO_STREAM } from '@redress/core';
 import { contractCase } from './contract-case.ts';
 import { all, begin, many, names, recordsOf, until, wholeLog } from './sample.ts';
+import { followSlowly } from './slow-reader.ts';
 
 const never = (): AbortSignal => new AbortController().signal;
 const caughtUp = (seen: readonly LogMessage[]): boolean => seen.at(-1)?.kind === 'caught-up';
@@ -70,6 +71,7 @@ export const subscribeCases = [
     assert.equal(recordsOf(seen).length, 2100);
     for (const message of seen) if (message.kind === 'batch') assert.ok(message.records.length <= 1024);
   }),
+  contractCase('a slow reader keeps memory flat, in what was written before and while it waits', followSlowly, 'expose-gc'),
   contractCase('two subscriptions do not take from each other', async ({ open }) => {
     const store = await open();
     await begin(store, 'case', 'a', 'b');
