@@ -38,7 +38,11 @@ export interface Given {
 /** Options that every command takes. */
 export const everywhere: Readonly<Record<string, Option>> = {
   db: { type: 'string', value: 'FILE', describes: 'The SQLite database. Default: redress.db.' },
-  store: { type: 'string', value: 'URL', describes: 'The store, as sqlite:FILE or postgres://user@host/database?schema=NAME.' },
+  store: {
+    type: 'string',
+    value: 'URL',
+    describes: 'The store: sqlite:FILE, postgres://user@host/database?schema=NAME or esdb://user:password@host?name=NAME.',
+  },
   config: { type: 'string', value: 'FILE', describes: 'The config. Default: redress.config.mjs in this folder, where there is one.' },
   lang: { type: 'string', value: 'LANG', describes: 'Language of refusals: en or vi. Default: en.' },
   json: { type: 'boolean', describes: 'Print one JSON document and nothing else.' },

@@ -20,7 +20,7 @@ export const inputFaults = {
   },
   'store-not-supported': {
     means: 'The address names a kind of store that this release does not know.',
-    remedy: 'Use sqlite:FILE, postgres://…, or --db FILE.',
+    remedy: 'Use sqlite:FILE, postgres://…, esdb://…, or --db FILE.',
   },
   'broken-input': {
     means: 'The file to import breaks off, or is not in its format. What stands before that place was taken in.',

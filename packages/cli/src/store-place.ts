@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type EventStore, StoreFault } from '@redress/core';
+import { openEventStoreDb } from '@redress/eventstoredb';
 import { openPostgres } from '@redress/postgres';
 import { openSqlite } from '@redress/sqlite';
 import { UsageError } from './faults.ts';
@@ -9,7 +10,7 @@ import { bytesOf } from './import/import-file.ts';
 
 export interface Place {
   /** Whose driver opens it. */
-  readonly kind: 'sqlite' | 'postgres';
+  readonly kind: 'sqlite' | 'postgres' | 'eventstoredb';
   /** What it is opened by: a file, or an address, which may hold a password. */
   readonly at: string;
   /** What may be printed. */
@@ -18,12 +19,8 @@ export interface Place {
   readonly option: string;
 }
 
-/** Schemes that other packages will answer to. */
-const LATER: Readonly<Record<string, string>> = {
-  esdb: '@redress/eventstoredb',
-  'esdb+discover': '@redress/eventstoredb',
-  kurrentdb: '@redress/eventstoredb',
-};
+/** What `--store` takes, as it is told to whoever gave something else. */
+const TAKES = '--store takes sqlite:FILE, postgres://user@host/database or esdb://user:password@host';
 
 export const fileAt = (file: string): Place => ({ kind: 'sqlite', at: file, shown: file, option: `--db ${file}` });
 
@@ -36,6 +33,13 @@ function postgresAt(url: string): Place {
   return { kind: 'postgres', at: url, shown: shown.href, option: `--store '${shown.href}'` };
 }
 
+/** The client takes no name without a password, so its place stays visible. Text, because such an address may name several servers. */
+function eventStoreDbAt(address: string): Place {
+  // To the last @: a password that should have been encoded is one as well.
+  const shown = address.replace(/^([^:]+:\/\/[^:@]*):.*@/s, '$1:***@');
+  return { kind: 'eventstoredb', at: address, shown, option: `--store '${shown}'` };
+}
+
 /** @throws UsageError where both options are given, or the scheme is not one this release opens. */
 export function placeOf(options: { readonly db?: string | undefined; readonly store?: string | undefined }, folder: string): Place {
   const { db, store } = options;
@@ -44,14 +48,10 @@ export function placeOf(options: { readonly db?: string | undefined; readonly st
   const scheme = /^([a-z][a-z+]*):/i.exec(store)?.[1]?.toLowerCase();
   if (scheme === 'sqlite') return fileAt(resolve(folder, store.slice('sqlite:'.length).replace(/^\/\/(?=.)/, '')));
   if (scheme === 'postgres' || scheme === 'postgresql') return postgresAt(store);
-  const later = scheme === undefined ? undefined : LATER[scheme];
-  if (later !== undefined) {
-    throw new UsageError(
-      'store-not-supported',
-      `${scheme}: stores need the package ${later}, which is not there yet. Nothing was opened. Use --db FILE or postgres://….`,
-    );
-  }
-  throw new UsageError('usage', `--store takes sqlite:FILE or postgres://…, not ${JSON.stringify(store)}. Nothing was opened.`);
+  if (/^(?:esdb|kurrentdb|kdb)(?:\+discover)?$/.test(scheme ?? '')) return eventStoreDbAt(store);
+  // Not the address itself: it may hold a password.
+  if (scheme !== undefined) throw new UsageError('store-not-supported', `${TAKES}, not ${scheme}:. Nothing was opened.`);
+  throw new UsageError('usage', `${TAKES}. Nothing was opened.`);
 }
 
 function checkFile(file: string): void {
@@ -69,21 +69,25 @@ function checkFile(file: string): void {
   }
 }
 
-/** Opens what is there. A file or schema that is missing or empty is a fault: a question must not make a database. */
+/** Opens what is there. A file or log that is missing or empty is a fault: a question must not make a database. */
 export async function openExisting({ kind, at }: Place): Promise<EventStore> {
   if (kind === 'postgres') return openPostgres(at, { create: false });
+  if (kind === 'eventstoredb') return openEventStoreDb(at, { create: false });
   checkFile(at);
   return openSqlite(at);
 }
 
-/** Opens it, or makes it; a new one gets the log's id, where one is given. */
-export const openOrMake = ({ kind, at }: Place, log?: string): Promise<EventStore> => {
-  const options = log === undefined ? {} : { log };
-  return kind === 'postgres' ? openPostgres(at, options) : openSqlite(at, options);
+const OPENS: Readonly<Record<Place['kind'], (at: string, options: { readonly log?: string }) => Promise<EventStore>>> = {
+  sqlite: openSqlite,
+  postgres: openPostgres,
+  eventstoredb: openEventStoreDb,
 };
 
+/** Opens it, or makes it; a new one gets the log's id, where one is given. */
+export const openOrMake = ({ kind, at }: Place, log?: string): Promise<EventStore> => OPENS[kind](at, log === undefined ? {} : { log });
+
 /** Null where that is a server's affair. */
-export const sizeOf = ({ kind, at }: Place): number | null => (kind === 'postgres' ? null : bytesOf(at));
+export const sizeOf = ({ kind, at }: Place): number | null => (kind === 'sqlite' ? bytesOf(at) : null);
 
 /** Where it lies, and how large it is where that can be said: the end of a sentence. */
 export function sizeText(place: Place): string {

@@ -22,6 +22,12 @@ const OPTIONS: readonly string[] = [
 const flat = (name: string): string => name.trim().toLowerCase().replace(/[_-]/g, '');
 const KNOWN: ReadonlySet<string> = new Set(OPTIONS.map(flat));
 
+/** The server groups streams by what stands before the first hyphen: a name has none, so that a log is one group. */
+export const LOG_NAME = /^[a-zA-Z][a-zA-Z0-9_.]{0,99}$/;
+
+/** The one option that is this package's. */
+const NAME_IS = 'name=';
+
 const SCHEME = /^(?:esdb|kurrentdb|kdb)(\+discover)?:\/\//i;
 
 /** Options that are there and would break a promise, with what they would do. */
@@ -41,16 +47,28 @@ function checkOption(option: string): void {
   if (unsafe !== undefined) throw new StoreFault('unsafe-settings', `${unsafe}. Nothing was opened. Leave it out of the address.`);
 }
 
-/** The address in the client's own spelling. Throws StoreFault `unavailable` or `unsafe-settings`, without the address in its text. */
-export function clientAddress(address: string): string {
-  const scheme = SCHEME.exec(address.trim());
+/** What an address says: of the server, in the client's own spelling, and of the log, where it has the option `name`. */
+export interface Address {
+  readonly server: string;
+  readonly name: string | undefined;
+}
+
+/** Throws StoreFault `unavailable` or `unsafe-settings`, without the address in its text. */
+export function addressIn(text: string): Address {
+  const scheme = SCHEME.exec(text.trim());
   if (scheme === null) return refuse('The address of the server does not begin with esdb:// or esdb+discover://.');
-  const rest = address.trim().slice(scheme[0].length);
+  const rest = text.trim().slice(scheme[0].length);
   const [servers = '', query = ''] = rest.split('?', 2);
   const hosts = servers.slice(servers.lastIndexOf('@') + 1).split(',');
   if (!hosts.every((host) => /^[^:/]+/.test(host))) refuse('The address names no server.');
-  for (const option of query.split('&')) if (option !== '') checkOption(option);
-  return `esdb${scheme[1]?.toLowerCase() ?? ''}://${rest}`;
+  const options = query.split('&').filter((option) => option !== '');
+  const forClient = options.filter((option) => !option.startsWith(NAME_IS));
+  for (const option of forClient) checkOption(option);
+  const server = [`esdb${scheme[1]?.toLowerCase() ?? ''}://${servers}`, ...(forClient.length > 0 ? [forClient.join('&')] : [])].join('?');
+  const name = options.find((option) => option.startsWith(NAME_IS))?.slice(NAME_IS.length);
+  if (name !== undefined && !LOG_NAME.test(name))
+    refuse(`The address gives the log the name ${JSON.stringify(name)}: letters, digits, _ and . only.`);
+  return { server, name };
 }
 
 export const badAddress = (): never => refuse('The address of the server cannot be read.');

@@ -10,8 +10,8 @@
  */
 import type { AllStreamResolvedEvent, EventStoreDBClient, ResolvedEvent } from '@eventstore/db-client';
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
-import { badAddress, clientAddress } from './address.ts';
-import { closedFault, faultOf, silent, typeOf } from './faults.ts';
+import { addressIn, badAddress } from './address.ts';
+import { closedFault, type Doing, faultOf, silent, typeOf } from './faults.ts';
 
 /** An event as the server holds it. */
 export interface StoredEvent {
@@ -76,10 +76,10 @@ async function load(): Promise<Library> {
 
 function madeFrom({ esdb }: Library, at: string | MakeClient): MakeClient {
   if (typeof at !== 'string') return at;
-  const address = clientAddress(at);
+  const { server } = addressIn(at);
   return () => {
     try {
-      return esdb.EventStoreDBClient.connectionString(address);
+      return esdb.EventStoreDBClient.connectionString(server);
     } catch {
       // The client's error has the whole address in it.
       return badAddress();
@@ -169,30 +169,33 @@ export class Client {
   async append(stream: string, expected: number, events: readonly NewEvent[]): Promise<number | 'wrong-version'> {
     const { NO_STREAM, binaryEvent } = this.#library.esdb;
     const client = this.#client;
+    const expectedRevision = expected === 0 ? NO_STREAM : BigInt(expected - 1);
     const sent = client.appendToStream(
       stream,
       events.map(({ id, type, text, mark }) => binaryEvent({ id, type, data: Buffer.from(text), metadata: { [MARK]: mark } })),
-      { expectedRevision: expected === 0 ? NO_STREAM : BigInt(expected - 1), deadline: this.#deadline, requiresLeader: true },
+      { expectedRevision, deadline: this.#deadline, requiresLeader: true },
     );
     try {
-      return Number((await this.#answered(client, sent)).nextExpectedRevision) + 1;
+      // A client that was told not to throw says so here, and the version beside it means nothing.
+      const { success, nextExpectedRevision } = await this.#answered(client, sent, 'writing');
+      return success ? Number(nextExpectedRevision) + 1 : 'wrong-version';
     } catch (error) {
       if (typeOf(error) === 'wrong-expected-version') return 'wrong-version';
-      throw faultOf(error);
+      throw faultOf(error, 'writing');
     }
   }
 
   /** The answer, unless it takes longer than one call may: finding a node, and connecting, have no deadline of the client's. */
-  async #answered<Answer>(client: EventStoreDBClient, answer: Promise<Answer>): Promise<Answer> {
+  async #answered<Answer>(client: EventStoreDBClient, answer: Promise<Answer>, doing: Doing): Promise<Answer> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(silent(this.#deadline)), this.#deadline);
+      timer = setTimeout(() => reject(silent(this.#deadline, doing)), this.#deadline);
     });
     answer.catch(nothing);
     try {
       return await Promise.race([answer, late]);
     } catch (error) {
-      const fault = typeOf(error) === 'wrong-expected-version' ? undefined : faultOf(error);
+      const fault = typeOf(error) === 'wrong-expected-version' ? undefined : faultOf(error, doing);
       if (fault?.code === 'timeout') this.#retire(client);
       throw error;
     } finally {
@@ -224,7 +227,7 @@ export class Client {
       grpc.read(request, ...client['callArguments']({ requiresLeader: true }, { deadline: Number.POSITIVE_INFINITY })),
     );
     // biome-ignore-end lint/complexity/useLiteralKeys: as above
-    const events = await this.#answered(client, call()).catch((error: unknown) => Promise.reject(faultOf(error)));
+    const events = await this.#answered(client, call(), 'reading').catch((error: unknown) => Promise.reject(faultOf(error, 'reading')));
     return this.#collect(client, events, this.#logDeadline, storedFromMessage);
   }
 
@@ -254,7 +257,7 @@ export class Client {
   ): Promise<StoredEvent[]> {
     const found: StoredEvent[] = [];
     const end = (): void => void source.destroy(closedFault());
-    const timer = setTimeout(() => source.destroy(silent(deadline)), deadline);
+    const timer = setTimeout(() => source.destroy(silent(deadline, 'reading')), deadline);
     // It may fail once more after it was left: nobody would hear, and an error that nobody hears ends the process.
     source.on('error', nothing);
     this.#reads.add(end);
@@ -266,7 +269,7 @@ export class Client {
       return found;
     } catch (error) {
       if (typeOf(error) === 'stream-not-found') return [];
-      const fault = faultOf(error);
+      const fault = faultOf(error, 'reading');
       if (fault.code === 'timeout') this.#retire(client);
       throw fault;
     } finally {

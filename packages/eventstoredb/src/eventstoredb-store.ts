@@ -2,6 +2,7 @@
  * A log in EventStoreDB or KurrentDB. The server keeps the streams and their order; this package keeps what a caller is promised.
  */
 import { type EventStore, encodeRecords } from '@redress/core';
+import { addressIn, LOG_NAME } from './address.ts';
 import { Client, type MakeClient } from './client.ts';
 import { closedFault } from './faults.ts';
 import { ingester, isWhole, notWhole, type Wholeness } from './ingest.ts';
@@ -14,7 +15,10 @@ import { subscriber } from './subscription.ts';
 import { type Outcome, type ToAppend, writer } from './writer.ts';
 
 export interface EventStoreDbOptions {
-  /** The log's name on the server, `redress` by default. Its first stream has this name, the streams of its facts begin with it. */
+  /**
+   * The log's name on the server: by default what the address says with `name=`, else `redress`. Its first stream has this name, the
+   * streams of its facts begin with it.
+   */
   readonly name?: string;
   /** UUID of the log: a new one gets it (a random one by default), one that is there must have it. */
   readonly log?: string;
@@ -31,16 +35,15 @@ export interface EventStoreDbOptions {
   readonly logDeadlineMs?: number;
 }
 
-/** The server groups streams by what stands before the first hyphen: a name has none, so that a log is one group. */
-const NAME = /^[a-zA-Z][a-zA-Z0-9_.]{0,99}$/;
-
 const DEADLINE = 10_000;
 const LOG_DEADLINE = 60_000;
 
 function checkName(name: string): string {
-  if (NAME.test(name)) return name;
+  if (LOG_NAME.test(name)) return name;
   throw new RangeError(`the name of a log has letters, digits, _ and . only, not ${JSON.stringify(name)}. Nothing was opened.`);
 }
+
+const nameAt = (at: string | MakeClient): string | undefined => (typeof at === 'string' ? addressIn(at).name : undefined);
 
 /**
  * Opens the log of this name on a server; where there is none, one begins. `at` is a connection string (`esdb://`, `esdb+discover://`,
@@ -48,7 +51,7 @@ function checkName(name: string): string {
  * `read-only`, `not-a-database`, `unsafe-settings`, `wrong-schema`.
  */
 export async function openEventStoreDb(at: string | MakeClient, options: EventStoreDbOptions = {}): Promise<EventStore> {
-  const name = checkName(options.name ?? 'redress');
+  const name = checkName(options.name ?? nameAt(at) ?? 'redress');
   const deadline = options.deadlineMs ?? DEADLINE;
   const client = await Client.open(at, deadline, options.logDeadlineMs ?? LOG_DEADLINE);
   const connection: Connection = { client, name, patience: 3 * deadline, now: options.now ?? (() => new Date().toISOString()) };

@@ -8,10 +8,17 @@ interface Meaning {
   readonly written?: 'unknown';
 }
 
-const AGAIN = 'Whether the append was done is not known. Send the same command id again: it is written once.';
+/** What a call was to do: a read that fails leaves nothing in doubt. */
+export type Doing = 'reading' | 'writing';
 
-const lost = (what: string): Meaning => ({ code: 'unavailable', says: `${what} ${AGAIN}`, retryable: true, written: 'unknown' });
-const late = (what: string): Meaning => ({ code: 'timeout', says: `${what} ${AGAIN}`, retryable: true, written: 'unknown' });
+/** What follows where an answer is missing. */
+const AGAIN: Readonly<Record<Doing, string>> = {
+  reading: 'Nothing was changed. Ask again.',
+  writing: 'Whether the append was done is not known. Send the same command id again: it is written once.',
+};
+
+const lost = (says: string): Meaning => ({ code: 'unavailable', says, retryable: true, written: 'unknown' });
+const late = (says: string): Meaning => ({ code: 'timeout', says, retryable: true, written: 'unknown' });
 
 const DELETED: Meaning = {
   code: 'history-damaged',
@@ -59,6 +66,14 @@ const BY_CODE: Readonly<Record<number, Meaning>> = {
   16: DENIED,
 };
 
+/** By its words, where an error has neither: it comes before anything is sent. */
+const NO_NODE: Meaning = {
+  code: 'unavailable',
+  says: 'No node of the cluster can be reached that may answer. Nothing was written. Check the address, and whether the cluster has a leader.',
+  retryable: true,
+};
+const NO_NODE_SAYS = /^Failed to discover/;
+
 const OTHER = lost('The server failed.');
 
 const numberIn = (error: object, key: 'code'): number | undefined =>
@@ -84,6 +99,7 @@ function meaningOf(error: unknown): Meaning {
   const byType = BY_TYPE[typeOf(error) ?? ''];
   if (byType !== undefined) return byType;
   const code = typeof error === 'object' && error !== null ? numberIn(error, 'code') : undefined;
+  if (code === undefined && error instanceof Error && NO_NODE_SAYS.test(error.message)) return NO_NODE;
   return BY_CODE[code ?? -1] ?? OTHER;
 }
 
@@ -95,17 +111,26 @@ function shown(error: unknown): Error {
   return told;
 }
 
-/** The fault that an error means. A fault stays what it is. */
-export function faultOf(error: unknown): StoreFault {
-  if (error instanceof StoreFault) return error;
-  const { code, says, ...how } = meaningOf(error);
-  return new StoreFault(code, says, { ...how, cause: shown(error) });
+function faultFrom(meaning: Meaning, doing: Doing, cause?: Error): StoreFault {
+  const { code, says, retryable = false, written } = meaning;
+  if (written === undefined) return new StoreFault(code, says, { retryable, cause });
+  return new StoreFault(code, `${says} ${AGAIN[doing]}`, { retryable, cause, ...(doing === 'writing' ? { written } : {}) });
 }
 
-export const silent = (milliseconds: number): StoreFault => {
-  const { code, says, ...how } = late(`The server said nothing for ${milliseconds} ms.`);
-  return new StoreFault(code, says, how);
-};
+/** The fault that an error means. A fault stays what it is. */
+export const faultOf = (error: unknown, doing: Doing = 'writing'): StoreFault =>
+  error instanceof StoreFault ? error : faultFrom(meaningOf(error), doing, shown(error));
+
+export const silent = (milliseconds: number, doing: Doing): StoreFault =>
+  faultFrom(late(`The server said nothing for ${milliseconds} ms.`), doing);
+
+/** The fault of a call that may have been done at an earlier try, or before: it must not say that nothing was written. */
+export function doubted(fault: StoreFault): StoreFault {
+  if (fault.written === 'unknown') return fault;
+  const { code, says, retryable, cause } = fault;
+  const kept = says.replace(` ${AGAIN.reading}`, '').replace(' Nothing was written.', '');
+  return new StoreFault(code, `${kept} ${AGAIN.writing}`, { retryable, written: 'unknown', cause });
+}
 
 export const closedFault = (): StoreFault => new StoreFault('closed', 'The store is closed. Nothing was done. Open it again.');
 

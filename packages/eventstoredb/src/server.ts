@@ -1,7 +1,7 @@
 /** The server, asked until it answers: with pauses that grow and differ, so that callers do not come back in step, and not for ever. */
 import { StoreFault } from '@redress/core';
 import type { Client } from './client.ts';
-import { closedFault, faultOf } from './faults.ts';
+import { closedFault, doubted, faultOf } from './faults.ts';
 
 /** Milliseconds before each further try, give or take a half. */
 const PAUSES: readonly number[] = [20, 80, 320, 1_000, 2_000];
@@ -36,16 +36,17 @@ export class Server {
   /** Rejects with a StoreFault. The outcome is unknown as soon as it was after one of the tries. */
   async ask<Answer>(question: (client: Client) => Promise<Answer>): Promise<Answer> {
     const end = performance.now() + this.#patience;
+    let inDoubt: StoreFault | undefined;
     for (let tried = 0; ; tried += 1) {
-      this.checkOpen();
+      if (this.#closing) throw inDoubt ?? closedFault();
       try {
         return await question(this.#client);
       } catch (error) {
         const fault = faultOf(error);
+        if (fault.written === 'unknown') inDoubt = fault;
         const pause = PAUSES[tried];
-        if (!fault.retryable || pause === undefined || performance.now() >= end) throw fault;
+        if (!fault.retryable || pause === undefined || performance.now() >= end) throw inDoubt === undefined ? fault : doubted(fault);
         await this.pause(pause);
-        if (this.#closing) throw fault.written === 'unknown' ? fault : closedFault();
       }
     }
   }

@@ -12,7 +12,7 @@ import {
   type Repeated,
   StoreFault,
 } from '@redress/core';
-import { damaged, faultOf } from './faults.ts';
+import { damaged, doubted, faultOf } from './faults.ts';
 import type { KnownIds } from './known-ids.ts';
 import type { Moving } from './moving.ts';
 import { all, counts, type Reader } from './reading.ts';
@@ -49,9 +49,9 @@ export interface WriterParts {
 /** A fault after the server took the facts: it must not say that nothing was written. */
 function afterwards(error: unknown): StoreFault {
   const fault = faultOf(error);
-  const { code, says, retryable, cause } = fault;
+  const { code, says, cause } = fault;
   if (code === 'log-moved') return fault;
-  return new StoreFault(code, says, { retryable, written: 'unknown', cause });
+  return code === 'history-damaged' ? new StoreFault(code, says, { written: 'unknown', cause }) : doubted(fault);
 }
 
 export function writer({ server, reader, prefix, known, moving }: WriterParts): Append {

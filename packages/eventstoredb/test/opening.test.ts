@@ -82,6 +82,17 @@ describe('an address', () => {
     await store.close();
   });
 
+  test('may name the log, which an option names before it', async () => {
+    const named = await open({ name: 'appeals' });
+    const [there, here] = [
+      await openEventStoreDb(`${double().url}&name=appeals`),
+      await openEventStoreDb(`${double().url}&name=appeals`, { name: 'b' }),
+    ];
+    onTestFinished(async () => void (await Promise.all([there.close(), here.close()])));
+    expect(there.log).toBe(named.log);
+    expect(here.log).not.toBe(named.log);
+  });
+
   test.each([
     ['http://127.0.0.1:2113', 'unavailable'],
     ['127.0.0.1:2113', 'unavailable'],
@@ -90,6 +101,8 @@ describe('an address', () => {
     ['esdb://admin:secret@localhost:port', 'unavailable'],
     ['esdb://admin:secret@localhost?tls=maybe', 'unavailable'],
     ['esdb://admin:secret@localhost?tsl=false', 'unavailable'],
+    ['esdb://admin:secret@localhost?name=a-b', 'unavailable'],
+    ['esdb://admin:secret@localhost?name=', 'unavailable'],
     ['esdb://admin:secret@localhost?tls=true&throwOnAppendFailure=false', 'unsafe-settings'],
     ['esdb://admin:secret@localhost?tls_verify_cert=false', 'unsafe-settings'],
   ])('like %s is refused as %s, and the password is told to nobody', async (address, code) => {

@@ -5,15 +5,17 @@
  * It models: appending, one call each or many on one call, with expected versions and idempotence (see database.ts); reading a stream
  * and the log, forwards and backwards, with a prefix filter on stream names; subscriptions to the log: confirmation, history after the
  * place given, caught-up, then live, with checkpoints; deletion, tombstones and `$tb`; deadlines, as far as gRPC carries them; that only
- * a leader answers a call that asks for one.
+ * a leader answers a call that asks for one; a cluster of one node, which says of itself that it leads.
  *
- * It does NOT model: TLS, users and rights; clusters, elections and gossip; disks, durability and restarts of the machine; scavenging,
+ * It does NOT model: TLS, users and rights; larger clusters and elections; disks, durability and restarts of the machine; scavenging,
  * `$maxCount` and `$maxAge`; projections, links and persistent subscriptions; filters by regular expression or event type; system
  * events of its own; the server's caches, its limits of memory and its speed. What a test here shows is that this package copes with
  * what the protocol allows; it shows nothing of how a server keeps its data.
  */
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket, type Server as TcpServer, connect as tcpConnect } from 'node:net';
+import gossipServices from '@eventstore/db-client/generated/gossip_grpc_pb.js';
+import type gossip from '@eventstore/db-client/generated/gossip_pb.js';
 import featureServices from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import features from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import streamServices from '@eventstore/db-client/generated/streams_grpc_pb.js';
@@ -43,6 +45,7 @@ type DeleteResp = InstanceType<typeof streams.DeleteResp>;
 type TombstoneReq = InstanceType<typeof streams.TombstoneReq>;
 type TombstoneResp = InstanceType<typeof streams.TombstoneResp>;
 type SupportedMethods = InstanceType<typeof features.SupportedMethods>;
+type ClusterInfo = InstanceType<typeof gossip.ClusterInfo>;
 type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 
 export type Call = 'append' | 'batch' | 'read' | 'log' | 'subscribe';
@@ -63,6 +66,8 @@ const nothing = (): void => {};
 const never = new Promise<never>(nothing);
 
 export class Double {
+  /** What it says it is: another client reads nothing from a server whose version is not made of numbers. */
+  static readonly version = '24.10.0';
   readonly database: Database;
   /** Calls that were begun, in order. */
   readonly calls: Call[] = [];
@@ -174,6 +179,9 @@ export class Double {
     server.addService(featureServices.ServerFeaturesService, {
       getSupportedMethods: (_: unknown, answer: sendUnaryData<SupportedMethods>) => answer(null, this.#supported()),
     });
+    server.addService(gossipServices.GossipService, {
+      read: (_: unknown, answer: sendUnaryData<ClusterInfo>) => answer(null, messages.leaderAlone('127.0.0.1', this.port)),
+    });
     const bound = await new Promise<number>((resolve, reject) =>
       server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) => (error ? reject(error) : resolve(port))),
     );
@@ -182,7 +190,7 @@ export class Double {
   }
 
   #supported(): SupportedMethods {
-    const methods = new features.SupportedMethods().setEventStoreServerVersion('double');
+    const methods = new features.SupportedMethods().setEventStoreServerVersion(Double.version);
     if (!this.batches) return methods;
     const service = 'event_store.client.streams.streams';
     methods.addMethods(new features.SupportedMethod().setServiceName(service).setMethodName('batchappend'));

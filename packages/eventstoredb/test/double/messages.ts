@@ -1,4 +1,5 @@
 /** The protocol's messages, to and from what the double's database holds. The definitions are the client's own. */
+import gossip from '@eventstore/db-client/generated/gossip_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import status from '@eventstore/db-client/generated/status_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
@@ -155,4 +156,11 @@ export function batchAnswer(request: BatchAppendReq, name: string, expected: Exp
   if (correlation !== undefined) response.setCorrelationId(correlation);
   if (answer.kind !== 'written') return response.setError(batchError(answer, expected));
   return response.setSuccess(new streams.BatchAppendResp.Success().setCurrentRevision(String(answer.revision)));
+}
+
+/** What a node that has no others answers who looks for the leader. */
+export function leaderAlone(host: string, port: number): InstanceType<typeof gossip.ClusterInfo> {
+  const { MemberInfo } = gossip;
+  const node = new MemberInfo().setState(MemberInfo.VNodeState.LEADER).setIsAlive(true);
+  return new gossip.ClusterInfo().setMembersList([node.setHttpEndPoint(new gossip.EndPoint().setAddress(host).setPort(port))]);
 }
