@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { type EventStore, NO_STREAM, type Recorded } from '@redress/core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { length } from '../../../.config/lengths.ts';
 import { oneFile } from '../../../.config/one-file.ts';
@@ -40,6 +41,16 @@ function rival(path: string, name: string, milliseconds: number): Rival {
   return { report, kill: () => void child.kill('SIGKILL') };
 }
 
+/** Follows the log that others write, until it was told how many facts there are and saw as many. */
+async function tail(store: EventStore, enough: () => number): Promise<Recorded[]> {
+  const seen: Recorded[] = [];
+  for await (const message of store.subscribe('', new AbortController().signal)) {
+    if (message.kind === 'batch') seen.push(...message.records);
+    if (seen.length >= enough()) break;
+  }
+  return seen;
+}
+
 /** What all of them were told must be what the file holds. */
 async function check(path: string, reports: readonly Report[]): Promise<void> {
   const store = await openSqlite(path);
@@ -59,12 +70,20 @@ async function check(path: string, reports: readonly Report[]): Promise<void> {
 
 describe('four processes on one file', () => {
   test(
-    'lose nothing, meet no fault, share a stream without a gap, and none of them starves',
+    'lose nothing, meet no fault, share a stream without a gap, none starves, and a reader follows without gap or double',
     async () => {
-      await (await openSqlite(file('four.db'))).close();
+      const store = await openSqlite(file('four.db'));
+      let facts = Number.POSITIVE_INFINITY;
+      const following = tail(store, () => facts);
       const found = await Promise.all(RIVALS.map((name) => rival(file('four.db'), name, TIME).report));
       const reports = found.map((report) => report ?? expect.fail('nobody was killed'));
       await check(file('four.db'), reports);
+      const log = await wholeLog(store);
+      facts = log.length;
+      // One more fact, so that a reader who has seen all looks up.
+      await store.append('last', NO_STREAM, [numbered('last', 0)]);
+      expect((await following).slice(0, facts)).toEqual(log);
+      await store.close();
       expect(reports.flatMap(({ faults }) => faults)).toEqual([]);
       const counts = reports.map(({ own }) => own.length);
       expect(Math.min(...counts), `appends of each: ${counts}`).toBeGreaterThan(Math.max(...counts) / 20);

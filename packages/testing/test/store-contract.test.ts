@@ -1,4 +1,4 @@
-import { type EventStore, type LogMessage, memoryStore, type Recorded } from '@redress/core';
+import { type EventStore, type LogMessage, memoryStore, NO_STREAM, type Recorded } from '@redress/core';
 import { type OpenSettings, type OpenStore, storeContract } from '@redress/testing';
 import { describe, expect, test } from 'vitest';
 
@@ -189,6 +189,11 @@ describe('the store contract notices a store when', () => {
     await expect(kept.run(broken(change))).rejects.toThrow();
     await kept.run(broken(() => ({})));
   });
+});
+
+test('an empty append does not type-check', async () => {
+  // @ts-expect-error one fact is the least that is appended.
+  await expect(memoryStore().append('case', NO_STREAM, [])).rejects.toThrow('Nothing was written');
 });
 
 test('every case of the store contract has a name of its own', () => {
