@@ -243,8 +243,18 @@ const everywhere: Arrow[] = [
     name: 'enter-by-the-index',
     comment: 'A package is entered by its index (core also by domain/index.ts): what stands behind it may change freely.',
     severity: 'error',
-    from: { path: '^(packages|examples)/([^/]+)/' },
+    from: { path: '^(packages|examples)/([^/]+)/', pathNot: '^packages/cli/bench/' },
     to: { path: '^packages/', pathNot: ['^$1/$2/', '^packages/[^/]+/src/index\\.ts$', '^packages/core/src/domain/index\\.ts$'] },
+  },
+  {
+    name: 'benchmarks-meet-in-one',
+    comment: 'pnpm bench runs the benchmarks of all packages: it enters a package by its index, or its bench; never what is between.',
+    severity: 'error',
+    from: { path: '^packages/cli/bench/' },
+    to: {
+      path: '^packages/',
+      pathNot: ['^packages/(cli|[^/]+/bench)/', '^packages/[^/]+/src/index\\.ts$', '^packages/core/src/domain/index\\.ts$'],
+    },
   },
   {
     name: 'nobody-imports-the-command-line',

@@ -50,6 +50,8 @@ const lawful: Record<string, string> = {
   'packages/testing/src/index.ts': `import fc from 'fast-check'; import assert from 'node:assert/strict'; export const contract = [fc, assert];`,
   'packages/http/src/index.ts': `import { z } from 'zod'; export const handler = z;`,
   'packages/cli/src/index.ts': `import * as core from '@redress/core'; import * as law from '@redress/vietnam'; import * as store from '@redress/sqlite'; export const host = [core, law, store];`,
+  'packages/cli/bench/index.ts': `import { rival } from '../../postgres/bench/rival.ts'; import { store } from '@redress/postgres'; export const all = [rival, store];`,
+  'packages/postgres/bench/rival.ts': `export const rival = 1;`,
   'examples/first/main.ts': `import { host } from 'redress'; import fastify from 'fastify'; export const main = [host, fastify];`,
   'examples/second/main.ts': `export const main = 2;`,
 };
@@ -98,6 +100,8 @@ const broken: readonly [rule: string, file: string, source: string][] = [
   ['testing-libraries', 'packages/testing/src/ak.ts', `import 'vitest';`],
   ['testing-and-node', 'packages/testing/src/al.ts', `import 'node:fs';`],
   ['enter-by-the-index', 'packages/sqlite/src/am.ts', `import '../../core/src/store/record.ts';`],
+  ['enter-by-the-index', 'packages/cli/src/am2.ts', `import '../../postgres/bench/rival.ts';`],
+  ['benchmarks-meet-in-one', 'packages/cli/bench/am3.ts', `import '../../core/src/store/record.ts';`],
   ['nobody-imports-the-command-line', 'packages/sqlite/test/an.test.ts', `import 'redress';`],
   ['nobody-imports-an-example', 'examples/first/ao.ts', `import '../second/main.ts';`],
   ['no-circle-at-run-time', 'packages/cli/src/ap.ts', `import './ap.ts';`],

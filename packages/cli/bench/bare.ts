@@ -1,6 +1,9 @@
 /** SQLite with nothing of ours around it: the driver, one table, one statement. What a durable store cannot do without. */
 import Database from 'better-sqlite3';
 
+/** An INSERT that takes longer says that the disk, or the scheduler, is busy with others. */
+export const SLOW_NS = 2_000_000;
+
 export interface BareInsert {
   /** One autocommit INSERT: durable when it returns. */
   insert(text: string): void;

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Engine, EventStore } from '@redress/core';
 import { openSqlite } from '@redress/sqlite';
-import { type BareInsert, bareInsert } from './bare.ts';
+import { type BareInsert, bareInsert, SLOW_NS } from './bare.ts';
 import { engineOver, live, lives } from './lives.ts';
 import { type Benchmark, type Result, same, time } from './result.ts';
 import { measuredOf, now } from './rounds.ts';
@@ -12,8 +12,6 @@ const ROUNDS = 15;
 /** Rounds before those that count: some thousands of commands, after which everybody's code is compiled. */
 const WARM_UP = 12;
 const CALLERS = 64;
-/** An INSERT that takes longer says that the disk, or the scheduler, is busy with others. */
-const SLOW_NS = 2_000_000;
 
 interface Desk {
   readonly engine: Engine;

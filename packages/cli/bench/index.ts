@@ -1,13 +1,16 @@
 /** `pnpm bench [--only NAME] [--facts N] [--json]`: how fast it is, as ratios within one run. It never passes and never fails. */
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { append } from './append.ts';
 import { workingDays } from './due-day.ts';
+import { emmett } from './emmett.ts';
 import { execute } from './execute.ts';
 import { fold } from './fold.ts';
+import { reading } from './readers.ts';
 import { audit, replay } from './replay.ts';
 import { type Benchmark, met, type Result } from './result.ts';
 
-const benchmarks: readonly Benchmark[] = [fold, workingDays, execute, replay, audit];
+const benchmarks: readonly Benchmark[] = [fold, workingDays, execute, append, emmett, reading, replay, audit];
 
 const { values } = parseArgs({
   // pnpm hands on the `--` that stands before arguments.
@@ -31,10 +34,11 @@ function factsWanted(): number {
   process.exit(2);
 }
 
-const ratioOf = (ratio: number): string => `${ratio >= 100 ? ratio.toFixed(0) : ratio.toFixed(2)} ×`;
+const ratioOf = (ratio: number | null): string => (ratio === null ? '' : `${ratio >= 100 ? ratio.toFixed(0) : ratio.toFixed(2)} ×`);
 
 const verdict = (result: Result): string => {
   const is = met(result);
+  if (result.ratio === null) return 'not measured';
   if (is === null) return '';
   return is ? 'yes' : 'NO';
 };
@@ -89,7 +93,8 @@ async function main(): Promise<void> {
   }
   const unmet = results.filter((result) => met(result) === false).length;
   console.log(`\n${table(results)}\n`);
-  for (const note of results.flatMap(({ measured, notes }) => notes.map((said) => `${measured}: ${said}`))) console.log(note);
+  const notes = results.flatMap(({ measured, notes }) => notes.map((said) => `${measured}: ${said}`));
+  for (const note of new Set(notes)) console.log(note);
   console.log(
     `Node ${before.node}, ${before.processors} × ${before.processor}, load ${before.load.join(' ')} before and ${machine().load.join(' ')} after.`,
   );

@@ -1,9 +1,10 @@
 /** A large log on disk, its cases interleaved as they are in an office: some hundred open at a time, each moved on now and then. */
-import { encodeRecords, type FactToWrite, factId, type Head, NO_STREAM, type Recorded } from '@redress/core';
+import { type EventStore, encodeRecords, type FactToWrite, factId, type Head, NO_STREAM, type Recorded } from '@redress/core';
 import { openSqlite } from '@redress/sqlite';
 import { type Lived, livedOnce } from './lives.ts';
 
-const LOG = '5d0f3c1e-6b1a-4a0e-9d52-0d7c5a3be001';
+/** Id of the log. */
+export const LARGE_LOG = '5d0f3c1e-6b1a-4a0e-9d52-0d7c5a3be001';
 const OPEN_CASES = 400;
 const FIRST_INSTANT = Date.UTC(2026, 0, 5, 1);
 const EVERY_MS = 9_000;
@@ -30,7 +31,7 @@ function numbers(): (below: number) => number {
 function factsOf(open: OpenCase, records: readonly Recorded[]): readonly FactToWrite[] {
   const command = `${open.stream}-${open.at}`;
   return records.map(({ record: { type, schema, meta, data, sealed } }, index) => ({
-    id: factId(LOG, command, index, records.length),
+    id: factId(LARGE_LOG, command, index, records.length),
     type,
     schema,
     meta: { ...meta, command },
@@ -53,7 +54,7 @@ function* records(lived: readonly Lived[], facts: number, say: (what: string) =>
     const chosen = open[place] as OpenCase;
     const toWrite = factsOf(chosen, chosen.lived.commands[chosen.at] ?? []);
     const at = new Date(FIRST_INSTANT + written * EVERY_MS).toISOString();
-    const encoded = encodeRecords({ log: LOG, stream: chosen.stream, head: chosen.head, facts: toWrite, at });
+    const encoded = encodeRecords({ log: LARGE_LOG, stream: chosen.stream, head: chosen.head, facts: toWrite, at });
     yield* encoded.records;
     chosen.head = encoded.head;
     chosen.at += 1;
@@ -64,9 +65,13 @@ function* records(lived: readonly Lived[], facts: number, say: (what: string) =>
   }
 }
 
-/** Writes a log of at least so many facts. A million takes some minutes. */
-export async function writeLargeLog(path: string, facts: number, say: (what: string) => void): Promise<void> {
-  const store = await openSqlite(path, { log: LOG });
+/** Fills an empty store of the log `LARGE_LOG` with at least so many facts. A million takes some minutes. */
+export async function fill(store: EventStore, facts: number, say: (what: string) => void): Promise<void> {
   await store.ingest(records(await livedOnce(), facts, say));
+}
+
+export async function writeLargeLog(path: string, facts: number, say: (what: string) => void): Promise<void> {
+  const store = await openSqlite(path, { log: LARGE_LOG });
+  await fill(store, facts, say);
   await store.close();
 }

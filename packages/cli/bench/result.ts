@@ -6,8 +6,9 @@ export interface Result {
   /** Both in the same unit, ready to be read. */
   readonly ours: string;
   readonly theirs: string;
-  readonly ratio: number;
-  /** What the ratio counts: how much faster we are, or our speed as a share of the rival's; the least that is wanted. */
+  /** How much faster we are, or our speed as a share of the rival's; null where nothing was measured, and a note says why. */
+  readonly ratio: number | null;
+  /** The least that is wanted of the ratio. */
   readonly wanted: number | null;
   readonly notes: readonly string[];
 }
@@ -25,7 +26,18 @@ export interface Benchmark {
   run(settings: Settings): Promise<readonly Result[]>;
 }
 
-export const met = ({ ratio, wanted }: Result): boolean | null => (wanted === null ? null : ratio >= wanted);
+export const met = ({ ratio, wanted }: Result): boolean | null => (wanted === null || ratio === null ? null : ratio >= wanted);
+
+/** A line for what could not be measured here: no figure stands in for it. */
+export const notMeasured = (measured: string, rival: string, wanted: number | null, why: string): Result => ({
+  measured,
+  rival,
+  ours: '',
+  theirs: '',
+  ratio: null,
+  wanted,
+  notes: [`not measured: ${why}`],
+});
 
 /** Nanoseconds in the unit that reads best. */
 export function time(nanoseconds: number): string {

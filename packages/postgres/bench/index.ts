@@ -1,13 +1,12 @@
 /**
- * `pnpm --filter @redress/postgres bench [-- --rounds N] [--seconds N]`: appends against pgbench, and three other orders against an
- * identity column, on a server of its own. It never passes and never fails.
+ * `pnpm --filter @redress/postgres bench [-- --rounds N] [--seconds N]`: three orders against an identity column, on a server of its own.
+ * It never passes and never fails. Appends against pgbench are measured by `pnpm bench --only postgres`.
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { hasOwnPostgres, noOwnPostgres, type OwnServer, ownServer } from '../../../.config/postgres-server.ts';
 import { openPostgres } from '../src/index.ts';
-import { contenders, PLAIN } from './against-pgbench.ts';
 import { contendersOf, TABLES, type Tally } from './orders.ts';
 import { inRounds, type Measured } from './rounds.ts';
 
@@ -30,14 +29,6 @@ function table(heading: string, measured: readonly Measured[]): void {
   );
 }
 
-async function againstPgbench(server: OwnServer): Promise<void> {
-  const store = await openPostgres(server.url, { schema: 'against' });
-  const measured: Measured[] = [];
-  for (const callers of CALLERS) measured.push(...(await inRounds(contenders(server, store), callers, rounds, milliseconds)));
-  await store.close();
-  table('Appends, one fact each, acknowledged when durable', measured);
-}
-
 async function ordersBeside(server: OwnServer): Promise<void> {
   const store = await openPostgres(server.url, { schema: 'orders' });
   const tallies = new Map<string, Tally>();
@@ -58,11 +49,10 @@ const server = await ownServer({ shared_buffers: '128MB' });
 try {
   const client = new pg.Client(server.url);
   await client.connect();
-  for (const statement of [...PLAIN, ...TABLES]) await client.query(statement);
+  for (const statement of TABLES) await client.query(statement);
   const version = await client.query('SHOW server_version');
   await client.end();
   const before = loadavg()[0];
-  await againstPgbench(server);
   await ordersBeside(server);
   console.log(
     `\nNode ${process.version}, PostgreSQL ${version.rows[0]?.server_version}, ${availableParallelism()} processors, ` +
