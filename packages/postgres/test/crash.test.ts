@@ -1,15 +1,14 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { NO_STREAM, type Recorded } from '@redress/core';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { length } from '../../../.config/lengths.ts';
 import { describeIf } from '../../../.config/loud-skip.ts';
 import { hasOwnPostgres, noOwnPostgres, type OwnServer, ownServer } from '../../../.config/postgres-server.ts';
 import { openPostgres, type PostgresStore } from '../src/index.ts';
-import { fact, faultOf, runSql, wholeLog } from './databases.ts';
+import { fact, faultOf, logAfter, runSql, wholeLog } from './databases.ts';
 
-/** Few by default, because each takes a second or more; CRASH_ROUNDS for a long run. */
-const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 4);
+const STOPS = length('PostgreSQL: immediate stops', 20, 500);
+const KILLS = length('PostgreSQL: kill -9 of a backend', 20, 500);
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -35,16 +34,53 @@ const streamsOf = (log: readonly Recorded[]): Map<string, number[]> => {
   return found;
 };
 
-describeIf(hasOwnPostgres, noOwnPostgres, 'a server that is stopped at once', () => {
+interface Crash {
+  readonly what: string;
+  readonly rounds: number;
+  /** Ends once the server answers again. */
+  strike(server: OwnServer): Promise<void>;
+}
+
+async function answersAgain({ url }: OwnServer): Promise<void> {
+  for (const end = performance.now() + 25_000; ; await pause(20)) {
+    const answered = await runSql(url, ['SELECT 1']).catch((error: unknown) => error);
+    if (Array.isArray(answered)) return;
+    if (performance.now() > end) throw answered;
+  }
+}
+
+const CRASHES: readonly Crash[] = [
+  {
+    what: 'stopped at once and started again',
+    rounds: STOPS,
+    async strike(server) {
+      await server.stop('SIGQUIT');
+      await server.start();
+    },
+  },
+  {
+    what: 'one of its processes killed with kill -9',
+    rounds: KILLS,
+    async strike(server) {
+      const busy = "SELECT pid FROM pg_stat_activity WHERE application_name = 'redress' ORDER BY state = 'active' DESC, random() LIMIT 1";
+      const [row] = await runSql(server.url, [busy]);
+      process.kill(Number(row?.pid), 'SIGKILL');
+      await pause(20);
+      await answersAgain(server);
+    },
+  },
+];
+
+describeIf(hasOwnPostgres, noOwnPostgres, 'a server that crashes', () => {
   let server: OwnServer;
-  beforeAll(async () => {
+  beforeEach(async () => {
     server = await ownServer();
   });
-  afterAll(() => server.remove());
+  afterEach(() => server.remove());
 
-  test(
-    `and started again, ${ROUNDS} times under load, loses nothing acknowledged, moves no position, and subscriptions go on`,
-    async () => {
+  test.each(CRASHES.map((crash) => [crash.what, crash.rounds, crash] as const))(
+    'under load: %s, %i times, loses nothing acknowledged, moves no position, and subscriptions go on',
+    async (_, rounds, { strike }) => {
       const store = await openPostgres(server.url, { timeoutMs: 3_000 });
       const [stop, enough] = [new AbortController(), new AbortController()];
       const acknowledged: string[] = [];
@@ -53,14 +89,14 @@ describeIf(hasOwnPostgres, noOwnPostgres, 'a server that is stopped at once', ()
       const following = (async () => {
         for await (const message of store.subscribe('', enough.signal)) if (message.kind === 'batch') followed.push(...message.records);
       })();
-      for (let round = 0; round < ROUNDS; round += 1) {
+      for (let round = 0, compared = 0; round < rounds; round += 1) {
         const before = acknowledged.length;
         while (acknowledged.length < before + 40) await pause(10);
-        await server.stop('SIGQUIT');
-        const seen = followed.slice();
-        await server.start();
+        const seen = followed.slice(compared);
+        await strike(server);
         // What a reader saw before the crash is what the log says after it.
-        expect((await wholeLog(store)).slice(0, seen.length)).toEqual(seen);
+        expect((await logAfter(store, followed[compared - 1]?.position ?? '')).slice(0, seen.length)).toEqual(seen);
+        compared += seen.length;
       }
       stop.abort();
       await Promise.all(lanes);
@@ -72,10 +108,10 @@ describeIf(hasOwnPostgres, noOwnPostgres, 'a server that is stopped at once', ()
       const streams = streamsOf(log);
       expect(acknowledged.filter((name) => !streams.has(name))).toEqual([]);
       for (const [stream, versions] of streams) expect(versions, stream).toEqual([1, 2]);
-      expect(acknowledged.length).toBeGreaterThan(ROUNDS * 40);
+      expect(acknowledged.length).toBeGreaterThan(rounds * 40);
       await store.close();
     },
-    30_000 + ROUNDS * 30_000,
+    60_000 + Math.max(STOPS, KILLS) * 30_000,
   );
 
   test('control: a session that does not wait for the disk loses what it acknowledged', async () => {
@@ -102,46 +138,4 @@ describeIf(hasOwnPostgres, noOwnPostgres, 'a server that is stopped at once', ()
     expect((await store.append('late', NO_STREAM, [fact('late')])).outcome).toBe('appended');
     await store.close();
   });
-});
-
-describeIf(hasOwnPostgres, noOwnPostgres, 'a writing process that is killed', () => {
-  const writer = fileURLToPath(new URL('endless-writer.ts', import.meta.url));
-  let server: OwnServer;
-  beforeAll(async () => {
-    server = await ownServer();
-  });
-  afterAll(() => server.remove());
-
-  function killedAfter(count: number, round: number): Promise<string[]> {
-    const child = spawn(process.execPath, ['--import', 'tsx', writer, server.url, String(round)], { stdio: ['ignore', 'pipe', 'inherit'] });
-    onTestFinished(() => void child.kill('SIGKILL'));
-    let said = '';
-    return new Promise((resolve, reject) => {
-      child.on('error', reject);
-      child.stdout.setEncoding('utf8').on('data', (text: string) => {
-        said += text;
-        if (said.split('\n').length > count) child.kill('SIGKILL');
-      });
-      // A line that was cut off by the kill is no acknowledgement.
-      child.on('close', () => resolve(said.split('\n').slice(0, -1)));
-    });
-  }
-
-  test(
-    `leaves, in ${ROUNDS} rounds, all it acknowledged and no half append, and a reader places what it no longer could`,
-    async () => {
-      const acknowledged: string[] = [];
-      for (let round = 0; round < ROUNDS; round += 1) {
-        acknowledged.push(...(await killedAfter(1 + ((round * 37) % 60), round)));
-        const store = await openPostgres(server.url);
-        const streams = streamsOf(await wholeLog(store));
-        // Control: a store that acknowledges before its COMMIT loses some here.
-        expect(acknowledged.filter((name) => !streams.has(name))).toEqual([]);
-        for (const [stream, versions] of streams) expect(versions, stream).toEqual([1, 2]);
-        expect(await store.waiting()).toMatchObject({ count: 0 });
-        await store.close();
-      }
-    },
-    ROUNDS * 30_000,
-  );
 });

@@ -79,11 +79,13 @@ export const fact = (name: string, data: FactToWrite['data'] = { note: name }): 
   sealed: [],
 });
 
-export async function wholeLog(store: EventStore): Promise<Recorded[]> {
+export async function logAfter(store: EventStore, position: string): Promise<Recorded[]> {
   const records: Recorded[] = [];
-  for await (const recorded of store.readLog('', Number.POSITIVE_INFINITY)) records.push(recorded);
+  for await (const recorded of store.readLog(position, Number.POSITIVE_INFINITY)) records.push(recorded);
   return records;
 }
+
+export const wholeLog = (store: EventStore): Promise<Recorded[]> => logAfter(store, '');
 
 export async function faultOf(doing: Promise<unknown>): Promise<StoreFault> {
   try {
