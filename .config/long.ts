@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 const tests = 'packages/testing/test/';
 
@@ -42,7 +43,7 @@ function run(name: string, paths: readonly string[], share: string): Promise<Ran
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
-      const lines = said.split('\n');
+      const lines = stripVTControlCharacters(said).split('\n');
       resolve({
         name,
         lengths: [...new Set(lines.filter((line) => LENGTH.test(line)))],

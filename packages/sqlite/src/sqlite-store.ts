@@ -6,6 +6,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { checkedLimit, countThrough, type EventStore, encodeRecords, StoreFault } from '@redress/core';
+import { checkDisk } from './disk.ts';
 import { type Driver, firstUsable, type Library, type LoadLibrary } from './driver.ts';
 import { closedFault, faultOf, isBusy, patiently } from './faults.ts';
 import { takeIn } from './ingest.ts';
@@ -82,6 +83,7 @@ function connect(library: Library, path: string, wanted: string | undefined, pat
  */
 export async function openSqlite(path: string, options: SqliteOptions = {}): Promise<EventStore> {
   checkPath(path);
+  checkDisk(path);
   const library = await firstUsable(options.driver ? [options.driver] : undefined);
   const patience = options.busyTimeoutMs ?? PATIENCE;
   const connection = await connect(library, path, options.log, patience);

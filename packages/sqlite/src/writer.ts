@@ -68,18 +68,17 @@ export interface WriterParts {
   wrote(): void;
 }
 
-export function writer({ library, driver, reader, patience, wrote }: WriterParts): Writer {
-  const begin = driver.prepare('BEGIN IMMEDIATE');
-  const commit = driver.prepare('COMMIT');
+/** How each append of one transaction is answered. */
+type Judge = (entry: ToAppend) => Outcome | StoreFault;
+
+/** A judge for each transaction, which the caller has begun. */
+function judges({ library, driver, reader }: WriterParts): () => Judge {
   const savepoint = driver.prepare('SAVEPOINT one');
   const release = driver.prepare('RELEASE one');
   const versionOf = driver.prepare(VERSION);
   const moved = driver.prepare('SELECT 1 FROM fact WHERE stream = ? LIMIT 1');
   const known = driver.prepare('SELECT stream, version FROM fact WHERE id = ?');
   const insert = inserter(driver);
-  let waiting: Waiting[] = [];
-  let scheduled = false;
-  let resting: (() => void)[] = [];
 
   function lost({ stream, head, facts }: ToAppend, version: number): Outcome {
     const missed = reader.stream(stream, head.version + 1, version);
@@ -127,7 +126,7 @@ export function writer({ library, driver, reader, patience, wrote }: WriterParts
   }
 
   /** Writes, for one transaction: what has moved is looked up once, and again after a fact that the log says of itself. */
-  function unlessMoved(): (entry: ToAppend) => Outcome | StoreFault {
+  function unlessMoved(): Judge {
     let open = !isMoved();
     return (entry) => {
       const outcome = write(entry, open);
@@ -136,11 +135,23 @@ export function writer({ library, driver, reader, patience, wrote }: WriterParts
     };
   }
 
+  return unlessMoved;
+}
+
+export function writer(parts: WriterParts): Writer {
+  const { library, driver, patience, wrote } = parts;
+  const begin = driver.prepare('BEGIN IMMEDIATE');
+  const commit = driver.prepare('COMMIT');
+  const newJudge = judges(parts);
+  let waiting: Waiting[] = [];
+  let scheduled = false;
+  let resting: (() => void)[] = [];
+
   function commitAll(group: readonly Waiting[]): (Outcome | StoreFault)[] {
     try {
       // Inside, because a BEGIN may fail after it began: a transaction left open would refuse every later one.
       begin.run();
-      const answers = group.map(unlessMoved());
+      const answers = group.map(newJudge());
       commit.run();
       return answers;
     } catch (error) {
