@@ -1,7 +1,7 @@
-import { type ContractCase, isHeldTo, type OpenStore, storeContract, storeSuites } from '@redress/testing';
+import { type ContractCase, isHeldTo, type OpenStore, storeContract } from '@redress/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { describeIf, itIf } from '../../../.config/loud-skip.ts';
-import { tried } from '../../../.config/tried.ts';
+import { holdStore } from '../../../.config/hold-store.ts';
+import { describeIf } from '../../../.config/loud-skip.ts';
 import { eventStoreDbLimits, openEventStoreDb } from '../src/index.ts';
 import { Double } from './double/double.ts';
 
@@ -30,14 +30,8 @@ const because = (kept: Pick<ContractCase, 'needs'>, store: OpenStore): string =>
     .map(({ limit, says }) => `declared limit ${limit}: ${says}`)
     .join(' ');
 
-function holds(store: OpenStore): void {
-  for (const kept of storeContract) itIf(isHeldTo(kept, store), because(kept, store), kept.name, () => kept.run(store));
-  for (const suite of storeSuites) {
-    // A tenth: each append is four calls over a connection.
-    const runs = tried(Math.ceil(suite.usual / 10));
-    itIf(isHeldTo(suite, store), because(suite, store), suite.name, () => suite.run(store, runs));
-  }
-}
+/** A tenth of the generated runs: each append is four calls over a connection. */
+const holds = (store: OpenStore): void => holdStore(store, { because: (kept) => because(kept, store), share: 0.1 });
 
 describe('the EventStoreDB store keeps the store contract before the protocol double', () => {
   let double: Double;

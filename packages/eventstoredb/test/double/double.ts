@@ -243,6 +243,9 @@ export class Double {
       if (event !== undefined) events.push(messages.proposed(event));
     });
     await once(call, 'end');
+    // A connection that breaks ends the call as well, and is known for a break a moment later: half an append is not done.
+    await new Promise(setImmediate);
+    if (call.cancelled) return;
     const error = await this.#before(fault);
     if (error !== undefined) return answer(error);
     const outcome = messages.appendAnswer(name, expected, this.database.append(name, expected, events));
