@@ -70,6 +70,19 @@ async function connected(url: string): Promise<pg.Client> {
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** One append of one fact; its id. */
+async function write(client: pg.Client, { name, append, asArray }: Order, log: string): Promise<string> {
+  const { stream, id, text } = someRecord(log);
+  await client.query({ name, text: append, values: [stream, id, asArray ? byteaArray([text]) : Buffer.from(text)] });
+  return id;
+}
+
+/** Where a reader stands who has read all that is to be seen. */
+async function endOf(client: pg.Client, { read, begin }: Order, from: readonly string[] = begin): Promise<readonly string[]> {
+  const { rows } = await client.query({ text: read, values: [...from], rowMode: 'array' });
+  return rows.at(-1)?.slice(1) ?? from;
+}
+
 export interface Tally {
   written: number;
   missed: number;
@@ -124,16 +137,13 @@ export async function contendersOf(url: string, schema: string, log: string, mos
     const starts = new Map<string, readonly string[]>();
     const rate = async (callers: number, milliseconds: number): Promise<number> => {
       // A reader begins where the last one ended.
-      const { rows } = await reading.query({ text: order.read, values: [...(starts.get(order.name) ?? order.begin)], rowMode: 'array' });
-      const begin = rows.at(-1)?.slice(1) ?? starts.get(order.name) ?? order.begin;
+      const begin = await endOf(reading, order, starts.get(order.name));
       starts.set(order.name, begin);
       const written = new Set<string>();
       const [missed, stop] = [follower(reading, { ...order, begin }), stepper(stepping, order.step)];
       const found = await rateOf(callers, milliseconds, async (caller) => {
-        const { stream, id, text } = someRecord(log);
-        const record = order.asArray ? byteaArray([text]) : Buffer.from(text);
-        await writers[caller]?.query({ name: order.name, text: order.append, values: [stream, id, record] });
-        written.add(id);
+        const client = writers[caller];
+        if (client) written.add(await write(client, order, log));
       });
       await stop();
       tally.missed += await missed(written);
@@ -144,4 +154,28 @@ export async function contendersOf(url: string, schema: string, log: string, mos
   });
   const end = () => Promise.all([...writers, reading, stepping].map((client) => client.end()));
   return { contenders, end };
+}
+
+/** Facts that are written while a transaction of another database stays open. */
+export const BESIDE = 50;
+
+/** How many of them a reader of each order sees, once they are committed and placed, while that transaction is still open. */
+export async function seenBeside(url: string, schema: string, log: string): Promise<ReadonlyMap<string, number>> {
+  const client = await connected(url);
+  await client.query('CREATE DATABASE elsewhere');
+  const elsewhere = await connected(String(Object.assign(new URL(url), { pathname: '/elsewhere' })));
+  const seen = new Map<string, number>();
+  for (const order of orders(schema)) {
+    const end = await endOf(client, order);
+    await elsewhere.query('BEGIN');
+    await elsewhere.query('SELECT pg_current_xact_id()');
+    const written = new Set<string>();
+    for (let n = 0; n < BESIDE; n += 1) written.add(await write(client, order, log));
+    if (order.step !== undefined) await client.query(order.step);
+    const { rows } = await client.query({ text: order.read, values: [...end], rowMode: 'array' });
+    seen.set(order.name, rows.filter(([id]) => written.has(id)).length);
+    await elsewhere.query('COMMIT');
+  }
+  await Promise.all([client.end(), elsewhere.end()]);
+  return seen;
 }
