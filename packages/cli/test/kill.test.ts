@@ -1,5 +1,5 @@
 /**
- * kill -9 during an import. `pnpm --filter redress kill-test` is the long run of 50 rounds; `KILL_SEED` repeats one.
+ * kill -9 during an import.
  * Negative control: acknowledging a command before `observe` has answered (take-in.ts) makes the first check fail.
  */
 
@@ -9,12 +9,13 @@ import type { Complaint } from '@redress/core';
 import { complaint, createEngine, type EventStore } from '@redress/core';
 import { openSqlite } from '@redress/sqlite';
 import { expect, it } from 'vitest';
+import { length } from '../../../.config/lengths.ts';
 import { asRecorded, importFile } from '../src/index.ts';
 import { folder, started } from './command-line.ts';
 import { csvFile, ticketRows, tickets } from './tickets.ts';
 
-const rounds = Number(process.env.KILL_ROUNDS ?? 5);
-const seed = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const rounds = length('an import: kill -9 rounds', 5, 50);
+const seed = Number(process.env.FC_SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** How many cases an import writes side by side: so many commands may be written and not yet acknowledged. */
 const SIDE_BY_SIDE = 64;
 

@@ -91,10 +91,10 @@ interface Tally {
 }
 
 /** Cuts the power after things that were asked of the disk, and looks at so many disks that may be left. */
-async function cut({ path, acknowledgements }: Trace, images: number): Promise<Tally> {
+async function cut({ path, acknowledgements }: Trace, images: number, run = 0): Promise<Tally> {
   // Where everything is synced, every fate leaves the same disk: no image is counted twice for that.
   const moments = [...momentsOf(path, acknowledgements)].filter(({ unsynced }) => unsynced).length;
-  const each = fates(randomFrom(seed));
+  const each = fates(randomFrom(seed + run));
   const tally: Tally = { images: 0, lost: 0, damaged: 0, first: {} };
   let moment = 0;
   for (const { disk, acknowledged, unsynced } of momentsOf(path, acknowledgements)) {
@@ -118,7 +118,7 @@ describeIf(ready, 'it needs Linux with glibc, and cc', 'a power cut', () => {
     async () => {
       for (let done = 0, run = 0; done < IMAGES; done += FROM_ONE, run += 1) {
         const images = Math.min(FROM_ONE, IMAGES - done);
-        expect(await cut(traced('FULL', run), images), `run ${run}`).toEqual({ images, lost: 0, damaged: 0, first: {} });
+        expect(await cut(traced('FULL', run), images, run), `run ${run}`).toEqual({ images, lost: 0, damaged: 0, first: {} });
       }
     },
     60_000 + IMAGES * 20,

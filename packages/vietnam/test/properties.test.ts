@@ -1,4 +1,4 @@
-/** What is true of every due day and every clock of the pack, on random days. FC_RUNS tries more, FC_SEED replays a failure. */
+/** What is true of every due day and every clock of the pack, on random days. LONG=1 tries more, FC_SEED replays a failure. */
 import { addDays, type Calendar, type Complaint, calendarOf, type DayOff, type LegalDay, weekdayOf } from '@redress/core';
 import { legalDays, plans, play, type Setting } from '@redress/testing';
 import fc from 'fast-check';
