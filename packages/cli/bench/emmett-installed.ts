@@ -74,8 +74,9 @@ function install(folder: string): void {
   const words = ['-y', packageManager.split('+')[0] ?? 'pnpm', 'install', '--frozen-lockfile', '--reporter=append-only'];
   const ran = spawnSync('npx', words, { cwd: folder, encoding: 'utf8' });
   if (ran.status === 0) return writeFileSync(join(folder, INSTALLED), '');
-  const said = `${ran.error?.message ?? ''}\n${ran.stdout}\n${ran.stderr}`.split('\n').filter((line) => /\berr|\bERR/i.test(line));
-  throw new Error(`Emmett could not be installed from ${from}: ${said.slice(0, 3).join('; ').trim() || `pnpm ended with ${ran.status}`}`);
+  const said = `${ran.stdout}\n${ran.stderr}`.split('\n').filter((line) => line.includes('ERR'));
+  const why = ran.error?.message ?? said.slice(0, 3).join('; ').trim();
+  throw new Error(`Emmett could not be installed into ${folder}: ${why === '' ? `pnpm ended with ${ran.status}` : why}`);
 }
 
 /** Emmett and its two stores. Throws an error that says why, where they cannot be installed or their native driver does not load. */

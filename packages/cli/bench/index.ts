@@ -98,11 +98,10 @@ async function main(): Promise<void> {
   console.log(
     `Node ${before.node}, ${before.processors} × ${before.processor}, load ${before.load.join(' ')} before and ${machine().load.join(' ')} after.`,
   );
-  console.log(
-    unmet === 0
-      ? 'Every ratio that is wanted was met in this run.'
-      : `${unmet} of the wanted ratios ${unmet === 1 ? 'was' : 'were'} not met in this run.`,
-  );
+  const missing = results.filter(({ ratio, wanted }) => ratio === null && wanted !== null).length;
+  if (missing > 0) console.log(`${missing} of the wanted ratios could not be measured here.`);
+  if (unmet > 0) console.log(`${unmet} of the wanted ratios ${unmet === 1 ? 'was' : 'were'} not met in this run.`);
+  if (unmet + missing === 0) console.log('Every ratio that is wanted was met in this run.');
 }
 
 await main();
