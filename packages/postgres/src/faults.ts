@@ -113,7 +113,7 @@ function mayBeReachedLater(error: unknown): boolean {
 }
 
 /** What the server itself said: its SQLSTATE; undefined where the error is none of the server's. */
-export function sqlStateOf(error: unknown): string | undefined {
+function sqlStateOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('severity' in error) || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }

@@ -11,21 +11,21 @@ import { hasOwnPostgres, noOwnPostgres, notRoot, ownServer } from '../../../.con
 import { openPostgres } from '../src/index.ts';
 import { database, fact, faultOf, runSql, wholeLog } from './databases.ts';
 
-const mount = (...words: readonly string[]): boolean => spawnSync('mount', words).status === 0;
+const runs = (program: string, ...words: readonly string[]): boolean => spawnSync(program, words).status === 0;
 
 /** A disk of so many megabytes in memory; undefined where this machine lets nobody mount one. */
 function smallDisk(megabytes: number) {
   const folder = mkdtempSync(join(tmpdir(), 'redress-small-disk-'));
-  if (!mount('-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder)) {
+  if (!runs('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder)) {
     rmdirSync(folder);
     return undefined;
   }
   chownSync(folder, notRoot.uid ?? -1, notRoot.gid ?? -1);
   return {
     folder,
-    grow: (to: number): boolean => mount('-o', `remount,size=${to}m`, folder),
+    grow: (to: number): boolean => runs('mount', '-o', `remount,size=${to}m`, folder),
     remove(): void {
-      spawnSync('umount', [folder]);
+      runs('umount', folder);
       rmdirSync(folder);
     },
   };
