@@ -5,7 +5,7 @@ import { NO_STREAM } from '@redress/core';
 import type { Stores } from './contract-case.ts';
 import { type Facts, fact, wholeLog } from './sample.ts';
 
-const FACTS = 3000;
+const FACTS = 2000;
 const PER_APPEND = 100;
 const TEXT = 'x'.repeat(4000);
 /** Bytes: half of what is written. A few batches stay below it, and a store that holds all, read into objects, is far above. */
