@@ -6,6 +6,7 @@
  * - One long call that carries the appends of a whole process, whose answers are matched through a list shared by all clients: an error
  *   rejects the appends of others, and an answer that comes twice ends the process. Appends therefore go one call each.
  * - Reading the log with a filter, which the protocol has and the client's `readAll` has not: the request is made here.
+ * - Its log prints the address, password and all: it is silent while a client is made.
  * - A read that is cancelled neither ends nor fails: what waits for it is ended here.
  */
 import type { AllStreamResolvedEvent, EventStoreDBClient, ResolvedEvent } from '@eventstore/db-client';
@@ -45,7 +46,13 @@ type Messages = typeof import('@eventstore/db-client/generated/streams_pb.js');
 type Services = typeof import('@eventstore/db-client/generated/streams_grpc_pb.js');
 type Shared = typeof import('@eventstore/db-client/generated/shared_pb.js');
 
+/** The client's own log, which the variable DEBUG turns on. */
+interface Debug {
+  readonly debug: { readonly connection: { enabled: boolean } };
+}
+
 interface Library {
+  readonly connection: Debug['debug']['connection'];
   readonly esdb: Module;
   readonly messages: Messages;
   readonly services: Services;
@@ -65,21 +72,34 @@ const nothing = (): void => {};
 async function load(): Promise<Library> {
   // CommonJS whose names an import cannot see: the module itself is the default.
   const of = <Whole>(module: { default?: Whole } & Whole): Whole => module.default ?? module;
-  const [esdb, messages, services, shared] = await Promise.all([
+  const [esdb, debug, messages, services, shared] = await Promise.all([
     import('@eventstore/db-client'),
+    import('@eventstore/db-client/dist/utils/debug.js'),
     import('@eventstore/db-client/generated/streams_pb.js'),
     import('@eventstore/db-client/generated/streams_grpc_pb.js'),
     import('@eventstore/db-client/generated/shared_pb.js'),
   ]);
-  return { esdb: of(esdb), messages: of(messages), services: of(services), shared: of(shared) };
+  const { connection } = of<Debug>(debug).debug;
+  return { connection, esdb: of(esdb), messages: of(messages), services: of(services), shared: of(shared) };
 }
 
-function madeFrom({ esdb }: Library, at: string | MakeClient): MakeClient {
+/** It does this without a word in the client's own log, which would print the address with the password in it. */
+function unlogged<Made>(connection: Library['connection'], make: () => Made): Made {
+  const { enabled } = connection;
+  if (enabled) connection.enabled = false;
+  try {
+    return make();
+  } finally {
+    if (enabled) connection.enabled = true;
+  }
+}
+
+function madeFrom({ esdb, connection }: Library, at: string | MakeClient): MakeClient {
   if (typeof at !== 'string') return at;
   const { server } = addressIn(at);
   return () => {
     try {
-      return esdb.EventStoreDBClient.connectionString(server);
+      return unlogged(connection, () => esdb.EventStoreDBClient.connectionString(server));
     } catch {
       // The client's error has the whole address in it.
       return badAddress();

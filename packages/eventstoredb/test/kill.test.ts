@@ -2,11 +2,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { EventStore, Recorded } from '@redress/core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { length } from '../../../.config/lengths.ts';
 import { oneFile } from '../../../.config/one-file.ts';
-import { all, bench, wholeLog } from './logs.ts';
+import { bench, wholeLog } from './logs.ts';
 import { checkWhole, lostOf } from './streams-of.ts';
 
 const { double, open } = bench();
@@ -39,26 +38,24 @@ function killedAfter(acknowledged: number, ...words: readonly string[]): Promise
   });
 }
 
-/** Kills writers one after the other, and looks after each whether what it acknowledged is there. */
-async function lane(store: EventStore, number: number, acknowledged: string[]): Promise<void> {
+/** Kills writers one after the other; the names of all that they acknowledged. */
+async function lane(number: number): Promise<string[]> {
+  const acknowledged: string[] = [];
   for (let round = number; round < ROUNDS; round += LANES) {
-    const heard = await killedAfter(1 + ((round * 37) % 40), String(round));
+    const heard = await killedAfter(1 + ((round * 37) % 12), String(round));
     expect(heard.length).toBeGreaterThan(0);
     acknowledged.push(...heard);
-    const lost: string[] = [];
-    for (const name of heard) if ((await all<Recorded>(store.read(name))).length !== 2) lost.push(name);
-    expect(lost).toEqual([]);
   }
+  return acknowledged;
 }
 
 describe('a writer killed with kill -9', () => {
   test(
     `in ${ROUNDS} rounds loses nothing it acknowledged, leaves no half append, and the log goes on`,
     async () => {
-      const store = await open();
-      const acknowledged: string[] = [];
-      await Promise.all(Array.from({ length: LANES }, (_, number) => lane(store, number, acknowledged)));
-      checkWhole(acknowledged, await wholeLog(store));
+      const acknowledged = (await Promise.all(Array.from({ length: LANES }, (_, number) => lane(number)))).flat();
+      // What is lost stays lost: one look at the end finds it.
+      checkWhole(acknowledged, await wholeLog(await open()));
       expect(acknowledged.length).toBeGreaterThanOrEqual(ROUNDS);
     },
     30_000 + ROUNDS * 5_000,

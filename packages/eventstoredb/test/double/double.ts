@@ -75,6 +75,10 @@ export class Double {
   open = 0;
   /** Whether it lists the call on which many appends travel, as servers since 21.10 do. */
   batches = true;
+  /** Milliseconds by which its clock goes before everybody else's. */
+  clockAhead = 0;
+  /** What callers said of who they are, in order. */
+  readonly credentials: string[] = [];
   readonly #faults: Fault[] = [];
   readonly #sockets = new Set<Socket>();
   readonly #door: TcpServer;
@@ -200,6 +204,7 @@ export class Double {
   /** Notes the call, and gives what was ordered for it. A call that asks for no leader is answered by any node. */
   #begun(at: Call, { metadata }: { readonly metadata: Metadata }): Fault | undefined {
     this.calls.push(at);
+    this.credentials.push(...metadata.get('authorization').map(String));
     const asksForLeader = metadata.get('requires-leader').includes('true');
     const index = this.#faults.findIndex((fault) => fault.at === at && (asksForLeader || fault.does !== 'is not the leader'));
     return index < 0 ? undefined : this.#faults.splice(index, 1)[0];
@@ -268,7 +273,9 @@ export class Double {
       if (error !== undefined) return void call.emit('error', error);
       const name = messages.nameIn(options.getStreamIdentifier());
       const expected = messages.expectedIn(options, options.getStreamPosition());
-      const response = messages.batchAnswer(part.first, name, expected, this.database.append(name, expected, part.events));
+      const late = messages.deadlineIn(options) < Date.now() + this.clockAhead;
+      const answer = late ? ({ kind: 'late' } as const) : this.database.append(name, expected, part.events);
+      const response = messages.batchAnswer(part.first, name, expected, answer);
       call.write(response);
       if (fault?.does === 'answers twice') call.write(response);
     };

@@ -136,7 +136,14 @@ const packed = (message: Packable, type: string): InstanceType<typeof status.Sta
   return new status.Status().setMessage(type).setDetails(details);
 };
 
-function batchError(answer: Exclude<AppendAnswer, { kind: 'written' }>, expected: Expected): InstanceType<typeof status.Status> {
+/** What only an append among others may be answered: its deadline, an instant, has passed by the server's clock. */
+type BatchAnswer = AppendAnswer | { readonly kind: 'late' };
+
+export const deadlineIn = (options: InstanceType<typeof streams.BatchAppendReq.Options>): number =>
+  options.getDeadline()?.toDate().getTime() ?? Number.POSITIVE_INFINITY;
+
+function batchError(answer: Exclude<BatchAnswer, { kind: 'written' }>, expected: Expected): InstanceType<typeof status.Status> {
+  if (answer.kind === 'late') return packed(new shared.Timeout(), 'Timeout');
   if (answer.kind === 'deleted') return packed(new shared.StreamDeleted(), 'StreamDeleted');
   if (answer.kind === 'too-large') {
     return packed(new shared.MaximumAppendSizeExceeded().setMaxappendsize(MAX_APPEND), 'MaximumAppendSizeExceeded');
@@ -150,7 +157,7 @@ function batchError(answer: Exclude<AppendAnswer, { kind: 'written' }>, expected
 }
 
 /** The answer to one append among others on a long call: an error is an answer here, and the call stays open. */
-export function batchAnswer(request: BatchAppendReq, name: string, expected: Expected, answer: AppendAnswer): BatchAppendResp {
+export function batchAnswer(request: BatchAppendReq, name: string, expected: Expected, answer: BatchAnswer): BatchAppendResp {
   const response = new streams.BatchAppendResp().setStreamIdentifier(identified(name));
   const correlation: UUID | undefined = request.getCorrelationId();
   if (correlation !== undefined) response.setCorrelationId(correlation);
