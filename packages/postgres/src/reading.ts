@@ -102,18 +102,15 @@ export class LazyRecords implements AsyncIterableIterator<Recorded> {
   readonly #rows: Rows;
   /** The count of the next record. */
   #count: number;
-  readonly #most: () => number | Promise<number>;
-  /** How many records may still be fetched; asked at the first. */
-  #left: number | undefined;
-  /** The chunk after this one, on its way while this one is read. */
-  #ahead: Promise<readonly Row[]> | undefined;
+  /** How many records may still be fetched; where that is not known yet, it is asked at the first. */
+  #left: number | (() => Promise<number>);
   #chunk: readonly Row[] = [];
   #index = 0;
 
   constructor(rows: Rows, from: number, most: number | (() => Promise<number>)) {
     this.#rows = rows;
     this.#count = from;
-    this.#most = typeof most === 'number' ? () => most : most;
+    this.#left = most;
   }
 
   [Symbol.asyncIterator](): this {
@@ -138,25 +135,12 @@ export class LazyRecords implements AsyncIterableIterator<Recorded> {
   }
 
   async #nextChunk(): Promise<IteratorResult<Recorded, undefined>> {
-    this.#chunk = await (this.#ahead ?? this.#fetch(this.#count));
-    this.#ahead = undefined;
+    const left = typeof this.#left === 'number' ? this.#left : await this.#left();
+    const most = Math.min(CHUNK, left);
+    this.#chunk = most > 0 ? await this.#rows.fetch(this.#count, most) : [];
     this.#index = 0;
-    if (this.#chunk.length === 0) return this.return();
-    if (this.#chunk.length === CHUNK) {
-      this.#ahead = this.#fetch(this.#count + CHUNK);
-      // Told at the turn that needs it; whoever leaves early never hears of it.
-      this.#ahead.catch(() => {});
-    }
-    return this.next();
-  }
-
-  async #fetch(from: number): Promise<readonly Row[]> {
-    this.#left ??= await this.#most();
-    const most = Math.min(CHUNK, this.#left);
-    if (most <= 0) return [];
-    const chunk = await this.#rows.fetch(from, most);
     // A chunk that is not full was the last: what is written later belongs to another read.
-    this.#left = chunk.length < CHUNK ? 0 : this.#left - CHUNK;
-    return chunk;
+    this.#left = this.#chunk.length < CHUNK ? 0 : left - CHUNK;
+    return this.#chunk.length === 0 ? this.return() : this.next();
   }
 }

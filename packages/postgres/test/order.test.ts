@@ -29,14 +29,26 @@ async function tailByArrival(url: string, schema: string, after: string, stop: A
   return seen;
 }
 
-/** Follows the log from a position until it was told how many facts there are, and saw as many. */
-async function tail(store: PostgresStore, after: string, enough: () => number): Promise<Recorded[]> {
+/** Milliseconds that a reader is given to see the last facts, once they are all written. */
+const LAST_LOOK = 30_000;
+
+/** Follows the log from a position; `until` ends it at so many facts, or when it should have seen them, and gives what it saw. */
+function tail(store: PostgresStore, after: string): { until(count: number): Promise<Recorded[]> } {
   const seen: Recorded[] = [];
-  for await (const message of store.subscribe(after, new AbortController().signal)) {
-    if (message.kind === 'batch') seen.push(...message.records);
-    else if (seen.length >= enough()) break;
-  }
-  return seen;
+  const stop = new AbortController();
+  const following = (async () => {
+    for await (const message of store.subscribe(after, stop.signal)) if (message.kind === 'batch') seen.push(...message.records);
+  })();
+  return {
+    async until(count) {
+      for (const end = performance.now() + LAST_LOOK; seen.length < count && performance.now() < end; ) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      stop.abort();
+      await following;
+      return seen;
+    },
+  };
 }
 
 /** Pairs in which a fact that was begun after another was acknowledged lies before it. */
@@ -79,13 +91,11 @@ describeIf(hasPostgres, noPostgres, `${WRITERS} writers, some undone, some slow 
     const stop = new AbortController();
     const [row] = await sql(`SELECT coalesce(max(arrival), 0) AS last FROM ${name}.fact`);
     const control = tailByArrival(url(), name, String(row?.last), stop.signal);
-    let expected = Number.POSITIVE_INFINITY;
     const after = from === 0 ? '' : positionOf(from - 1);
-    const tails = [store, other].map((one) => tail(one, after, () => expected));
+    const tails = [store, other].map((one) => tail(one, after));
     const writing = { url: url(), schema: name, log: store.log, writers: WRITERS, facts, name: `stretch ${number}, writer` };
     const committed = await unrulyWriters(writing);
-    expected = committed.length;
-    const [seen = [], alsoSeen] = await Promise.all(tails);
+    const [seen = [], alsoSeen] = await Promise.all(tails.map((one) => one.until(committed.length)));
     stop.abort();
 
     const ids = new Set(seen.map(({ record }) => record.id));
