@@ -18,9 +18,11 @@ const FROM_ONE = 5000;
 const CONTROLS = 400;
 const seed = Number(process.env.FC_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
-const beside = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const COMPILER = 'cc';
+const witnessSource = fileURLToPath(new URL('disk-witness.c', import.meta.url));
+const writer = fileURLToPath(new URL('traced-writer.ts', import.meta.url));
 const succeeds = (command: string, ...args: readonly string[]): boolean => spawnSync(command, args).status === 0;
-const ready = process.platform === 'linux' && succeeds('cc', '--version') && succeeds('getconf', 'GNU_LIBC_VERSION');
+const ready = process.platform === 'linux' && succeeds(COMPILER, '--version') && succeeds('getconf', 'GNU_LIBC_VERSION');
 
 // What is synced here need not survive: in memory, where the system offers it, a sync costs nothing.
 const place = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'redress-power-'));
@@ -35,7 +37,7 @@ interface Trace {
 function traced(synchronous: string, run = 0): Trace {
   const witness = join(place, 'witness.so');
   if (!existsSync(witness)) {
-    const compiled = spawnSync('cc', ['-shared', '-fPIC', '-O1', '-o', witness, beside('disk-witness.c'), '-ldl'], { encoding: 'utf8' });
+    const compiled = spawnSync(COMPILER, ['-shared', '-fPIC', '-O1', '-o', witness, witnessSource, '-ldl'], { encoding: 'utf8' });
     expect(compiled.stderr).toBe('');
   }
   const folder = join(place, synchronous);
@@ -43,7 +45,7 @@ function traced(synchronous: string, run = 0): Trace {
   rmSync(`${folder}.trace`, { force: true });
   mkdirSync(folder);
   const [path, acknowledgements] = [`${folder}.trace`, join(folder, 'acknowledgements.txt')];
-  const args = ['--import', 'tsx', beside('traced-writer.ts'), join(folder, 'log.db'), acknowledgements, synchronous, String(run)];
+  const args = ['--import', 'tsx', writer, join(folder, 'log.db'), acknowledgements, synchronous, String(run)];
   const env = { ...process.env, LD_PRELOAD: witness, WITNESS_FOLDER: folder, WITNESS_TRACE: path };
   const ran = spawnSync(process.execPath, args, { encoding: 'utf8', env });
   expect([ran.status, ran.stderr]).toEqual([0, '']);
