@@ -81,7 +81,7 @@ describeIf(hasOwnPostgres, noOwnPostgres, 'a command line over PostgreSQL', () =
       /cannot be reached\. .*bring the server back, and send the same again\. \(unavailable\)$/,
     ],
     ['the password is wrong', () => changed({ password: 'secret' }), /refuses the password, .* Correct the address\. \(unavailable\)$/],
-    ['no password is given', () => changed({ password: '' }), /asks for a password, .* Set PGPASSWORD, .* \(unavailable\)$/],
+    ['no password is given', () => changed({ password: '' }), /asks for a password, .* Set PGPASSWORD\. \(unavailable\)$/],
     ['there is no such database', () => changed({ pathname: '/none' }), /no such database\. .* \(unavailable\)$/],
     ['no schema is called so', () => `${server.url}?schema=No`, /the schema "No", which is none.* \(unavailable\)$/],
     ['the server speaks no TLS', () => `${server.url}?sslmode=verify-full`, /could not be set up: .*SSL.* \(unavailable\)$/],

@@ -97,7 +97,7 @@ const UNREACHED: Meaning = {
 
 const NO_PASSWORD: Meaning = {
   code: 'unavailable',
-  says: 'The server asks for a password, and none was given. Nothing was written. Set PGPASSWORD, or keep it in a .pgpass file.',
+  says: 'The server asks for a password, and none was given. Nothing was written. Set PGPASSWORD.',
 };
 
 /** A driver that could not begin: a mode that it does not know, a server without TLS, a certificate that nobody vouches for. */
