@@ -2,7 +2,7 @@
 import type { Recorded } from '@redress/core';
 import { expect } from 'vitest';
 
-export function versionsOf(log: readonly Recorded[]): Map<string, number[]> {
+function versionsOf(log: readonly Recorded[]): Map<string, number[]> {
   const versions = new Map<string, number[]>();
   for (const { record } of log) versions.set(record.stream, [...(versions.get(record.stream) ?? []), record.version]);
   return versions;
