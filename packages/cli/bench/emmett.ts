@@ -16,8 +16,8 @@ import { type Measured, measuredOf, now, turned } from './rounds.ts';
 import { inTemporaryFolder } from './temporary.ts';
 
 const ROUNDS = 15;
-/** Rounds before those that count, after which everybody's code is compiled. */
-const WARM_UP = 8;
+/** Commands of each side before those that count: some thousands, after which everybody's code is compiled. */
+const WARM_UP = 2_500;
 const CALLERS = 16;
 
 const ON_SQLITE = 'execute on SQLite, durable';
@@ -156,7 +156,8 @@ interface Compared {
 
 async function compared(sides: readonly Side[], callers: number, say: (what: string) => void): Promise<readonly Compared[]> {
   const all = sides.map((side) => ({ side, name: side.name, costs: [] as Cost[] }));
-  for (let round = -WARM_UP; round < ROUNDS; round += 1) {
+  const aRound = callers * lives.reduce((sum, life) => sum + life.length, 0);
+  for (let round = -Math.ceil(WARM_UP / aRound); round < ROUNDS; round += 1) {
     for (const { side, costs } of turned(all, Math.abs(round))) {
       const cost = await took(side, callers, `${callers}-callers-${round}`);
       if (round >= 0) costs.push(cost);
