@@ -67,6 +67,6 @@ test.each([
 test('the client of KurrentDB tells what goes wrong: the control', async () => {
   double().database.tombstone('witness');
   double().fault({ at: 'log', does: 'denies access' });
-  const answers = await answersAt(double().url);
+  const answers = await answersAt(double().url.replace('esdb', 'kurrentdb'));
   expect(answers).toMatchObject({ first: 'StreamDeletedError', forwards: 'StreamDeletedError', log: 'AccessDeniedError' });
 }, 30_000);
