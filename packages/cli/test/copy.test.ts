@@ -1,6 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LOG_STREAM } from '@redress/core';
+import { LOG_STREAM, NO_STREAM } from '@redress/core';
 import { openSqlite } from '@redress/sqlite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { documentOf, folder, line } from './command-line.ts';
@@ -66,5 +66,27 @@ describe('redress copy', () => {
     expect((await copy(`sqlite:${from}`)).code).toBe(2);
     expect((await copy(`sqlite:${join(at, 'x.db')}`, '--db', 'y.db')).code).toBe(2);
     expect((await line(['copy', '--from', `sqlite:${join(at, 'none.db')}`, '--to', `sqlite:${join(at, 'x.db')}`], at)).code).toBe(3);
+  });
+
+  it('does not end a log whose new place is itself under another address, or is not empty, nor one that is empty', async () => {
+    const live = join(at, 'live.db');
+    expect((await line(['demo', '--db', live], at)).code).toBe(0);
+    symlinkSync(live, join(at, 'alias.db'));
+    const store = await openSqlite(live);
+    copyFileSync(live, join(at, 'taken.db'));
+    const nothing = await openSqlite(join(at, 'nothing.db'));
+    for (const [source, to] of [
+      ['live', 'alias'],
+      ['live', 'taken'],
+      ['nothing', 'new'],
+    ]) {
+      const ended = await line(['copy', '--from', `sqlite:${join(at, `${source}.db`)}`, '--to', `sqlite:${join(at, `${to}.db`)}`], at);
+      expect([ended.code, ended.err]).toEqual([3, expect.stringContaining('Nothing was moved')]);
+    }
+    for (const open of [store, nothing]) {
+      const fact = { id: '8c1f2b6e-0000-5000-8000-000000000000', type: 'Noted', schema: 1, meta: {}, data: {}, sealed: [] };
+      expect(await open.append('case', NO_STREAM, [fact])).toMatchObject({ outcome: 'appended' });
+      await open.close();
+    }
   });
 });

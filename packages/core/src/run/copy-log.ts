@@ -40,9 +40,22 @@ async function* counted(records: AsyncIterable<Recorded>, tell: (records: number
   }
 }
 
-/** Ends the log at its place, or finds that it was ended before. Appends that others had under way come before the last fact. */
-async function end(from: EventStore, to: string): Promise<void> {
-  await from.append(LOG_STREAM, NO_STREAM, [logMoved(from.log, to)]);
+async function hasMoved(store: EventStore): Promise<boolean> {
+  for await (const _ of store.read(LOG_STREAM)) return true;
+  return false;
+}
+
+const notMoved = (why: string): StoreFault => new StoreFault('not-storable', `${why} Nothing was moved.`);
+
+/**
+ * Ends the log at its place, or finds that it was ended before. Appends that others had under way come before the last fact. Looked at
+ * before: a place that is not empty cannot be the new one yet, and is perhaps the old one under another address.
+ */
+async function end(from: EventStore, to: EventStore, place: string): Promise<void> {
+  if (await hasMoved(from)) return;
+  if (await isEmpty(from)) throw notMoved('The log is empty: begin it anew at the other place.');
+  if (!(await isEmpty(to))) throw notMoved('The new store is not empty, or is the old one under another address. Give an empty one.');
+  await from.append(LOG_STREAM, NO_STREAM, [logMoved(from.log, place)]);
 }
 
 const differ = (position: number): StoreFault =>
@@ -79,7 +92,7 @@ export async function copyLog(from: EventStore, to: EventStore, { to: place, pro
       'not-storable',
       `The new store holds the log ${to.log}, not ${from.log}. Nothing was moved. Open an empty one with that id.`,
     );
-  await end(from, place);
+  await end(from, to, place);
   const empty = await isEmpty(to);
   if (empty) await to.ingest(counted(ofCases(from), (records) => progress?.('taking-in', records)));
   const records = await compared(from, to, (count) => progress?.('comparing', count));
