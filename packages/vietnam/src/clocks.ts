@@ -3,6 +3,7 @@
  * (NĐ155 Đ.22.1): acceptance by the day of receipt, settlement by the day of acceptance, suspension by the day of suspension.
  */
 import {
+  addDays,
   type Calendar,
   type Clock,
   type ClockEntry,
@@ -192,12 +193,20 @@ function suspended({ state, on }: Asked): readonly ClockEntry[] {
 function contestedSuspended({ fact, state, on }: Asked): readonly ClockEntry[] {
   const { resolution } = state.clocks;
   const { through } = fact.data;
-  if (resolution?.status !== 'running' || resolution.rawDueOn <= on) return [];
-  const named = typeof through === 'string' && through < resolution.rawDueOn ? through : null;
-  const length = daysBetween(on, named ?? resolution.rawDueOn);
-  // A day that was named is the last one; the end of the settlement's term rolls as that term does.
-  const term = { length, unit: 'calendar-days', roll: named === null ? 'next-working-day' : 'none' } as const;
-  return start('contested-suspension', on, { term, law: article('LKN Đ.35', on) });
+  if (resolution?.status !== 'running') return [];
+  return contestedThrough(on, resolution, typeof through === 'string' ? through : null);
+}
+
+/**
+ * Its last day is the one that was named, or else that of the settlement's term, which rolls as that term does. There is none without an
+ * end: between the plain end of the term and the day it rolled to that day is, and where nothing is left the day itself.
+ */
+function contestedThrough(on: LegalDay, term: Pick<Clock, 'rawDueOn' | 'dueOn'>, through: LegalDay | null): readonly ClockEntry[] {
+  const named = through !== null && through < term.dueOn ? through : null;
+  const rolls = named === null && term.rawDueOn > on;
+  const last = rolls ? term.rawDueOn : (named ?? term.dueOn);
+  const lasts = { length: Math.max(0, daysBetween(on, last)), unit: 'calendar-days', roll: rolls ? 'next-working-day' : 'none' } as const;
+  return start('contested-suspension', on, { term: lasts, law: article('LKN Đ.35', on) });
 }
 
 /** The time left runs on from the day after the decision to continue; the days of the suspension are given back. */
@@ -209,18 +218,13 @@ function resumed(asked: Asked): readonly ClockEntry[] {
 }
 
 /** A contested decision that was suspended while nothing was counted stays so, at most, for the time that is now left. */
-function contestedStillSuspended({ state, on }: Asked): readonly ClockEntry[] {
+function contestedStillSuspended({ state, on, calendar }: Asked): readonly ClockEntry[] {
   const { resolution, 'contested-suspension': known } = state.clocks;
   const { contestedSuspension } = state;
   const pausedOn = resolution?.lines.findLast(({ entry }) => entry.do === 'pause')?.entry.on;
   if (!contestedSuspension || !resolution || pausedOn === undefined || runs(known)) return [];
-  const left = daysBetween(pausedOn, resolution.rawDueOn);
-  const { through } = contestedSuspension;
-  const named = through !== null && daysBetween(on, through) < left ? through : null;
-  const length = named === null ? left : daysBetween(on, named);
-  if (length <= 0) return [];
-  const term = { length, unit: 'calendar-days', roll: named === null ? 'next-working-day' : 'none' } as const;
-  return start('contested-suspension', on, { term, law: article('LKN Đ.35', on) });
+  const end = addDays(on, daysBetween(pausedOn, resolution.rawDueOn));
+  return contestedThrough(on, { rawDueOn: end, dueOn: calendar.nextWorkingDay(end) }, contestedSuspension.through);
 }
 
 const paperClocks = ['papers-due', 'papers-due-respondent'] as const;

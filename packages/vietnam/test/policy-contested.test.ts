@@ -26,6 +26,36 @@ describe('a suspension of the contested decision', () => {
     expect((await other.done('SuspendContested', '2026-07-20', { ...harm, through: '2026-08-05' })).contestedSuspension).not.toBeNull();
   });
 
+  it.each([
+    ['2026-08-14', '2026-08-17'],
+    ['2026-08-15', '2026-08-17'],
+    ['2026-08-16', '2026-08-17'],
+    ['2026-08-17', '2026-08-17'],
+  ])('made on %s ends too: of the term accepted Thu 2026-07-16 the plain end is Sat 08-15, and it rolls to Mon 08-17', async (on, end) => {
+    const at = await assignedOn('2026-07-16');
+    const state = await at.done('SuspendContested', on, harm);
+    expect([due(state, 'contested-suspension'), due(state, 'resolution')]).toEqual([end, end]);
+  });
+
+  it('ends on a named Sunday though the term itself rolls to the Monday', async () => {
+    for (const on of ['2026-08-10', '2026-08-15']) {
+      const at = await assignedOn('2026-07-16');
+      expect(due(await at.done('SuspendContested', on, { ...harm, through: '2026-08-16' }), 'contested-suspension')).toBe('2026-08-16');
+    }
+  });
+
+  it('is over once its end is recorded, so that the second level may suspend the decision anew', async () => {
+    const at = await assignedOn('2026-07-06');
+    await at.done('SuspendContested', '2026-07-20', harm);
+    expect((await at.done('RecordRunOut', '2026-08-06', { clock: 'resolution' })).contestedSuspension).not.toBeNull();
+    expect((await at.done('RecordRunOut', '2026-08-06', { clock: 'contested-suspension' })).contestedSuspension).toBeNull();
+    await at.done('Recomplain', '2026-08-10', { against: 'silence', summary: 'Hết hạn, chưa giải quyết.' });
+    await at.done('Accept', '2026-08-11');
+    await at.done('Assign', '2026-08-11', { person: 'cb-8' });
+    const above = await at.done('SuspendContested', '2026-08-12', { ...harm, decision: 'QĐ-10' });
+    expect([above.contestedSuspension?.since, due(above, 'contested-suspension')]).toEqual(['2026-08-12', due(above, 'resolution')]);
+  });
+
   it('is lifted when its reason is gone, and then its clock stops', async () => {
     const at = await assignedOn('2026-07-06');
     await at.done('SuspendContested', '2026-07-20', harm);

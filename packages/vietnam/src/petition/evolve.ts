@@ -52,6 +52,8 @@ export interface Petition extends CaseState {
   pages: number | null;
   originals: string[];
   arrivals: number;
+  /** A paper that had been missing was handed in. */
+  supplemented: boolean;
   number: string | null;
   /** What the screener found last, as recorded; null before. */
   screening: Screening | null;
@@ -97,6 +99,7 @@ export const newPetition = (caseId: string): Petition => ({
   pages: null,
   originals: [],
   arrivals: 0,
+  supplemented: false,
   number: null,
   screening: null,
   screenings: 0,
@@ -180,11 +183,13 @@ const folds: Readonly<Record<string, Fold>> = {
     state.oral = true;
     received(state, data as unknown as Arrived, on);
   },
-  ArrivalRecorded(state) {
+  ArrivalRecorded(state, { arrived }) {
     state.arrivals += 1;
+    if (arrived === 'Supplement') state.supplemented = true;
   },
   Supplemented(state) {
     state.arrivals += 1;
+    state.supplemented = true;
   },
   Withdrawn(state, data, on) {
     withdrawn(state, data, on);

@@ -80,6 +80,10 @@ export const petitionTexts = {
     en: 'A filed petition is kept for a year before its destruction can be decided.',
     vi: 'Đơn xếp lưu phải được lưu một năm trước khi quyết định việc tiêu hủy.',
   },
+  'not-filed': {
+    en: 'Only a petition that lies filed is destroyed; this one does not.',
+    vi: 'Chỉ tiêu hủy đơn đang xếp lưu; đơn này không phải đơn đang xếp lưu.',
+  },
   'not-below': {
     en: 'A resolution is demanded of the body directly below only.',
     vi: 'Chỉ yêu cầu cơ quan cấp dưới trực tiếp giải quyết.',

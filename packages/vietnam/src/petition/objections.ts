@@ -192,9 +192,12 @@ function withdraw(asked: Asked): Objection | null {
   return said(asked, 'part') === null ? null : no('withdrawal-of-the-whole', because);
 }
 
+/** What was taken out of the files again, because more was found out, is not destroyed by the year that it lay there. */
 function destroy({ command, state }: Asked): Objection | null {
   const kept = state.clocks.retention;
-  return kept && command.on > kept.dueOn ? null : no('kept-for-a-year', article('TT05 Đ.28', command.on));
+  const law = article('TT05 Đ.28', command.on);
+  if (kept?.status !== 'running') return no('not-filed', law);
+  return command.on > kept.dueOn ? null : no('kept-for-a-year', law);
 }
 
 type Judge = (asked: Asked) => Objection | null;

@@ -32,15 +32,21 @@ export const inWriting = ({ channel, oral, originals, pages }: Petition): boolea
   oral || originals.length > 0 || (pages ?? 0) > 0 || !(receivedInPerson(channel) || channel === 'phone');
 
 /** What the arrival itself shows need not be found a second time. What the screener says of it goes before. */
-function completed(found: Screening, { channel, forwardedBy, originals, senders }: Petition): Screening {
+function completed(found: Screening, { channel, forwardedBy, originals, senders, ...spoken }: Petition): Screening {
+  const wanting = onlySpoken(spoken) ? { missing: [...new Set([...(found.missing ?? []), 'papers' as const])] } : {};
   return {
     ...(receivedInPerson(channel) ? { inPerson: true } : {}),
     ...(forwardedBy ? { forwardedBy: forwardedBy.kind } : {}),
     ...(originals.length > 0 ? { originals: true } : {}),
     ...(senders.length >= GROUP_FROM ? { many: true } : {}),
     ...found,
+    ...wanting,
   };
 }
+
+/** About discipline one complains in writing only (LKN Đ.49): until a paper comes it is missing, whatever the screener says. */
+const onlySpoken = ({ oral, discipline, supplemented }: Pick<Petition, 'oral' | 'discipline' | 'supplemented'>): boolean =>
+  oral && discipline && !supplemented;
 
 /** The recorded screening together with what the arrival shows; null before anything was recorded. */
 export const withArrival = (state: Petition): Screening | null => state.screening && completed(state.screening, state);

@@ -239,6 +239,23 @@ describe('a spoken complaint about discipline', () => {
     const other = await desk.done('RecordOral', '2026-08-03', spoken(false), { case: 'petition-2' });
     expect(other.facts[0]?.record.data).not.toHaveProperty('objections');
   });
+
+  it('is proposed for acceptance only once it came in writing: the sender is guided to write it', async () => {
+    const screening = (discipline: boolean): readonly Step[] => [
+      ['RecordOral', '2026-08-03', { ...letter({ channel: 'in-person', discipline }), minutes: 'BB-1' }],
+      ['Register', '2026-08-04', { number: '12/TCD' }],
+      ['Classify', '2026-08-05', here],
+    ];
+    const desk = await after(screening(true));
+    expect(await rule(desk, 'ProposeAcceptance', '2026-08-05')).toEqual(['LAW_OBJECTS', 'row-C9', 'TT05 Đ.7.2']);
+    await desk.done('GuideSupplement', '2026-08-05', { missing: ['Đơn khiếu nại.'] });
+    await desk.done('Supplement', '2026-08-06', { papers: ['Đơn khiếu nại.'] });
+    await desk.done('Classify', '2026-08-06', here);
+    expect((await desk.done('ProposeAcceptance', '2026-08-06')).state.stage).toBe('proposed');
+    // Control: about anything else the record that was signed is enough (LKN Đ.8.3).
+    const other = await after(screening(false));
+    expect((await other.done('ProposeAcceptance', '2026-08-05')).state.stage).toBe('proposed');
+  });
 });
 
 describe('the answer', () => {
@@ -388,6 +405,16 @@ describe('the clocks of a petition', () => {
     ]);
     expect((await desk.done('DecideDestruction', '2027-08-07', { document: 'QĐ' })).state.destructionOn).toBe('2027-08-07');
     expect((await due(desk, 'retention'))?.[0]).toBe('stopped');
+  });
+
+  it('let nothing be destroyed that was filed once and then proposed for acceptance', async () => {
+    const desk = await after([...screened(found({ offensive: true })), file]);
+    await desk.done('Classify', '2026-08-10', here);
+    await desk.done('ProposeAcceptance', '2026-08-10');
+    await desk.done('RecordLink', '2026-08-10', { from: 'case-1', as: 'opened-from', fact: 'fact-1' }, { actor: system });
+    await desk.done('AnswerSender', '2026-08-11', { to: 's-1', document: 'CV-1', says: 'Đã thụ lý.' });
+    await desk.done('Close', '2026-08-11', reason);
+    expect(await rule(desk, 'DecideDestruction', '2027-08-12', { document: 'QĐ' })).toEqual(['LAW_OBJECTS', 'not-filed', 'TT05 Đ.28']);
   });
 
   it('do not end by closing a petition of which nothing became', async () => {

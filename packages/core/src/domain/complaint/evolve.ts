@@ -145,6 +145,9 @@ const levelOf = (level: number, unit: string, since: LegalDay): LevelRecord => (
   publishedOn: null,
 });
 
+/** The clock of a law that limits how long a contested decision stays suspended. */
+const CONTESTED_SUSPENSION = 'contested-suspension';
+
 /** A fact's data, as the schemas at the doors have made certain. */
 type Data = {
   readonly holder?: Holder;
@@ -258,6 +261,8 @@ export const folds: Readonly<Record<string, Fold>> = {
   ClockRanOut(state, { clock: name, dueOn }) {
     const clock = clockNamed(state.clocks, String(name));
     if (clock) clock.ranOutOn = dueOn as LegalDay;
+    // It ended by itself, so that whoever settles the next level may suspend the decision anew.
+    if (clock?.id === CONTESTED_SUSPENSION) state.contestedSuspension = null;
   },
   Guided: ends('Guided'),
   Returned: ends('Returned'),
