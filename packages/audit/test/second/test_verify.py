@@ -197,13 +197,16 @@ class Log:
         heads = {sha(stream.encode()).hex(): (n, h) for stream, (n, h, _) in self.heads.items()}
         return [{'h': h, 'n': n, 's': s} for s, (n, h) in sorted(heads.items())]
 
-    def seal(self, **changed):
+    def seal(self, late=(), **changed):
+        """Seals what is there; facts of the `late` streams arrive while the seal is being made."""
         heads = self.head_list()
         self.sealed = (len(self.raws), heads)
         data = {
             'size': str(len(self.raws)), 'root': b64(tree(self.leaves()).root()),
             'heads': b64(tree([leaf(canon(head)) for head in heads]).root()), 'streams': len(heads), **changed,
         }
+        for stream in late:
+            self.append(stream, {'late': 1})
         self.append('seals', data, 'LogSealed')
         self.seal_index = len(self.raws) - 1
 
@@ -368,6 +371,18 @@ class Parts(unittest.TestCase):
         no_points = [b'\xff' * 32, (q + 1).to_bytes(32, 'little'), (1 | 1 << 255).to_bytes(32, 'little'), b'\2' + bytes(31), b'short']
         for key in no_points:
             self.assertIs(verify.ed25519_verify(key, b'', bytes(64)), False)
+
+    def test_a_key_or_an_S_written_a_second_way_is_refused(self):
+        number = lambda value: value.to_bytes(32, 'little')
+        # Under the neutral point as key, R = neutral and S = 0 sign every text: what differs below is how it is written.
+        self.assertTrue(verify.ed25519_verify(number(1), b'', number(1) + number(0)))
+        self.assertFalse(verify.ed25519_verify(number(1), b'', number(1) + number(L)))
+        self.assertFalse(verify.ed25519_verify(number(1 | 1 << 255), b'', number(1) + number(0)))
+        self.assertFalse(verify.ed25519_verify(number(q + 1), b'', number(1) + number(0)))
+        # y = 0 has order 4, so one text in four is signed; y = p is the same point.
+        texts = [bytes([i]) for i in range(64)]
+        self.assertTrue(any(verify.ed25519_verify(number(0), text, number(1) + number(0)) for text in texts))
+        self.assertFalse(any(verify.ed25519_verify(number(q), text, number(1) + number(0)) for text in texts))
 
     def test_numbers_are_written_as_ECMAScript_does(self):
         written = {
@@ -548,6 +563,9 @@ class Whole(BundleTest):
         rounded = edit(files, 'index.json', lambda v: v.update(size='9007199254740992'))
         root = base64.b64decode(files['checkpoint'].split(b'\n')[2])
         self.only('proof-length', {**rounded, 'checkpoint': note(2**53, root)})
+        largest = self.log.case('case-a', padding=2**64 - 1 - len(self.log.raws))
+        self.assertEqual(len(json.loads(largest['index.json'])['records'][0]['proof']), 64)
+        self.fine(largest)
 
     def test_indexes_of_a_log_may_be_listed_in_order(self):
         listed = edit(self.whole, 'index.json', lambda v: v.update(records=[{'index': str(i)} for i in range(len(self.log.raws))]))
@@ -637,6 +655,26 @@ class Notes(BundleTest):
 
     def test_a_note_over_a_megabyte_is_refused(self):
         self.only('input-too-large', self.signed(self.good(), f'\u2014 w {b64(bytes(800_000))}\n'))
+        self.only('input-too-large', self.case, seen='\n' * 1_000_001)
+        text = self.good()
+        room = 1_000_000 - len((text + '\n' + KEY.line(text)).encode())
+        name = 'w' * (room % 4 + 4)
+        line = lambda extra: f'\u2014 {name}{extra} {b64(bytes((room - len(name) - 6) // 4 * 3))}\n'
+        while len(line('').encode()) < room:
+            name += 'w'
+        self.assertEqual(len(self.signed(text, line(''))['checkpoint']), 1_000_000)
+        self.fine(self.signed(text, line('')))
+        self.only('input-too-large', self.signed(text, line('w')))
+
+    def test_a_file_over_the_limit_is_not_looked_at(self):
+        limit = verify.LARGEST_FILE
+        try:
+            verify.LARGEST_FILE = max(len(raw) for raw in self.case.values())
+            self.fine(self.case)
+            verify.LARGEST_FILE -= 1
+            self.found('input-too-large', self.case)
+        finally:
+            verify.LARGEST_FILE = limit
 
     def test_unknown_keys_and_wrong_signatures_are_told_apart(self):
         text = self.good()
@@ -734,6 +772,15 @@ class Records(BundleTest):
         self.only('record-malformed', self.one(position=1))
         for raw in (b'null', b'[]', b'{}', b'1', b'""'):
             self.only('record-malformed', self.raw(raw))
+
+    def test_every_instant_of_the_calendar_and_every_known_word_about_a_fact_are_taken(self):
+        for instant in ('2024-12-31T23:59:59.999Z', '2024-01-01T00:00:00.000Z', '2023-02-28T12:00:00.000Z', '2023-04-30T12:00:00.000Z', '0000-02-29T00:00:00.000Z'):
+            self.fine(self.one(recordedAt=instant))
+        for instant in ('2023-04-31T12:00:00.000Z', '2023-00-30T12:00:00.000Z', '2023-04-00T12:00:00.000Z', '1900-02-29T00:00:00.000Z', '2023-01-01T00:60:00.000Z'):
+            self.only('record-malformed', self.one(recordedAt=instant))
+        words = 'command commandType door actor unit role onBehalfOf correlation causation caseType chart law calendar from to occurredOn authority'
+        self.fine(self.one(meta={word: '' for word in words.split()}))
+        self.fine(self.one(meta={}))
 
     def test_whole_numbers_beyond_2_to_the_53_are_malformed_in_a_record(self):
         self.fine(self.one(data={'n': 2**53 - 1, 'm': -(2**53 - 1)}))
@@ -853,6 +900,16 @@ class Attacks(BundleTest):
         self.only('file-missing', self.whole, seen='/no/such/note')
         self.found('origin-mismatch', self.whole, seen=note(1, sha(b'x'), KEY, 'elsewhere').decode())
 
+    def test_a_seen_note_of_another_log_is_no_older_note_of_this_one(self):
+        other = Key('redress.example.org/other', b'\4' * 32)
+        seen = note(1, sha(b'x'), other, other.name).decode()
+        self.assertEqual(self.codes(self.case, vkeys=(KEY.vkey, other.vkey), seen=seen), ['origin-mismatch'])
+
+    def test_an_index_entry_without_a_record_is_found(self):
+        whole = tree(self.log.leaves())
+        entry = {'index': '11', 'proof': [b64(one) for one in whole.proof(11)]}
+        self.only('file-malformed', edit(self.case, 'index.json', lambda v: v['records'].append(entry)))
+
     def test_an_older_note_in_the_bundle_that_is_larger_is_a_rollback(self):
         larger = note(50, sha(b'x'))
         proof = canon({'v': 1, 'from': '50', 'to': '12', 'proof': []})
@@ -930,6 +987,15 @@ class Completeness(BundleTest):
         self.fine(log.case('case-a'))
         self.found('root-mismatch', edit_line(log.whole(), 0, lambda v: v.update(data={'step': 9})))
 
+    def test_facts_may_arrive_while_a_seal_is_being_made(self):
+        log = Log()
+        log.append('case-a')
+        log.append('case-b')
+        log.seal(late=['case-a', 'case-c'])
+        self.fine(log.whole())
+        self.fine(log.case('case-a'))
+        self.fine(log.case('case-b'))
+
     def test_the_head_is_the_cases_own(self):
         other = self.log.case('case-b')
         self.found('head-invalid', {**self.case, 'heads-proof.json': other['heads-proof.json']})
@@ -938,6 +1004,19 @@ class Completeness(BundleTest):
         self.found('head-invalid', edit(self.case, 'heads-proof.json', lambda v: v['head'].update(h=b64u(bytes(32)))))
         self.only('head-invalid', edit(self.case, 'heads-proof.json', lambda v: put(v, 'proof', 0, b64(bytes(32)))))
         self.found('head-invalid', edit(self.case, 'heads-proof.json', lambda v: v.update(size='4')))
+
+    def test_a_sealed_head_that_is_not_the_cases_is_found_though_its_proof_holds(self):
+        def bundle(**lie):
+            log = Log()
+            log.append('case-a')
+            head = {**log.head_list()[0], **lie}
+            log.seal(heads=b64(leaf(canon(head))))
+            return edit(log.case('case-a'), 'heads-proof.json', lambda v: v.update(head=head))
+
+        self.fine(bundle())
+        self.only('head-invalid', bundle(s=sha(b'case-b').hex()))
+        self.only('head-invalid', bundle(h=b64u(bytes(32))))
+        self.only('case-incomplete', bundle(n=2))
 
     def test_the_seal_is_in_the_bundle_and_is_a_seal(self):
         self.found('seal-invalid', edit(self.case, 'heads-proof.json', lambda v: v.update(seal='11')))
