@@ -23,6 +23,7 @@ import type { Configuration } from './configuration.ts';
 import { effectivenessOf, inEffectFrom } from './effect.ts';
 import { AMENDED_FROM, continuing, GROUP_FROM, isDiscipline } from './matter.ts';
 import { forwarderNotice } from './notices.ts';
+import { receivedOn, windowFrom } from './receipt.ts';
 import {
   acceptanceByDecree,
   acceptanceByStatute,
@@ -242,17 +243,25 @@ function resolved(asked: Asked): readonly ClockEntry[] {
   ];
 }
 
-/** The window to the second level opens when the first decision is received, not when it is signed (LKN Đ.33). */
+/**
+ * The window to the second level opens when the complainant receives the first decision, not when it is signed, nor when another has it
+ * (LKN Đ.33). In a case that has ended nothing is left that could go up: no clock starts there that nothing would stop.
+ */
 function served(asked: Asked): readonly ClockEntry[] {
-  const { state, on } = asked;
+  const { fact, state, on } = asked;
   const { of, isLast } = decisionNamed(asked);
-  // In a case that has ended nothing is left that could go up: no clock starts there that nothing would stop.
-  const first = state.ended === null && state.level === 1 && of !== undefined && of.servedOn === null;
+  const { to } = fact.data;
+  const now = (Array.isArray(to) ? to : []).map((who) => ({ who: String(who), on }));
+  const before = of ? receivedOn(state, of.receipts) : null;
+  const since = of && state.ended === null && state.level === 1 ? receivedOn(state, [...of.receipts, ...firstReceipts(of, now)]) : null;
   return [
     ...(isLast ? stop(asked, of?.level === 1 ? 'LKN Đ.32' : 'LKN Đ.41.1', ['sending']) : []),
-    ...(first ? start('second-complaint', on, secondComplaintAfterDecision(state, on)) : []),
+    ...(since !== null && since !== before ? start('second-complaint', since, secondComplaintAfterDecision(state, since)) : []),
   ];
 }
+
+const firstReceipts = ({ receipts }: LevelRecord, now: LevelRecord['receipts']): LevelRecord['receipts'] =>
+  now.filter(({ who }) => !receipts.some((each) => each.who === who));
 
 /** The level whose decision a fact names, and whether it is the last one: the clocks that run are those of the last decision. */
 function decisionNamed({ fact, state }: Asked): { readonly of: LevelRecord | undefined; readonly isLast: boolean } {
@@ -294,12 +303,11 @@ function sentDown({ state }: Asked): readonly ClockEntry[] {
     const last = clockNamed(state.clocks, name)?.lines.at(-1)?.entry;
     return last?.do === 'stop' && last.on === currentLevel(state)?.since;
   };
-  const { decision, servedOn } = below;
+  const { decision } = below;
+  const from = windowFrom(state, below);
   return [
     ...(stoppedBy('effect') ? start('effect', decision.on, effectivenessOf({ ...state, level: below.level }, decision.on)) : []),
-    ...(servedOn !== null && stoppedBy('second-complaint')
-      ? start('second-complaint', servedOn, secondComplaintAfterDecision(state, servedOn))
-      : []),
+    ...(from !== null && stoppedBy('second-complaint') ? start('second-complaint', from, secondComplaintAfterDecision(state, from)) : []),
   ];
 }
 

@@ -4,6 +4,7 @@
  */
 import { addDays, type Complaint, clockNamed, currentLevel, type LegalDay } from '@redress/core';
 import { isDiscipline } from './matter.ts';
+import { windowFrom } from './receipt.ts';
 import { type Ruled, ruledOn } from './terms.ts';
 
 /** The days from promulgation. They say when something begins, not by when it is to be done, so their end does not roll. */
@@ -23,7 +24,7 @@ export function inEffectFrom(state: Complaint, on: LegalDay): LegalDay | null {
   if (state.level === 1) {
     const window = clockNamed(state.clocks, 'second-complaint');
     // What was not received starts no window, so none is over.
-    if (level.servedOn === null || !window) return null;
+    if (!window || windowFrom(state, level) === null) return null;
     over.push(window.dueOn);
   }
   const last = over.toSorted().at(-1) ?? on;

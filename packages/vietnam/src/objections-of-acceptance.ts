@@ -5,6 +5,7 @@ import { counted, dueOf, type Span } from './due.ts';
 import { effectivenessOf } from './effect.ts';
 import { AMENDED_FROM, GROUP_FROM, isDiscipline } from './matter.ts';
 import { type Asked, amended, cite, firstOf, no, said, unsettled } from './objection.ts';
+import { windowFrom } from './receipt.ts';
 import { type Ruled, ruledOn, secondComplaintAfterDecision, secondComplaintAfterSilence } from './terms.ts';
 
 /** The nine grounds of LKN Đ.11 for not accepting, in the order of its clauses. */
@@ -81,7 +82,7 @@ function windowToThisLevel(asked: Asked): { readonly dueOn: LegalDay; readonly l
   const { state } = asked;
   const below = state.levels[state.levels.length - 2];
   if (!below) return null;
-  const from = below.decision ? below.servedOn : state.clocks.resolution?.dueOn;
+  const from = below.decision ? windowFrom(state, below) : state.clocks.resolution?.dueOn;
   if (from === null || from === undefined) return null;
   const ruled = below.decision ? secondComplaintAfterDecision(state, from) : secondComplaintAfterSilence(state, from);
   return ruled && { dueOn: windowEnd(asked, from, ruled), law: ruled.law };

@@ -11,6 +11,7 @@ import { type Asked, amended, cite, firstOf, listed, no, said, unsettled } from 
 import { accept, notAccept, sendBack, windowEnd } from './objections-of-acceptance.ts';
 import { callDialogue, dialogueFirst, holdDialogue } from './objections-of-dialogue.ts';
 import { notInHisOwnMatter, onlyTheCompetent, onlyTheHead, representatives } from './objections-of-persons.ts';
+import { windowFrom } from './receipt.ts';
 import { secondComplaintAfterDecision, secondComplaintAfterSilence } from './terms.ts';
 
 export { nonAcceptanceGrounds } from './objections-of-acceptance.ts';
@@ -125,11 +126,12 @@ function noLevelAbove(asked: Asked): Objection | null {
 
 function afterDecision(asked: Asked): Objection | null {
   const { command, state } = asked;
-  const servedOn = currentLevel(state)?.servedOn;
+  const level = currentLevel(state);
+  const from = level ? windowFrom(state, level) : null;
   // What was not received starts no window.
-  if (!servedOn) return null;
-  const ruled = secondComplaintAfterDecision(state, servedOn);
-  return ruled && command.on > windowEnd(asked, servedOn, ruled) ? windowOver(asked, ruled.law) : null;
+  if (from === null) return null;
+  const ruled = secondComplaintAfterDecision(state, from);
+  return ruled && command.on > windowEnd(asked, from, ruled) ? windowOver(asked, ruled.law) : null;
 }
 
 function afterSilence(asked: Asked): Objection | null {
@@ -146,9 +148,10 @@ function close(asked: Asked): Objection | null {
   const level = currentLevel(state);
   const next = above(asked);
   if (!level?.decision || ('answer' in next && 'ended' in next.answer)) return null;
-  if (!level.servedOn) return no('not-yet-received', inferred(cite(asked, 'LKN Đ.33')));
-  const ruled = secondComplaintAfterDecision(state, level.servedOn);
-  const open = ruled && command.on <= windowEnd(asked, level.servedOn, ruled);
+  const from = windowFrom(state, level);
+  if (from === null) return no('not-yet-received', inferred(cite(asked, 'LKN Đ.33')));
+  const ruled = secondComplaintAfterDecision(state, from);
+  const open = ruled && command.on <= windowEnd(asked, from, ruled);
   return open ? no('window-open', inferred(ruled.law)) : null;
 }
 

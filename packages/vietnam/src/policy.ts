@@ -18,7 +18,7 @@ import { released } from './released/index.ts';
 import { vietnamCalendar } from './working-days.ts';
 
 /** Raised whenever an answer changes without a change of the data. */
-const RULES = 3;
+const RULES = 4;
 /** Names the edition; one that was released keeps its own and its folder. */
 const VERSION = '2026-11-25';
 

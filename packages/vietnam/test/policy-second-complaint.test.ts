@@ -31,6 +31,34 @@ describe('the window to the second level', () => {
     expect(due(await at.done('Serve', '2025-09-12', serve), 'second-complaint')).toBe('2025-10-08');
   });
 
+  it('does not open when another has the decision: the head above had it on 2025-09-01, the complainant on 09-08', async () => {
+    const at = await decided('2025-08-28');
+    expect(due(await at.done('Serve', '2025-09-01', { ...serve, to: ['vss-head'] }), 'second-complaint')).toBeNull();
+    expect((await at.refused('Close', '2025-11-03', { reason: 'Xong.' })).params.rule).toBe('not-yet-received');
+    expect(due(await at.done('Serve', '2025-09-08', serve), 'second-complaint')).toBe('2025-10-08');
+    await at.done('Recomplain', '2025-10-08', { against: 'decision', summary: 'Không đồng ý.' });
+    expect((await at.done('Accept', '2025-10-13')).level).toBe(2);
+  });
+
+  it('is that of the last of several who received it, and from a representative or whoever acts for them, that of all', async () => {
+    const on = async (more: Data, reps: readonly string[], ...served: readonly (readonly [string, string])[]) => {
+      const at = desk();
+      await at.done('Receive', '2025-08-01', arrival(more, 3));
+      if (reps.length > 0) await at.done('AppointRepresentatives', '2025-08-01', { members: reps, document: 'BB' });
+      await at.done('Accept', '2025-08-01');
+      await at.done('Assign', '2025-08-01', { person: 'cb-7' });
+      await at.done('Resolve', '2025-08-28', decision);
+      for (const [who, day] of served) await at.done('Serve', day, { ...serve, to: [who] });
+      return due(await at.state(), 'second-complaint');
+    };
+    const [first, second] = [['nkn-1', '2025-09-08'] as const, ['nkn-2', '2025-09-15'] as const];
+    expect(await on({}, [], first, second)).toBe('2025-10-15');
+    expect(await on({}, ['nkn-1'], first, second)).toBe('2025-10-08');
+    expect(await on({}, ['nkn-2'], first, second)).toBe('2025-10-15');
+    const lawyer = { authorised: { person: 'ls-1', as: 'lawyer', form: 'notarised' } };
+    expect(await on(lawyer, [], ['ls-1', '2025-09-08'], second)).toBe('2025-10-08');
+  });
+
   it('is 45 days from a remote area: received 2025-09-08, Thu 10-23', async () => {
     const at = await decided('2025-08-28', { remoteArea: true });
     expect(due(await at.done('Serve', '2025-09-08', serve), 'second-complaint')).toBe('2025-10-23');

@@ -28,6 +28,8 @@ export interface LevelRecord {
   /** Who stayed away from the last dialogue for a good reason. */
   dialogueExcused: string[];
   servedOn: LegalDay | null;
+  /** Who received the decision, each with the first such day. */
+  readonly receipts: { readonly who: string; readonly on: LegalDay }[];
   publishedOn: LegalDay | null;
 }
 
@@ -142,6 +144,7 @@ const levelOf = (level: number, unit: string, since: LegalDay): LevelRecord => (
   dialogueHeldOn: null,
   dialogueExcused: [],
   servedOn: null,
+  receipts: [],
   publishedOn: null,
 });
 
@@ -236,7 +239,7 @@ export const folds: Readonly<Record<string, Fold>> = {
     state.contestedSuspension = null;
   },
   Resolved: (state, data, on) => resolved(state, data as unknown as DataOf<'Resolve'>, on),
-  Served: (state, { decision }, on) => served(state, String(decision), on),
+  Served: (state, data, on) => served(state, data as unknown as DataOf<'Serve'>, on),
   Published(state, { decision }, on) {
     const level = decidedBy(state, String(decision));
     if (level) level.publishedOn ??= on;
@@ -414,10 +417,11 @@ function decidedBy(state: Complaint, document: string): LevelRecord | undefined 
   );
 }
 
-function served(state: Complaint, document: string, on: LegalDay): void {
-  const level = decidedBy(state, document);
+function served(state: Complaint, { to, decision }: DataOf<'Serve'>, on: LegalDay): void {
+  const level = decidedBy(state, decision);
   if (!level) return;
   level.servedOn ??= on;
+  for (const who of to) if (!level.receipts.some((each) => each.who === who)) level.receipts.push({ who, on });
   for (const each of state.obligations) if (each.what === 'service' && each.level === level.level) each.fulfilledOn ??= on;
 }
 
