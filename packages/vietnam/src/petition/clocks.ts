@@ -48,15 +48,18 @@ function arrived({ fact, on }: Asked): readonly ClockEntry[] {
 
 /**
  * The head accepts or refuses within days that count from the receipt of the petition, so both terms run here until a case is opened that
- * takes them over. For a group the decree's waits for all signatures and its representatives (NĐ124 Đ.16.1).
+ * takes them over. For a group the decree's waits for all signatures and its representatives, and counts from the day they came
+ * (NĐ124 Đ.16.1).
  */
-function awaitsAcceptance({ state }: Asked): readonly ClockEntry[] {
-  const receivedOn = state.openedOn;
-  if (receivedOn === null || state.opened.length > 0 || runs(state.clocks['acceptance-statute'])) return [];
+function awaitsAcceptance({ state, on }: Asked): readonly ClockEntry[] {
+  const { openedOn: receivedOn, clocks } = state;
+  if (receivedOn === null || state.opened.length > 0 || runs(clocks['acceptance-decree'])) return [];
+  const waited = runs(clocks['acceptance-statute']);
   const waits = receivedOn >= AMENDED_FROM && waitsForRepresentatives(state);
+  const from = waited ? (state.suppliedOn ?? on) : receivedOn;
   return [
-    ...start('acceptance-statute', receivedOn, acceptanceByStatute(levelOf(state), state.discipline, receivedOn)),
-    ...(waits ? [] : start('acceptance-decree', receivedOn, acceptanceByDecree(receivedOn))),
+    ...(waited ? [] : start('acceptance-statute', receivedOn, acceptanceByStatute(levelOf(state), state.discipline, receivedOn))),
+    ...(waits ? [] : start('acceptance-decree', from, acceptanceByDecree(from))),
   ];
 }
 

@@ -52,8 +52,8 @@ export interface Petition extends CaseState {
   pages: number | null;
   originals: string[];
   arrivals: number;
-  /** A paper that had been missing was handed in. */
-  supplemented: boolean;
+  /** The last day on which something that had been missing was handed in. */
+  suppliedOn: LegalDay | null;
   number: string | null;
   /** What the screener found last, as recorded; null before. */
   screening: Screening | null;
@@ -99,7 +99,7 @@ export const newPetition = (caseId: string): Petition => ({
   pages: null,
   originals: [],
   arrivals: 0,
-  supplemented: false,
+  suppliedOn: null,
   number: null,
   screening: null,
   screenings: 0,
@@ -183,13 +183,13 @@ const folds: Readonly<Record<string, Fold>> = {
     state.oral = true;
     received(state, data as unknown as Arrived, on);
   },
-  ArrivalRecorded(state, { arrived }) {
+  ArrivalRecorded(state, { arrived }, on) {
     state.arrivals += 1;
-    if (arrived === 'Supplement') state.supplemented = true;
+    if (arrived === 'Supplement') state.suppliedOn = on;
   },
-  Supplemented(state) {
+  Supplemented(state, _, on) {
     state.arrivals += 1;
-    state.supplemented = true;
+    state.suppliedOn = on;
   },
   Withdrawn(state, data, on) {
     withdrawn(state, data, on);

@@ -45,8 +45,8 @@ function completed(found: Screening, { channel, forwardedBy, originals, senders,
 }
 
 /** About discipline one complains in writing only (LKN Đ.49): until a paper comes it is missing, whatever the screener says. */
-const onlySpoken = ({ oral, discipline, supplemented }: Pick<Petition, 'oral' | 'discipline' | 'supplemented'>): boolean =>
-  oral && discipline && !supplemented;
+const onlySpoken = ({ oral, discipline, suppliedOn }: Pick<Petition, 'oral' | 'discipline' | 'suppliedOn'>): boolean =>
+  oral && discipline && suppliedOn === null;
 
 /** The recorded screening together with what the arrival shows; null before anything was recorded. */
 export const withArrival = (state: Petition): Screening | null => state.screening && completed(state.screening, state);

@@ -393,6 +393,12 @@ describe('the clocks of a petition', () => {
       ['GuideSupplement', '2026-08-06', { missing: ['Văn bản cử người đại diện.'] }],
     ]);
     expect([(await due(waits, 'acceptance-statute'))?.[0], await due(waits, 'acceptance-decree')]).toEqual(['running', null]);
+    // They came on Fri 2026-08-07, and 7 working days from then end on Tue 08-18; the Law's ten days from the receipt stay.
+    await waits.done('Supplement', '2026-08-07', { papers: ['Văn bản cử người đại diện.'] });
+    await waits.done('Classify', '2026-08-10', here);
+    await waits.done('ProposeAcceptance', '2026-08-10');
+    const both = [await due(waits, 'acceptance-statute'), await due(waits, 'acceptance-decree')];
+    expect(both.map((clock) => clock?.[2])).toEqual(['2026-08-13', '2026-08-18']);
   });
 
   it('keep a filed petition for a year before its destruction is decided', async () => {
