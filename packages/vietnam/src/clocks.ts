@@ -20,6 +20,7 @@ import {
 } from '@redress/core';
 import { type ArticleName, article } from './citations.ts';
 import type { Configuration } from './configuration.ts';
+import { consequences } from './consequences.ts';
 import { effectivenessOf, inEffectFrom } from './effect.ts';
 import { AMENDED_FROM, continuing, GROUP_FROM, isDiscipline } from './matter.ts';
 import { forwarderNotice } from './notices.ts';
@@ -63,29 +64,6 @@ export const clockNames = [
 ] as const;
 export type ClockName = (typeof clockNames)[number];
 
-/** What follows when a clock runs out, in words for the file. */
-const consequences: Readonly<Record<ClockName, string>> = {
-  'acceptance-statute': 'The term of the Law for accepting, or for refusing with reasons, is missed.',
-  'acceptance-decree': 'The term of the decree for accepting, or for refusing with reasons, is missed.',
-  acceptance: 'The head answers for neither having accepted the complaint nor having refused it with reasons.',
-  resolution: 'The level is overdue: the complainant may go to the next level or to court; the head still owes the decision.',
-  'second-complaint': 'A complaint to the next level is out of time unless an obstacle is shown; the way to court stays open.',
-  sending: 'The decision was not sent in time to those who must have it.',
-  publication: 'The second decision was not made public in time.',
-  effect: 'The decision takes effect, unless a complaint to the next level can still come.',
-  enforcement: 'Whoever decided has not directed the enforcement in time.',
-  'contested-suspension': 'The contested decision may be carried out again: its suspension has ended with the time for settling.',
-  'suspension-notice': 'The decision to suspend was not sent in time to those who must have it.',
-  'continuation-notice': 'The decision to go on was not sent in time to those who must have it.',
-  'termination-notice': 'The decision to end the settlement was not sent in time to those who must have it.',
-  'termination-notice-commune': 'The commune was not sent in time the decision to end the settlement.',
-  'forwarder-notice': 'Whoever forwarded the complaint was not told in time how it was settled.',
-  'reception-answer': 'Whoever came in person was not answered in time.',
-  'papers-due': 'The papers asked for did not come in time; the time for the decision runs on.',
-  'papers-due-respondent': 'The respondent did not give papers and explanation in time; the time for the decision runs on.',
-  'papers-held': 'The party that asked for papers was not given them in time.',
-};
-
 interface Asked {
   readonly fact: Fact;
   readonly state: Complaint;
@@ -95,7 +73,7 @@ interface Asked {
 }
 
 const start = (clock: ClockName, on: LegalDay, ruled: Ruled | null): readonly ClockEntry[] =>
-  ruled ? [{ do: 'start', clock, on, term: ruled.term, law: ruled.law, consequence: consequences[clock] }] : [];
+  ruled ? [{ do: 'start', clock, on, term: ruled.term, law: ruled.law, consequence: consequences[clock].en }] : [];
 
 const runs = (clock: Clock | undefined): boolean => clock !== undefined && clock.status !== 'stopped';
 

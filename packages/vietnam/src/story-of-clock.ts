@@ -1,5 +1,6 @@
 /** The due day of a clock that runs in a case, told as a story: how it was counted when it started, and what moved it since. */
 import { type Calendar, type Clock, type ClockEntry, entriesOf, type LegalDay, weekdayOf } from '@redress/core';
+import { consequenceSaid } from './consequences.ts';
 import { counted } from './due.ts';
 import type { Wording } from './law-data.ts';
 import { ruleVersionOn } from './rule-versions.ts';
@@ -39,7 +40,8 @@ function started({ clock, on, term, law, consequence }: Start, calendar: Calenda
     },
     calendar,
   );
-  return [...lines, { en: `When it runs out: ${consequence}`, vi: `Khi hết thời hạn: ${consequence}` }];
+  const { en, vi } = consequenceSaid(consequence);
+  return [...lines, { en: `When it runs out: ${en}`, vi: `Khi hết thời hạn: ${vi}` }];
 }
 
 function after({ entry, dueOn }: Clock['lines'][number]): readonly Wording[] {

@@ -59,7 +59,7 @@ export function storyOf(due: Due, calendar: Calendar): Story {
     madeUp,
     lines: [
       trigger(due),
-      first(due),
+      ...first(due),
       length(due),
       ...skippedLine(counting),
       ...madeUpLine(madeUp),
@@ -79,10 +79,11 @@ function trigger({ term, from }: Due): Wording {
   return { en: `${on(from)}: ${words.en} This day is not counted.`, vi: `${from}: ${words.vi} Ngày này không tính.` };
 }
 
-const first = ({ firstDayCounted }: Due): Wording => ({
-  en: `The first day counted is ${on(firstDayCounted)}.`,
-  vi: `Ngày đầu tiên được tính là ${firstDayCounted}.`,
-});
+/** Where no day is left, as in the last hours of a term, none is the first. */
+const first = ({ firstDayCounted, count }: Due): readonly Wording[] =>
+  count.length === 0
+    ? []
+    : [{ en: `The first day counted is ${on(firstDayCounted)}.`, vi: `Ngày đầu tiên được tính là ${firstDayCounted}.` }];
 
 const units = {
   'calendar-days': { en: 'calendar days', vi: 'ngày' },

@@ -5,22 +5,13 @@
  */
 import { type Calendar, type Citation, type Clock, type ClockEntry, citation, type Fact, type LegalDay, recounts } from '@redress/core';
 import { article } from '../citations.ts';
+import { consequences } from '../consequences.ts';
 import { AMENDED_FROM, GROUP_FROM } from '../matter.ts';
 import { acceptanceByDecree, acceptanceByStatute, type Ruled, ruledOn } from '../terms.ts';
 import { type Petition, stillOwed } from './evolve.ts';
 import { receivedInPerson, withArrival } from './outcomes.ts';
 
 type PetitionClock = 'answer' | 'processing' | 'acceptance-statute' | 'acceptance-decree' | 'retention' | 'refusal-notice';
-
-/** What follows when a clock runs out, in words for the file. */
-const consequences: Readonly<Record<PetitionClock, string>> = {
-  answer: 'Whoever came in person was not answered in time.',
-  processing: 'An alarm: leaving a petition unhandled without good reason is a ground for discipline.',
-  'acceptance-statute': 'The term of the Law for accepting, or for refusing with reasons, is missed.',
-  'acceptance-decree': 'The term of the decree for accepting, or for refusing with reasons, is missed.',
-  'refusal-notice': 'The written notice that a person is not received was not given in time.',
-  retention: 'The head decides whether the filed petition is destroyed.',
-};
 
 interface Asked {
   readonly fact: Fact;
@@ -30,7 +21,7 @@ interface Asked {
 }
 
 const start = (clock: PetitionClock, on: LegalDay, ruled: Ruled | null): readonly ClockEntry[] =>
-  ruled ? [{ do: 'start', clock, on, term: ruled.term, law: ruled.law, consequence: consequences[clock] }] : [];
+  ruled ? [{ do: 'start', clock, on, term: ruled.term, law: ruled.law, consequence: consequences[clock].en }] : [];
 
 const runs = (clock: Clock | undefined): boolean => clock !== undefined && clock.status !== 'stopped';
 
