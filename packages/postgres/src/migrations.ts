@@ -41,15 +41,17 @@ DECLARE
   first bigint;
 BEGIN
   ${CHECK_SESSION}
-  IF p_expected > 0 AND NOT EXISTS (SELECT FROM fact WHERE stream = p_stream AND version = p_expected) THEN RETURN false; END IF;
   IF p_stream = '$log' THEN LOCK TABLE fact IN SHARE ROW EXCLUSIVE MODE; END IF;
-  INSERT INTO fact (stream, version, id, record) VALUES (p_stream, p_expected + 1, p_ids[1], p_records[1])
-    ON CONFLICT (stream, version) DO NOTHING RETURNING arrival INTO first;
+  WITH one AS (
+    INSERT INTO fact (stream, version, id, record)
+    SELECT p_stream, p_expected + 1, p_ids[1], p_records[1]
+      WHERE p_expected = 0 OR EXISTS (SELECT FROM fact WHERE stream = p_stream AND version = p_expected)
+    ON CONFLICT (stream, version) DO NOTHING RETURNING arrival)
+  INSERT INTO unplaced SELECT arrival FROM one RETURNING arrival INTO first;
   IF first IS NULL THEN RETURN false; END IF;
   IF EXISTS (SELECT FROM fact WHERE stream = '$log' AND (stream, version) <> (p_stream, p_expected + 1)) THEN
     RAISE EXCEPTION 'the log has moved' USING ERRCODE = '${RAISED.moved}';
   END IF;
-  INSERT INTO unplaced VALUES (first);
   IF cardinality(p_ids) > 1 THEN
     WITH rest AS (
       INSERT INTO fact (stream, version, id, record)

@@ -3,11 +3,11 @@ import { StoreFault } from '@redress/core';
 import type { Connections } from './driver.ts';
 import type { Ask } from './reading.ts';
 
-/**
- * Milliseconds between an append and the step that places it. Appends of that time share the step; for a lone writer it is the
- * difference between half and two thirds of the rate of an append alone.
- */
-const DELAY = 5;
+/** Milliseconds without an append after which those that came are placed: appends one after the other share the step. */
+const PAUSE = 5;
+
+/** Milliseconds after which they are placed although more keep coming. */
+const LONGEST = 25;
 
 /** Milliseconds before a step is asked for again that found somebody else at it, or failed. */
 const AGAIN = 20;
@@ -31,19 +31,27 @@ export interface PlacerParts {
 
 export function placer({ schema, connections, ask, placed }: PlacerParts): Placer {
   let timer: NodeJS.Timeout | undefined;
+  /** `performance.now()` of the first append that waits for the planned step. */
+  let since = 0;
   let running: Promise<void> | undefined;
   let kicked = false;
   let stopped = false;
 
-  function plan(milliseconds: number): void {
-    if (stopped || timer !== undefined) return;
-    timer = setTimeout(() => {
-      timer = undefined;
-      running = step().finally(() => {
-        running = undefined;
-        if (kicked) plan(DELAY);
-      });
-    }, milliseconds);
+  function begin(): void {
+    timer = undefined;
+    running = step().finally(() => {
+      running = undefined;
+      if (kicked) plan();
+    });
+  }
+
+  /** Later by what came since, but never later than the longest wait of the first. */
+  function plan(): void {
+    if (stopped) return;
+    const now = performance.now();
+    if (timer === undefined) since = now;
+    else clearTimeout(timer);
+    timer = setTimeout(begin, Math.min(PAUSE, since + LONGEST - now));
   }
 
   /**
@@ -66,7 +74,7 @@ export function placer({ schema, connections, ask, placed }: PlacerParts): Place
   return {
     kick() {
       kicked = true;
-      if (running === undefined) plan(DELAY);
+      if (running === undefined) plan();
     },
     async size() {
       const [row] = await ask({ name: `${schema} size`, text: `SELECT ${schema}.place(true)` });
