@@ -46,6 +46,8 @@ export interface Petition extends CaseState {
   /** Who sent it and did not withdraw. */
   senders: string[];
   withdrew: string[];
+  /** Who is known to have signed it, or not to have. */
+  signatures: { readonly sender: string; readonly signed: boolean }[];
   forwardedBy: { readonly body: string; readonly kind: Forwarder } | null;
   contested: string | null;
   discipline: boolean;
@@ -93,6 +95,7 @@ export const newPetition = (caseId: string): Petition => ({
   receivedBy: null,
   senders: [],
   withdrew: [],
+  signatures: [],
   forwardedBy: null,
   contested: null,
   discipline: false,
@@ -185,11 +188,11 @@ const folds: Readonly<Record<string, Fold>> = {
   },
   ArrivalRecorded(state, { arrived }, on) {
     state.arrivals += 1;
-    if (arrived === 'Supplement') state.suppliedOn = on;
+    if (arrived === 'Supplement') supplied(state, on);
   },
   Supplemented(state, _, on) {
     state.arrivals += 1;
-    state.suppliedOn = on;
+    supplied(state, on);
   },
   Withdrawn(state, data, on) {
     withdrawn(state, data, on);
@@ -265,6 +268,7 @@ function received(state: Petition, data: Arrived, on: LegalDay): void {
   state.summary = data.summary;
   state.receivedBy = data.unit;
   state.senders = [...new Set(data.senders.map(({ sender }) => sender))];
+  state.signatures = data.senders.flatMap(({ sender, signed }) => (signed ? [{ sender, signed: signed !== 'unsigned' }] : []));
   state.contested = data.contested ?? null;
   state.discipline = data.discipline ?? false;
   state.pages = data.pages ?? null;
@@ -276,6 +280,12 @@ function received(state: Petition, data: Arrived, on: LegalDay): void {
     owe(state, 'answer-forwarder', body, on);
   }
   hold(state.custody, data.holder, on);
+}
+
+/** A signature that was missing may be among what came; nobody says so here, so that it is no longer known to be missing. */
+function supplied(state: Petition, on: LegalDay): void {
+  state.suppliedOn = on;
+  state.signatures = state.signatures.filter(({ signed }) => signed);
 }
 
 function withdrawn(state: Petition, data: Data, on: LegalDay): void {

@@ -27,7 +27,7 @@ export interface Opening {
 
 /** Null where nobody is known to complain. */
 export function openingFrom(petition: Petition): Opening | null {
-  const { caseId, channel, custody, forwardedBy, number, openedOn, receivedBy, senders, summary } = petition;
+  const { caseId, channel, custody, forwardedBy, number, openedOn, receivedBy, senders, signatures, summary } = petition;
   const unit = custody.holder?.unit ?? receivedBy;
   if (openedOn === null || channel === null || unit === null || senders.length === 0) return null;
   return {
@@ -36,7 +36,10 @@ export function openingFrom(petition: Petition): Opening | null {
       channel: channels[channel],
       unit,
       summary,
-      complainants: senders.map((member) => ({ member })),
+      complainants: senders.map((member) => {
+        const known = signatures.find(({ sender }) => sender === member);
+        return known ? { member, signed: known.signed } : { member };
+      }),
       petition: caseId,
       ...(number === null ? {} : { reference: number }),
       ...(forwardedBy === null ? {} : { forwardedBy: forwardedBy.body, forwarder: forwardedBy.kind }),

@@ -1,7 +1,20 @@
 import { type Complaint, type Engine, followLinks, linksInMemory, memoryStore } from '@redress/core';
 import { describe, expect, it } from 'vitest';
 import { openingFrom } from '../../src/index.ts';
-import { after, type Data, type Desk, front, here, letter, petitionDesk, reason, type Step, screened, system } from './petition-desk.ts';
+import {
+  after,
+  type Data,
+  type Desk,
+  found,
+  front,
+  here,
+  letter,
+  petitionDesk,
+  reason,
+  type Step,
+  screened,
+  system,
+} from './petition-desk.ts';
 
 const complaint = (more: Data = {}): Data => ({
   channel: 'post',
@@ -49,6 +62,25 @@ describe('a complaint that is opened from a petition', () => {
     expect((await desk.engine.load('case-1'))?.state.clocks.acceptance?.dueOn).toBe('2026-08-12');
     // Control: of a petition that names nobody no complaint is opened.
     expect(openingFrom(await (await after(screened(here, letter({ senders: [] })))).state())).toBeNull();
+  });
+
+  it('takes over who signed; a signature that was missing is no longer known to be once something was handed in', async () => {
+    const senders = [{ sender: 's-1', signed: 'fingerprint' }, { sender: 's-2', signed: 'unsigned' }, { sender: 's-3' }];
+    const desk = await after(screened(found({ competent: 'this-body', unsigned: true }), letter({ senders })));
+    const people = async () => openingFrom(await desk.state())?.data.complainants;
+    expect(await people()).toEqual([{ member: 's-1', signed: true }, { member: 's-2', signed: false }, { member: 's-3' }]);
+    await desk.done('GuideSupplement', '2026-08-06', { missing: ['Chữ ký.'] });
+    await desk.done('Supplement', '2026-08-07', { papers: ['Đơn có chữ ký.'] });
+    expect(await people()).toEqual([{ member: 's-1', signed: true }, { member: 's-2' }, { member: 's-3' }]);
+  });
+
+  it('is not accepted while nobody has signed it (LKN Đ.11.5)', async () => {
+    const unsigned = [{ sender: 's-1', signed: 'unsigned' }];
+    const desk = await after([...screened(here, letter({ senders: unsigned })), ['ProposeAcceptance', '2026-08-06']]);
+    const opening = openingFrom(await desk.state());
+    const contests = { decision: '123/QĐ-BHXH', issuedBy: 'ha-noi' };
+    await desk.done('Receive', opening?.on ?? '', { ...opening?.data, contests }, { case: 'case-1' });
+    expect((await desk.refused('Accept', '2026-08-07', {}, { case: 'case-1' })).params.rule).toBe('unsigned');
   });
 
   it('owes the result to whoever forwarded the petition, from the decision on (LKN Đ.66.2)', async () => {
