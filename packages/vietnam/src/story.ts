@@ -1,5 +1,7 @@
 /** A due day told as a story: the trigger, the first day counted, the days passed over by name, the last day, the roll, the article. */
+
 import { addDays, type Calendar, type LegalDay, weekdayOf } from '@redress/core';
+import { doubtWording } from './doubt-texts.ts';
 import type { Due } from './due.ts';
 import { triggers } from './law/triggers.ts';
 import type { Trigger, Wording } from './law-data.ts';
@@ -142,7 +144,7 @@ const source = ({ law, edition, calendar, lawDay }: Due): Wording => ({
 });
 
 const open = ({ doubt, provisional }: Due): readonly Wording[] => [
-  ...(doubt === null ? [] : [{ en: `Doubt: ${doubt}`, vi: `Điểm còn nghi vấn: ${doubt}` }]),
+  ...(doubt === null ? [] : [{ en: `Doubt: ${doubt}`, vi: `Điểm còn nghi vấn: ${doubtWording(doubt).vi}` }]),
   ...(provisional
     ? [
         {
