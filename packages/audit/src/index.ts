@@ -17,3 +17,4 @@ export { canonicalize, EvidenceError, type EvidenceCode } from './canonical.ts';
 export { leafHash } from './record.ts';
 export { readXes, XesError, type XesErrorCode, type XesEvent, type XesLog, type XesOptions, type XesTrace } from './xes.ts';
 export { type XesAttribute, type XesAttributes, type XesAttributeType, xesText } from './xes-value.ts';
+export { type Handovers, type HandoverTimes, handoversIn } from './handovers.ts';

@@ -23,8 +23,9 @@ export const inputFaults = {
     remedy: 'Use sqlite:FILE, postgres://…, esdb://…, or --db FILE.',
   },
   'broken-input': {
-    means: 'The file to import breaks off, or is not in its format. What stands before that place was taken in.',
-    remedy: 'Get the file again, then import it again: it goes on where it stopped.',
+    means:
+      'The file breaks off, or is not in its format. An import has taken in what stands before that place; an analysis has told nothing.',
+    remedy: 'Get the file again, then run the same command again: an import goes on where it stopped.',
   },
 } as const satisfies Readonly<Record<string, { readonly means: string; readonly remedy: string }>>;
 
@@ -39,7 +40,7 @@ export class UsageError extends Error {
   }
 }
 
-/** A file to import that breaks off or is not in its format, or a map that failed on it. Nothing after that place was taken in. */
+/** A file of records that breaks off or is not in its format, or a map that failed on it. Nothing after that place was taken in. */
 export class BrokenInput extends Error {
   readonly code: 'broken-input' | 'bad-map';
 

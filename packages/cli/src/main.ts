@@ -2,6 +2,7 @@
 import { StoreFault } from '@redress/core';
 import type { Answer, Terminal } from './answer.ts';
 import { type CommandOfLine, read } from './command.ts';
+import { analyseHandovers } from './commands/analyse-handovers.ts';
 import { caseHistory } from './commands/case-history.ts';
 import { caseList } from './commands/case-list.ts';
 import { caseOptions } from './commands/case-options.ts';
@@ -25,7 +26,7 @@ import { version } from './version.ts';
 const commands: readonly CommandOfLine[] = [
   ...[importRecords, caseList, caseShow, caseHistory, caseReplay, caseOptions],
   ...[lawTerms, lawDue, lawExplain, lawClassify, lawCompetent, lawAnswer],
-  ...[drawChart, copy, demo],
+  ...[analyseHandovers, drawChart, copy, demo],
 ];
 
 /** Runs one command line. The answer is the exit code; it never throws. */

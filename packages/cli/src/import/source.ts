@@ -1,4 +1,4 @@
-/** A file to import, read as a stream: gzip is recognised by its first bytes, text is UTF-8 or an error. */
+/** A file of records, read as a stream: gzip is recognised by its first bytes, text is UTF-8 or an error. */
 import { createReadStream, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -14,16 +14,31 @@ export interface Source {
   /** Bytes of the file read so far. */
   readonly taken: () => number;
   readonly text: AsyncIterable<string>;
+  /** What stays undone where the file breaks off, and what to do. */
+  readonly broken: string;
 }
+
+/** What is told of a file that cannot be read. */
+interface Undone {
+  readonly missing: string;
+  readonly broken: string;
+}
+
+const again = 'Nothing after that place was taken in. Put it right and import the file again: nothing is doubled.';
+const importing: Undone = { missing: 'Nothing was imported.', broken: again };
+export const analysing: Undone = {
+  missing: 'Nothing was analysed.',
+  broken: 'Nothing was analysed. Get the file again, or put it right.',
+};
 
 /** A record longer than this is no row: a quote was opened and never closed. In bytes. */
 const LONGEST_ROW = 1024 * 1024;
 
 /** @throws UsageError where there is no such file. */
-export function sourceAt(file: string): Source {
+export function sourceAt(file: string, { missing, broken }: Undone = importing): Source {
   const found = statSync(file, { throwIfNoEntry: false });
-  if (!found) throw new UsageError('no-such-file', `There is no file ${file}. Nothing was imported.`);
-  if (!found.isFile()) throw new UsageError('no-such-file', `${file} is not a file. Nothing was imported.`);
+  if (!found) throw new UsageError('no-such-file', `There is no file ${file}. ${missing}`);
+  if (!found.isFile()) throw new UsageError('no-such-file', `${file} is not a file. ${missing}`);
   let taken = 0;
   const bytes = async function* (): AsyncGenerator<Buffer> {
     for await (const chunk of createReadStream(file)) {
@@ -31,7 +46,7 @@ export function sourceAt(file: string): Source {
       yield chunk as Buffer;
     }
   };
-  return { file, size: found.size, taken: () => taken, text: textOf(unpacked(bytes()), file) };
+  return { file, size: found.size, taken: () => taken, text: textOf(unpacked(bytes()), file, broken), broken };
 }
 
 async function* unpacked(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -57,7 +72,7 @@ async function* gunzipped(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
   for await (const chunk of packed.pipe(gunzip)) yield chunk as Buffer;
 }
 
-async function* textOf(bytes: AsyncIterable<Buffer>, file: string): AsyncGenerator<string> {
+async function* textOf(bytes: AsyncIterable<Buffer>, file: string, broken: string): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
     for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
@@ -65,14 +80,9 @@ async function* textOf(bytes: AsyncIterable<Buffer>, file: string): AsyncGenerat
   } catch (cause) {
     const why =
       cause instanceof TypeError ? 'is not UTF-8 text' : `cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
-    throw new BrokenInput(
-      `${file} ${why}. Nothing after that place was taken in. Put the file right and import it again: nothing is doubled.`,
-      { cause },
-    );
+    throw new BrokenInput(`${file} ${why}. ${broken}`, { cause });
   }
 }
-
-const again = 'Nothing after that place was taken in. Put it right and import the file again: nothing is doubled.';
 
 /** Rows under the headings of the first line. A row with more or fewer cells than headings is rejected; broken quoting ends the reading. */
 export async function* csvRows(source: Source, reject: (row: RowRejected) => void): AsyncGenerator<CsvRow> {
@@ -128,6 +138,6 @@ export async function* xesTraces(source: Source): AsyncGenerator<XesTrace> {
     yield* readXes(source.text);
   } catch (cause) {
     if (!(cause instanceof XesError)) throw cause;
-    throw new BrokenInput(`${source.file}, line ${cause.line}, column ${cause.column}: ${cause.says}. ${again}`, { cause });
+    throw new BrokenInput(`${source.file}, line ${cause.line}, column ${cause.column}: ${cause.says}. ${source.broken}`, { cause });
   }
 }

@@ -46,20 +46,40 @@ export interface HandOvers {
   readonly pingPongs: number;
 }
 
+/** How a matter passed from hand to hand. */
+export interface Passes extends HandOvers {
+  /** How often it changed hands. */
+  readonly handOvers: number;
+  /** How often somebody got it who had had it before; every return is one. */
+  readonly revisits: number;
+}
+
+/** Counts over the holders of one matter, in order: people, units, whatever had it in hand. The same one twice running is one. */
+export function passes(holders: Iterable<string>): Passes {
+  const counts = { handOvers: 0, returns: 0, pingPongs: 0, revisits: 0 };
+  const had = new Set<string>();
+  // The last three of the chain, the newest first.
+  let last: readonly (string | undefined)[] = [];
+  for (const holder of holders) {
+    const [current, before, third] = last;
+    if (holder === current) continue;
+    if (current !== undefined) counts.handOvers += 1;
+    if (had.has(holder)) counts.revisits += 1;
+    if (holder === before) counts.returns += 1;
+    if (holder === before && current === third) counts.pingPongs += 1;
+    had.add(holder);
+    last = [holder, current, before];
+  }
+  return counts;
+}
+
 /** Counts A→B→A and A→B→A→B over the units through whose hands a matter went. */
 export function handOvers(units: readonly string[]): HandOvers {
-  let returns = 0;
-  let pingPongs = 0;
-  for (let at = 2; at < units.length; at += 1) {
-    if (units[at] !== units[at - 2] || units[at] === units[at - 1]) continue;
-    returns += 1;
-    if (at >= 3 && units[at - 1] === units[at - 3]) pingPongs += 1;
-  }
+  const { returns, pingPongs } = passes(units);
   return { returns, pingPongs };
 }
 
 /** What the counts would be if the matter went to this unit next. */
 export function handOversIf(custody: Custody, unit: string): HandOvers {
-  const units = custody.chain.map((entry) => entry.unit);
-  return handOvers(units[units.length - 1] === unit ? units : [...units, unit]);
+  return handOvers([...custody.chain.map((entry) => entry.unit), unit]);
 }
