@@ -18,3 +18,7 @@ export { leafHash } from './record.ts';
 export { readXes, XesError, type XesErrorCode, type XesEvent, type XesLog, type XesOptions, type XesTrace } from './xes.ts';
 export { type XesAttribute, type XesAttributes, type XesAttributeType, xesText } from './xes-value.ts';
 export { type Handovers, type HandoverTimes, handoversIn } from './handovers.ts';
+export { type ViewedCase, type ViewedLog, type ViewTime, viewLog } from './viewed-case.ts';
+export { writeXes, type XesTraceToWrite, xesView } from './xes-writer.ts';
+export { ocelView } from './ocel.ts';
+export { cloudEventsView } from './cloudevents.ts';

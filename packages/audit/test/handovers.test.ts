@@ -93,6 +93,21 @@ describe('the handovers of a log', () => {
     });
   });
 
+  it('read a time without a zone as UTC, wherever the machine stands', async () => {
+    const zone = process.env.TZ;
+    process.env.TZ = 'Asia/Ho_Chi_Minh';
+    try {
+      const { times } = await counted([
+        { by: 'A', at: '2026-03-02T08:00:00Z' },
+        { by: 'B', at: '2026-03-02T08:00:01' },
+      ]);
+      expect(times?.waiting.seconds).toBe(1);
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+  });
+
   it('keep the order of the file: a step back in time, or without a time, is counted as such and in no sum', async () => {
     const found = await counted([{ by: 'A', at: '2026-03-02T08:00:00Z' }, { by: 'B', at: '2026-03-02T07:00:00Z' }, { by: 'A' }]);
     expect(found).toMatchObject({ handovers: 2, aba: { count: 1, cases: 1 } });

@@ -3,6 +3,7 @@ import { StoreFault } from '@redress/core';
 import type { Answer, Terminal } from './answer.ts';
 import { type CommandOfLine, read } from './command.ts';
 import { analyseHandovers } from './commands/analyse-handovers.ts';
+import { auditExportView } from './commands/audit-export-view.ts';
 import { caseHistory } from './commands/case-history.ts';
 import { caseList } from './commands/case-list.ts';
 import { caseOptions } from './commands/case-options.ts';
@@ -26,7 +27,7 @@ import { version } from './version.ts';
 const commands: readonly CommandOfLine[] = [
   ...[importRecords, caseList, caseShow, caseHistory, caseReplay, caseOptions],
   ...[lawTerms, lawDue, lawExplain, lawClassify, lawCompetent, lawAnswer],
-  ...[analyseHandovers, drawChart, copy, demo],
+  ...[auditExportView, analyseHandovers, drawChart, copy, demo],
 ];
 
 /** Runs one command line. The answer is the exit code; it never throws. */

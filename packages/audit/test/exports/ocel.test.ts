@@ -1,0 +1,94 @@
+import { memoryStore } from '@redress/core';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { describe, expect, it } from 'vitest';
+import { ocelView, viewLog } from '../../src/index.ts';
+import { caseTypes, houseLog, recordsOf } from '../house-log.ts';
+import { faultsOf, type Ocel, ocelSchema } from './ocel-schema.ts';
+
+const ajv = new Ajv({ allErrors: true });
+addFormats.default(ajv);
+const valid = ajv.compile<Ocel>(ocelSchema);
+
+async function documentOf(store = houseLog()): Promise<unknown> {
+  let text = '';
+  for await (const piece of ocelView(await viewLog(await store, caseTypes), 'recorded')) text += piece;
+  return JSON.parse(text);
+}
+
+async function ocel(): Promise<Ocel> {
+  const document = await documentOf();
+  if (!valid(document)) throw new Error(ajv.errorsText(valid.errors));
+  return document;
+}
+
+describe('a log as OCEL 2.0', () => {
+  it('is valid against the schema of the standard, and names nothing that is not there', async () => {
+    const document = await ocel();
+    expect(faultsOf(document)).toEqual([]);
+    expect(document).toMatchObject({ description: expect.stringContaining('not evidence') });
+  });
+
+  it('is valid where the log is empty', async () => {
+    const document = await documentOf(Promise.resolve(memoryStore()));
+    expect(valid(document)).toBe(true);
+    expect(document).toMatchObject({ events: [], objects: [] });
+  });
+
+  it('has an event for each fact: of its case, of the units that acted and hold, of the clocks it moved', async () => {
+    const { events } = await ocel();
+    const records = (await recordsOf(await houseLog())).map(({ record }) => record);
+    expect(new Set(events.map(({ id }) => id))).toEqual(new Set(records.map(({ id }) => id)));
+    const transfer = events.find(({ type }) => type === 'TransferAccepted');
+    expect(transfer?.relationships).toEqual(
+      expect.arrayContaining([
+        { objectId: 'case:long', qualifier: 'of' },
+        { objectId: 'unit:right', qualifier: 'acted' },
+        { objectId: 'unit:right', qualifier: 'holds' },
+      ]),
+    );
+    const moved = records.flatMap(({ data }) => (Array.isArray(data.clocks) ? data.clocks : []));
+    const related = events.flatMap(({ relationships = [] }) => relationships.filter(({ objectId }) => objectId.startsWith('clock:')));
+    expect(related).toHaveLength(moved.length);
+    expect(related.length).toBeGreaterThan(10);
+  });
+
+  it('has every due day that a clock ever had, in order', async () => {
+    const { objects } = await ocel();
+    const records = (await recordsOf(await houseLog())).map(({ record }) => record);
+    const days = records
+      .filter(({ stream }) => stream === 'long')
+      .flatMap(({ data }) => (Array.isArray(data.clocks) ? data.clocks : []))
+      .filter(({ entry, dueOn }) => entry.clock === 'resolution' && dueOn)
+      .map(({ dueOn }) => dueOn);
+    const clock = objects.find(({ id }) => id === 'clock:resolution/long');
+    expect(clock?.attributes?.filter(({ name }) => name === 'dueOn').map(({ value }) => value)).toEqual(days);
+    expect(days.length).toBeGreaterThan(1);
+  });
+});
+
+describe('the check itself', () => {
+  const value = (document: Ocel): unknown => document.events[0]?.attributes?.[0];
+  it.each<readonly [string, (document: Ocel) => void, RegExp]>([
+    ['an object that is gone', ({ objects }) => objects.splice(0, 1), /there is no object/],
+    ['an object twice', ({ objects }) => objects.push(...objects.slice(0, 1)), /^object .* twice/],
+    ['a type of fact that is gone', ({ eventTypes }) => eventTypes.splice(0, 1), /type \w+ is not declared/],
+    ['a type of object that is gone', ({ objectTypes }) => objectTypes.splice(0, 1), /type \w+ is not declared/],
+    ['an attribute nobody declared', (document) => Object.assign(value(document) as object, { name: 'x' }), /attribute x is not declared/],
+  ])('finds %s', async (_, damage, says) => {
+    const document = await ocel();
+    damage(document);
+    expect(valid(document)).toBe(true);
+    expect(faultsOf(document).join('\n')).toMatch(new RegExp(says.source, 'm'));
+  });
+
+  it.each<readonly [string, (document: Ocel) => void]>([
+    ['a value that is no text', (document) => Object.assign(value(document) as object, { value: 1 })],
+    ['a time that is none', ({ events }) => Object.assign(events[0] ?? {}, { time: 'yesterday' })],
+    ['a missing list', (document) => Reflect.deleteProperty(document, 'objects')],
+  ])('finds, by the schema, %s', async (_, damage) => {
+    const document = await ocel();
+    damage(document);
+    expect(valid(document)).toBe(false);
+  });
+});

@@ -1,0 +1,192 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createGunzip } from 'node:zlib';
+import { handOvers } from '@redress/core';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { describeIf } from '../../../../.config/loud-skip.ts';
+import {
+  foldLog,
+  handoversIn,
+  readXes,
+  viewLog,
+  writeXes,
+  type XesAttribute,
+  type XesAttributes,
+  type XesLog,
+  type XesTrace,
+  type XesTraceToWrite,
+  xesText,
+  xesView,
+} from '../../src/index.ts';
+import { caseTypes, houseLog, recordsOf } from '../house-log.ts';
+
+const NO_HEADER: XesLog = { version: '', extensions: [], globals: [], classifiers: [], attributes: new Map() };
+
+interface Read {
+  readonly header: XesLog;
+  readonly traces: readonly XesTrace[];
+}
+
+async function read(chunks: AsyncIterable<string | Uint8Array>): Promise<Read> {
+  let header = NO_HEADER;
+  const traces: XesTrace[] = [];
+  const onHeader = (log: XesLog): void => {
+    header = log;
+  };
+  for await (const trace of readXes(chunks, { onHeader })) traces.push(trace);
+  return { header, traces };
+}
+
+/** Lines are of the file, not of the log. */
+const bare = (traces: readonly XesTraceToWrite[]): readonly XesTraceToWrite[] =>
+  traces.map(({ attributes, events }) => ({ attributes, events: events.map((event) => ({ attributes: event.attributes })) }));
+
+async function textOf(pieces: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const piece of pieces) text += piece;
+  return text;
+}
+
+async function* inOne(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
+// Half a letter and what XML 1.0 has no way to write; stated apart from the writer.
+const writable = (text: string): boolean =>
+  [...text].every((letter) => {
+    const code = letter.codePointAt(0) ?? 0;
+    return (
+      code === 9 || code === 10 || code === 13 || (code >= 32 && (code < 0xd800 || code > 0xdfff) && code !== 0xfffe && code !== 0xffff)
+    );
+  });
+
+const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.stringMatching(/^[ \t\r\n<>&"'\]]{0,6}$/)).filter(writable);
+const key = text.filter((each) => each !== '');
+const date = fc
+  .tuple(fc.date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }), fc.constantFrom('Z', '', '+07:00'))
+  .map(([at, zone]) => at.toISOString().replace('Z', zone));
+
+const { attributes } = fc.letrec<{ attribute: XesAttribute; attributes: XesAttributes; members: XesAttribute[] }>((tie) => {
+  const named = { key, nested: fc.oneof({ depthSize: 'small', withCrossShrink: true }, fc.constant(new Map()), tie('attributes')) };
+  const of = <Type extends string, Value>(type: Type, value: fc.Arbitrary<Value>) =>
+    fc.record({ type: fc.constant(type), ...named, value });
+  return {
+    attribute: fc.oneof(
+      { depthSize: 'small' },
+      of('string', text),
+      of('id', text),
+      of('date', date),
+      of('int', fc.maxSafeInteger()),
+      of('float', fc.double()),
+      of('boolean', fc.boolean()),
+      of('list', tie('members')),
+    ),
+    attributes: fc
+      .uniqueArray(tie('attribute'), { selector: (each) => each.key, maxLength: 3 })
+      .map((each) => new Map(each.map((one) => [one.key, one]))),
+    members: fc.array(tie('attribute'), { maxLength: 3 }),
+  };
+});
+
+const traces = fc.array(fc.record({ attributes, events: fc.array(fc.record({ attributes }), { maxLength: 3 }) }), { maxLength: 3 });
+const header = fc.record({
+  version: fc.constantFrom('', '1.0', '1849-2023'),
+  extensions: fc.array(fc.record({ name: text, prefix: text, uri: text }), { maxLength: 2 }),
+  globals: fc.array(fc.record({ scope: fc.constantFrom('trace', 'event'), attributes }), { maxLength: 2 }),
+  classifiers: fc.array(fc.record({ name: text, keys: text, scope: fc.constantFrom('trace', 'event') }), { maxLength: 2 }),
+  attributes,
+});
+
+describe('a log that is written and read again', () => {
+  it('has the same header and the same traces, whatever it holds', async () => {
+    await fc.assert(
+      fc.asyncProperty(header, traces, async (head, cases) => {
+        const again = await read(writeXes(head, cases));
+        expect(bare(again.traces)).toEqual(cases);
+        expect(again.header).toEqual(head);
+      }),
+      { numRuns: 300, ...(process.env.FC_SEED ? { seed: Number(process.env.FC_SEED) } : {}) },
+    );
+  });
+
+  it('would not be the same if line breaks were written as they are', async () => {
+    const attribute: XesAttribute = { type: 'string', key: 'k', value: 'one\ntwo', nested: new Map() };
+    const cases = [{ attributes: new Map([['k', attribute]]), events: [] }];
+    const whole = await textOf(writeXes(NO_HEADER, cases));
+    expect(bare((await read(inOne(whole))).traces)).toEqual(cases);
+    expect(bare((await read(inOne(whole.replace('&#10;', '\n')))).traces)).not.toEqual(cases);
+  });
+
+  it.each(['\u0000', '\u000b', 'a\u001f', '\ufffe', '\uffff', '\ud800', 'a\udc00b'])('is refused where it holds %j', async (value) => {
+    const attribute: XesAttribute = { type: 'string', key: 'k', value, nested: new Map() };
+    const cases = [{ attributes: new Map([['k', attribute]]), events: [] }];
+    await expect(textOf(writeXes(NO_HEADER, cases))).rejects.toThrow(/XML cannot hold/);
+  });
+});
+
+const folder = process.env.REDRESS_DATA ?? fileURLToPath(new URL('../../../../../shared/data', import.meta.url));
+const file = join(folder, 'receipt.xes.gz');
+
+describeIf(existsSync(file), `there is no ${file}; set REDRESS_DATA to the folder that holds it`, 'a real log', () => {
+  it('that is written and read again has the same header and the same 1,434 traces', async () => {
+    const first = await read(createReadStream(file).pipe(createGunzip()));
+    const again = await read(writeXes(first.header, first.traces));
+    expect(first.traces).toHaveLength(1434);
+    expect(bare(again.traces)).toEqual(bare(first.traces));
+    expect(again.header).toEqual(first.header);
+  });
+});
+
+describe('a log of our own as XES', () => {
+  it('has a trace for each case, and an event for each fact in the order of its case', async () => {
+    const store = await houseLog();
+    const { header: head, traces: found } = await read(xesView(await viewLog(store, caseTypes), 'recorded'));
+    const shown = found.flatMap((trace) =>
+      trace.events.map((event) =>
+        ['concept:name', 'time:timestamp', 'identity:id', 'org:resource', 'org:group', 'to'].map((name) => xesText(event.attributes, name)),
+      ),
+    );
+    const records = (await recordsOf(store)).map(({ record }) => record);
+    const expected = ['long', 'late', 'withdrawn'].flatMap((id) =>
+      records
+        .filter(({ stream }) => stream === id)
+        .map(({ type, recordedAt, id: fact, meta }) => [type, recordedAt, fact, meta.actor, meta.unit, meta.to]),
+    );
+    expect(shown).toEqual(expected);
+    expect(found.map((trace) => xesText(trace.attributes, 'concept:name'))).toEqual(['long', 'late', 'withdrawn']);
+    expect(xesText(head.attributes, 'view')).toContain('not evidence');
+  });
+
+  it('has the times of the days that its facts are about, where they are asked for', async () => {
+    const { traces: found } = await read(xesView(await viewLog(await houseLog(), caseTypes), 'occurred'));
+    expect(found[1]?.events.map((event) => xesText(event.attributes, 'time:timestamp'))).toEqual([
+      '2026-01-07T00:00:00.000Z',
+      '2026-01-12T00:00:00.000Z',
+      '2026-01-09T00:00:00.000Z',
+      '2026-01-20T00:00:00.000Z',
+    ]);
+  });
+
+  it('tells of its holders what custody tells: the handovers are those of the chain', async () => {
+    const store = await houseLog();
+    const chains = new Map<string, readonly string[]>();
+    await foldLog({ store, caseTypes, onFact: ({ caseId, custody }) => chains.set(caseId, custody?.chain.map(({ unit }) => unit) ?? []) });
+    const all = [...chains.values()];
+    const found = await handoversIn(readXes(xesView(await viewLog(store, caseTypes), 'recorded')), 'holderUnit');
+    expect(found.handovers).toBe(all.reduce((sum, chain) => sum + chain.length - 1, 0));
+    expect(found.aba.count).toBe(all.reduce((sum, chain) => sum + handOvers(chain).returns, 0));
+    expect(found.aba.count).toBeGreaterThan(0);
+  });
+
+  it('goes on without a holder where the case type is not at hand, and says so', async () => {
+    const log = await viewLog(await houseLog(), []);
+    const folded: boolean[] = [];
+    for await (const found of log.read()) folded.push(found.folded);
+    expect(folded).toEqual([false, false, false]);
+    const { traces: found } = await read(xesView(log, 'recorded'));
+    expect(found.flatMap(({ events }) => events).filter((event) => event.attributes.has('holderUnit'))).toEqual([]);
+    expect(found).toHaveLength(3);
+  });
+});

@@ -1,0 +1,84 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { readXes } from '@redress/audit';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { exitCodes } from '../src/index.ts';
+import { documentOf, folder, line } from './command-line.ts';
+
+const at = folder();
+const view = (file: string, ...more: readonly string[]) => line(['audit', 'export-view', file, ...more, '--json'], at);
+const text = (file: string): string => readFileSync(join(at, file), 'utf8');
+
+async function* packed(file: string): AsyncGenerator<Buffer> {
+  yield gunzipSync(readFileSync(join(at, file)));
+}
+
+describe('redress audit export-view', () => {
+  let total: unknown;
+  beforeAll(async () => {
+    expect(await line(['demo', '--db', 'redress.db'], at)).toMatchObject({ code: 0 });
+    total = documentOf(await line(['case', 'list', '--limit', '1', '--json'], at)).total;
+  });
+
+  it('writes XES, packed where the name says so, with a trace for each case', async () => {
+    const ended = await view('log.xes.gz', '--format', 'xes');
+    expect(documentOf(ended)).toMatchObject({ format: 'xes', time: 'recorded', cases: total, unfolded: [], evidence: false });
+    let events = 0;
+    let traces = 0;
+    for await (const trace of readXes(packed('log.xes.gz'))) {
+      traces += 1;
+      events += trace.events.length;
+    }
+    expect({ cases: traces, facts: events }).toEqual({ cases: total, facts: documentOf(ended).facts });
+  });
+
+  it('writes OCEL: the file is one JSON document', async () => {
+    const ended = await view('log.json', '--format', 'ocel', '--time', 'occurred');
+    const { events, objects } = JSON.parse(text('log.json'));
+    expect(documentOf(ended)).toMatchObject({ time: 'occurred', cases: total, facts: events.length });
+    expect(objects.filter(({ type }: { type: string }) => type === 'case')).toHaveLength(Number(total));
+  });
+
+  it('writes CloudEvents, one in a line', async () => {
+    const ended = await view('log.jsonl', '--format', 'cloudevents');
+    const lines = text('log.jsonl').trimEnd().split('\n');
+    expect(lines).toHaveLength(Number(documentOf(ended).facts));
+    expect(new Set(lines.map((each) => JSON.parse(each).specversion))).toEqual(new Set(['1.0']));
+  });
+
+  it('tells a person that a view proves nothing', async () => {
+    const { out } = await line(['audit', 'export-view', 'told.xes', '--format', 'xes'], at);
+    expect(out).toMatch(/cases, \d+ facts .*\n.*proves nothing/);
+  });
+
+  it.each([
+    ['--format is xes, ocel, cloudevents', ['x.csv', '--format', 'csv']],
+    ['--format is xes, ocel, cloudevents', ['x.csv', '--format', 'toString']],
+    ['--time is recorded or occurred', ['x.xes', '--format', 'xes', '--time', 'now']],
+    ['is there already', ['redress.db', '--format', 'xes']],
+    ['cannot be written', ['nowhere/x.xes', '--format', 'xes']],
+    ['needs --format', ['x.xes']],
+  ])('%s: it says so and writes nothing', async (says, words) => {
+    const before = readFileSync(join(at, 'redress.db'));
+    const ended = await view(...(words as [string, ...string[]]));
+    expect(ended.code).toBe(exitCodes.usage.code);
+    expect(documentOf(ended)).toMatchObject({ error: { says: expect.stringMatching(`${says}.*Nothing was (written|done)`) } });
+    expect(readFileSync(join(at, 'redress.db'))).toEqual(before);
+    expect([existsSync(join(at, words[0] ?? '')), existsSync(join(at, `${words[0]}.part`))]).toEqual([words[0] === 'redress.db', false]);
+  });
+
+  it('that is stopped leaves nothing behind', async () => {
+    const ended = await line(['audit', 'export-view', 'stopped.xes', '--format', 'xes'], at, AbortSignal.abort());
+    expect(ended.code).toBe(exitCodes.interrupted.code);
+    expect([existsSync(join(at, 'stopped.xes')), existsSync(join(at, 'stopped.xes.part'))]).toEqual([false, false]);
+  });
+
+  it('of a log that cannot be read is the fault of the store, and leaves nothing behind', async () => {
+    const other = folder();
+    writeFileSync(join(other, 'redress.db'), 'no database at all, and long enough to be looked at twice'.repeat(40));
+    const ended = await line(['audit', 'export-view', 'log.xes', '--format', 'xes'], other);
+    expect(ended.code).toBe(exitCodes.store.code);
+    expect(existsSync(join(other, 'log.xes'))).toBe(false);
+  });
+});
