@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOG_STREAM, NO_STREAM } from '@redress/core';
 import { openSqlite } from '@redress/sqlite';
@@ -48,10 +48,18 @@ describe('redress copy', () => {
   });
 
   it('goes on after it was interrupted between the last fact and the new log', async () => {
-    // The old log has its last fact from the test above; a new place is empty, as after a crash.
-    const again = join(at, 'again.db');
-    expect(documentOf(await copy(`sqlite:${again}`))).toMatchObject({ copiedBefore: false });
-    expect(await texts(again)).toEqual(await texts(from));
+    // The old log has its last fact from the test above; the new place is empty, as after a crash.
+    const to = join(at, 'to.db');
+    for (const file of [to, `${to}-wal`, `${to}-shm`]) rmSync(file, { force: true });
+    expect(documentOf(await copy(`sqlite:${to}`))).toMatchObject({ copiedBefore: false });
+    expect(await texts(to)).toEqual(await texts(from));
+  });
+
+  it('copies a log that has moved to no second place, where it would grow as well', async () => {
+    const second = join(at, 'second.db');
+    const ended = await line(['copy', '--from', `sqlite:${from}`, '--to', `sqlite:${second}`], at);
+    expect([ended.code, ended.err]).toEqual([3, expect.stringContaining(join(at, 'to.db'))]);
+    expect(await texts(second)).toEqual([]);
   });
 
   it('takes no place that holds another log, nor what is no store, nor itself', async () => {

@@ -6,7 +6,7 @@ import { type EventStore, NO_STREAM, type Recorded, StoreFault } from '../store/
 import { LOG_STREAM, logMoved } from '../store/moved.ts';
 
 export interface CopyOptions {
-  /** What the last fact says of the new place, for people. */
+  /** What the last fact says of the new place, for people. A move that is asked for again has to name the same. */
   readonly to: string;
   /** Called now and then with the number of records that were taken in or compared. */
   readonly progress?: (step: 'taking-in' | 'comparing', records: number) => void;
@@ -40,9 +40,10 @@ async function* counted(records: AsyncIterable<Recorded>, tell: (records: number
   }
 }
 
-async function hasMoved(store: EventStore): Promise<boolean> {
-  for await (const _ of store.read(LOG_STREAM)) return true;
-  return false;
+/** What the last fact says of the new place; nothing, where the log has not moved. */
+async function movedTo(store: EventStore): Promise<unknown> {
+  for await (const { record } of store.read(LOG_STREAM)) return record.data.to;
+  return undefined;
 }
 
 const notMoved = (why: string): StoreFault => new StoreFault('not-storable', `${why} Nothing was moved.`);
@@ -52,10 +53,16 @@ const notMoved = (why: string): StoreFault => new StoreFault('not-storable', `${
  * before: a place that is not empty cannot be the new one yet, and is perhaps the old one under another address.
  */
 async function end(from: EventStore, to: EventStore, place: string): Promise<void> {
-  if (await hasMoved(from)) return;
-  if (await isEmpty(from)) throw notMoved('The log is empty: begin it anew at the other place.');
-  if (!(await isEmpty(to))) throw notMoved('The new store is not empty, or is the old one under another address. Give an empty one.');
-  await from.append(LOG_STREAM, NO_STREAM, [logMoved(from.log, place)]);
+  const before = await movedTo(from);
+  if (before === undefined) {
+    if (await isEmpty(from)) throw notMoved('The log is empty: begin it anew at the other place.');
+    if (!(await isEmpty(to))) throw notMoved('The new store is not empty, or is the old one under another address. Give an empty one.');
+    await from.append(LOG_STREAM, NO_STREAM, [logMoved(from.log, place)]);
+  }
+  // Asked again after the append too: of two moves at once the first names the place. A second copy would be a second log that grows.
+  const named = before ?? (await movedTo(from));
+  if (named !== place)
+    throw notMoved(`The log has moved to ${String(named)} already, not to ${place}. Give the place as it is named there.`);
 }
 
 const differ = (position: number): StoreFault =>
@@ -84,7 +91,7 @@ async function compared(from: EventStore, to: EventStore, tell: (records: number
 
 /**
  * Moves the log. `to` has to be open under the same log id, and empty, or hold what an earlier call took in. Throws StoreFault:
- * `not-storable` where it is another log or holds something else, and whatever either store throws; what was written stays.
+ * `not-storable` where it is another log, holds something else or is not the place the log has moved to, and whatever either store throws; what was written stays.
  */
 export async function copyLog(from: EventStore, to: EventStore, { to: place, progress }: CopyOptions): Promise<Copied> {
   if (from.log !== to.log)
