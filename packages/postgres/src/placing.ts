@@ -65,8 +65,8 @@ export function placer({ schema, connections, ask, placed }: PlacerParts): Place
       if (row?.[0] === null) kicked = true;
       else placed();
     } catch (error) {
-      // The append stands, and any reader places it; a lost connection is no reason to give up trying.
-      kicked = error instanceof StoreFault && error.retryable;
+      // The append stands, and any reader places it; a lost connection is no reason to give up trying, nor is one that came meanwhile.
+      kicked ||= error instanceof StoreFault && error.retryable;
     }
     if (kicked) await new Promise((resolve) => setTimeout(resolve, AGAIN));
   }
