@@ -91,7 +91,8 @@ async function compared(from: EventStore, to: EventStore, tell: (records: number
 
 /**
  * Moves the log. `to` has to be open under the same log id, and empty, or hold what an earlier call took in. Throws StoreFault:
- * `not-storable` where it is another log, holds something else or is not the place the log has moved to, and whatever either store throws; what was written stays.
+ * `not-storable` where it is another log, holds something else or is not the place the log has moved to, and whatever either store
+ * throws; what was written stays.
  */
 export async function copyLog(from: EventStore, to: EventStore, { to: place, progress }: CopyOptions): Promise<Copied> {
   if (from.log !== to.log)
