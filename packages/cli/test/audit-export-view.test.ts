@@ -1,11 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { readXes } from '@redress/audit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exitCodes } from '../src/index.ts';
 import { documentOf, folder, line } from './command-line.ts';
+import { csvFile, ticketRows } from './tickets.ts';
 
+const map = fileURLToPath(new URL('tickets.ts', import.meta.url));
 const at = folder();
 const view = (file: string, ...more: readonly string[]) => line(['audit', 'export-view', file, ...more, '--json'], at);
 const text = (file: string): string => readFileSync(join(at, file), 'utf8');
@@ -17,7 +20,7 @@ async function* packed(file: string): AsyncGenerator<Buffer> {
 describe('redress audit export-view', () => {
   let total: unknown;
   beforeAll(async () => {
-    expect(await line(['demo', '--db', 'redress.db'], at)).toMatchObject({ code: 0 });
+    expect(await line(['import', csvFile(at, ticketRows(12)), '--map', map], at)).toMatchObject({ code: 0 });
     total = documentOf(await line(['case', 'list', '--limit', '1', '--json'], at)).total;
   });
 
@@ -64,7 +67,7 @@ describe('redress audit export-view', () => {
     const ended = await view(...(words as [string, ...string[]]));
     expect(ended.code).toBe(exitCodes.usage.code);
     expect(documentOf(ended)).toMatchObject({ error: { says: expect.stringMatching(`${says}.*Nothing was (written|done)`) } });
-    expect(readFileSync(join(at, 'redress.db'))).toEqual(before);
+    expect(before.equals(readFileSync(join(at, 'redress.db')))).toBe(true);
     expect([existsSync(join(at, words[0] ?? '')), existsSync(join(at, `${words[0]}.part`))]).toEqual([words[0] === 'redress.db', false]);
   });
 
