@@ -20,7 +20,7 @@ async function source(): Promise<EventStore> {
   return store;
 }
 
-const broken = (): Fault[] => Array.from({ length: 8 }, () => ({ at: 'append', does: 'is unavailable' }));
+const broken = (): Fault[] => Array.from({ length: 100 }, () => ({ at: 'append', does: 'is unavailable' }));
 
 /** A log into which a part of the source was taken when the server was lost. */
 async function half(records: readonly Recorded[]): Promise<EventStore> {
@@ -37,7 +37,7 @@ async function half(records: readonly Recorded[]): Promise<EventStore> {
         },
       });
     },
-    { log: LOG, deadlineMs: 100 },
+    { log: LOG, deadlineMs: 1_000 },
   );
   expect(await faultOf(store.ingest(records))).toMatchObject({ code: 'unavailable', retryable: true });
   double().calm();
