@@ -1,5 +1,4 @@
 /** When places are given: in a pause of the appends, and without a pause all the same. */
-import { StoreFault } from '@redress/core';
 import { describe, expect, it } from 'vitest';
 import { Connections } from '../src/driver.ts';
 import { placer } from '../src/placing.ts';
