@@ -8,26 +8,33 @@ interface Setting {
   readonly name: string;
   readonly fits: (value: string) => boolean;
   readonly otherwise: string;
+  /** What can be done: some are the server's, some may be the role's or the database's, one is chosen when a database is made. */
+  readonly todo: string;
 }
 
+const BY_SERVER = 'Set it in the configuration of the server, or use another server.';
+const BY_ROLE = 'Set it for the role, the database or the server.';
+
 const SETTINGS: readonly Setting[] = [
-  { name: 'fsync', fits: (value) => value === 'on', otherwise: 'a power cut may destroy the whole database' },
-  { name: 'full_page_writes', fits: (value) => value === 'on', otherwise: 'a power cut may leave half a page' },
-  { name: 'synchronous_commit', fits: (value) => value !== 'off', otherwise: 'an acknowledged fact may be lost' },
-  { name: 'transaction_isolation', fits: (value) => value === 'read committed', otherwise: 'a fact may be placed twice' },
-  { name: 'server_encoding', fits: (value) => value === 'UTF8', otherwise: 'not every name of a stream can be written' },
+  { name: 'fsync', fits: (value) => value === 'on', otherwise: 'a power cut may destroy the whole database', todo: BY_SERVER },
+  { name: 'full_page_writes', fits: (value) => value === 'on', otherwise: 'a power cut may leave half a page', todo: BY_SERVER },
+  { name: 'synchronous_commit', fits: (value) => value !== 'off', otherwise: 'an acknowledged fact may be lost', todo: BY_ROLE },
+  { name: 'transaction_isolation', fits: (value) => value === 'read committed', otherwise: 'a fact may be placed twice', todo: BY_ROLE },
+  {
+    name: 'server_encoding',
+    fits: (value) => value === 'UTF8',
+    otherwise: 'not every name of a stream can be written',
+    todo: 'Use a database that was made with ENCODING UTF8.',
+  },
 ];
 
 async function checkSettings(session: Session): Promise<void> {
   const names = SETTINGS.map(({ name }) => `current_setting('${name}')`);
   const [found = []] = await session.run({ text: `SELECT ${names.join(', ')}` });
-  for (const [index, { name, fits, otherwise }] of SETTINGS.entries()) {
+  for (const [index, { name, fits, otherwise, todo }] of SETTINGS.entries()) {
     const value = found[index] ?? '';
     if (fits(value)) continue;
-    throw new StoreFault(
-      'unsafe-settings',
-      `The server has ${name} = ${value}: ${otherwise}. Nothing was read or written. Set it for this database, or use another server.`,
-    );
+    throw new StoreFault('unsafe-settings', `The server has ${name} = ${value}: ${otherwise}. Nothing was read or written. ${todo}`);
   }
 }
 

@@ -222,4 +222,16 @@ describeIf(hasOwnPostgres, noOwnPostgres, 'a server set to be fast rather than s
     expect(fault.says).toContain(`${setting} = off`);
     expect(await runSql(server.url, ["SELECT FROM pg_namespace WHERE nspname = 'redress'"])).toEqual([]);
   });
+
+  test('or whose database takes not every character is refused, with what can be done about it', async () => {
+    const server = await ownServer();
+    onTestFinished(() => server.remove());
+    await runSql(server.url, ["CREATE DATABASE narrow ENCODING 'LATIN1' TEMPLATE template0", 'CREATE DATABASE wide']);
+    const at = (name: string) => String(Object.assign(new URL(server.url), { pathname: name }));
+    const fault = await faultOf(openPostgres(at('narrow')));
+    expect(fault).toMatchObject({ code: 'unsafe-settings', written: 'nothing-written' });
+    expect(fault.says).toMatch(/server_encoding = LATIN1.*Use a database that was made with ENCODING UTF8\.$/);
+    // Control: its neighbour opens.
+    await (await openPostgres(at('wide'))).close();
+  });
 });
