@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createGunzip } from 'node:zlib';
-import { handOvers } from '@redress/core';
+import { type EventStore, handOvers } from '@redress/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeIf } from '../../../../.config/loud-skip.ts';
@@ -111,6 +111,12 @@ describe('a log that is written and read again', () => {
     );
   });
 
+  it.each([-0, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e21, 5e-324])('keeps the number %d', async (value) => {
+    const attribute: XesAttribute = { type: 'float', key: 'k', value, nested: new Map() };
+    const { traces: again } = await read(writeXes(NO_HEADER, [{ attributes: new Map([['k', attribute]]), events: [] }]));
+    expect(again[0]?.attributes.get('k')?.value).toBe(value);
+  });
+
   it('would not be the same if line breaks were written as they are', async () => {
     const attribute: XesAttribute = { type: 'string', key: 'k', value: 'one\ntwo', nested: new Map() };
     const cases = [{ attributes: new Map([['k', attribute]]), events: [] }];
@@ -178,6 +184,26 @@ describe('a log of our own as XES', () => {
     expect(found.handovers).toBe(all.reduce((sum, chain) => sum + chain.length - 1, 0));
     expect(found.aba.count).toBe(all.reduce((sum, chain) => sum + handOvers(chain).returns, 0));
     expect(found.aba.count).toBeGreaterThan(0);
+  });
+
+  it('shows the log as it was looked through, whatever has come since', async () => {
+    const store = await houseLog();
+    const early: EventStore = {
+      log: store.log,
+      read: (stream, range) => store.read(stream, range),
+      readLog: () => store.readLog('', 10),
+      append: (stream, head, facts) => store.append(stream, head, facts),
+      subscribe: (after, signal) => store.subscribe(after, signal),
+      ingest: (records) => store.ingest(records),
+      close: () => store.close(),
+    };
+    const log = await viewLog(early, caseTypes);
+    for (const time of ['first', 'second']) {
+      let facts = 0;
+      for await (const found of log.read()) facts += found.facts.length;
+      expect({ time, facts }).toEqual({ time, facts: 10 });
+    }
+    expect((await recordsOf(store)).length).toBeGreaterThan(10);
   });
 
   it('goes on without a holder where the case type is not at hand, and says so', async () => {
