@@ -3,9 +3,26 @@
  * A value is first looked through for whatever JSON cannot say, then written.
  */
 
-export type EvidenceCode = 'not-json' | 'not-finite' | 'hole' | 'not-plain' | 'accessor' | 'symbol-key' | 'lone-surrogate' | 'too-deep';
+/** Of a value that JSON cannot say; of a call; of a note and of the checkpoint in it. */
+export type EvidenceCode =
+  | 'not-json'
+  | 'not-finite'
+  | 'hole'
+  | 'not-plain'
+  | 'accessor'
+  | 'symbol-key'
+  | 'lone-surrogate'
+  | 'too-deep'
+  | 'bad-argument'
+  | 'input-too-large'
+  | 'note-malformed'
+  | 'note-too-many-signatures'
+  | 'key-unknown'
+  | 'signature-invalid'
+  | 'checkpoint-malformed'
+  | 'size-malformed';
 
-/** Something that cannot be evidence. `says` names the place, as `$.data.parties[2]`. */
+/** Something that cannot be evidence. `says` names the place, as `$.data.parties[2]`, or what is wrong and what was expected. */
 export class EvidenceError extends Error {
   readonly code: EvidenceCode;
   readonly says: string;

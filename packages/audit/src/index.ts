@@ -14,7 +14,18 @@ export { type Finding, type FindingCode, findingTexts, type Severity } from './f
 export { type Due, dueDayOf } from './due-day.ts';
 export { type Folded, type FoldLog, foldLog } from './fold-log.ts';
 export { canonicalize, EvidenceError, type EvidenceCode } from './canonical.ts';
-export { leafHash } from './record.ts';
+export {
+  type Consistency,
+  consistencyProof,
+  type Inclusion,
+  inclusionProof,
+  leafHash,
+  merkleRoot,
+  nodeHash,
+  type Size,
+  verifyConsistency,
+  verifyInclusion,
+} from './merkle.ts';
 export { readXes, XesError, type XesErrorCode, type XesEvent, type XesLog, type XesOptions, type XesTrace } from './xes.ts';
 export { type XesAttribute, type XesAttributes, type XesAttributeType, xesText } from './xes-value.ts';
 export { type Handovers, type HandoverTimes, handoversIn } from './handovers.ts';

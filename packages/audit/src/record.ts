@@ -4,13 +4,6 @@ import type { FactRecord } from '@redress/core';
 import { isCanonical } from './canonical.ts';
 import { isDay } from './day.ts';
 
-/** Bytes of a leaf in RFC 6962: SHA-256 over 0x00 and the record. */
-export function leafHash(record: Uint8Array): Uint8Array {
-  const leaf = new Uint8Array(record.length + 1);
-  leaf.set(record, 1);
-  return hash('sha256', leaf, 'buffer');
-}
-
 /** The leaf hash of a record's text, base64url: what the next record of the case names as `prev`. */
 export const leafOf = (text: string): string => hash('sha256', `\u0000${text}`, 'base64url');
 
