@@ -54,7 +54,8 @@ export function canonicalize(value: unknown): Uint8Array {
  */
 export function isCanonical(text: string, parsed: unknown): boolean {
   // The quick way is as strict: ECMAScript's own writer differs from RFC 8785 in the order of keys and in half characters only.
-  if (JSON.stringify(parsed) === text && !text.includes('\\ud') && !text.includes('\\uD') && inOrder(parsed, 0))
+  // Depth is looked at first: ECMAScript's writer runs out of stack where nesting has no end.
+  if (inOrder(parsed, 0) && JSON.stringify(parsed) === text && !text.includes('\\ud') && !text.includes('\\uD'))
     return !LONE_SURROGATE.test(text);
   try {
     return written(parsed) === text;

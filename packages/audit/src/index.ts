@@ -26,6 +26,26 @@ export {
   verifyConsistency,
   verifyInclusion,
 } from './merkle.ts';
+export {
+  type Checkpoint,
+  type CheckpointToSign,
+  openCheckpoint,
+  type Signer,
+  signCheckpoint,
+  signerFrom,
+  type Verifier,
+  verifierFrom,
+} from './checkpoint.ts';
+export {
+  type Absence,
+  type CheckpointedRecord,
+  type Head,
+  HeadsTree,
+  headOf,
+  type PlacedHead,
+  verifyAbsent,
+  verifyComplete,
+} from './heads.ts';
 export { readXes, XesError, type XesErrorCode, type XesEvent, type XesLog, type XesOptions, type XesTrace } from './xes.ts';
 export { type XesAttribute, type XesAttributes, type XesAttributeType, xesText } from './xes-value.ts';
 export { type Handovers, type HandoverTimes, handoversIn } from './handovers.ts';
