@@ -134,7 +134,7 @@ describe('a client that was told not to throw', () => {
 
 describe('a server that nobody runs', () => {
   test('is told in a sentence of ours, which says of a read that nothing was changed', async () => {
-    const store = await open({ deadlineMs: 100 });
+    const store = await open({ deadlineMs: 1_000 });
     double().kill();
     const [read, append] = [await faultOf(all(store.read('case'))), await faultOf(store.append('case', NO_STREAM, [fact('a')]))];
     expect(read).toMatchObject({ code: 'unavailable', written: 'nothing-written', says: expect.stringContaining('Nothing was changed') });
@@ -154,7 +154,7 @@ describe('a server that nobody runs', () => {
 
 describe('an append that was done and whose repeat', () => {
   test('is dropped without an answer is asked for a third time, and is done once', async () => {
-    const store = await open({ deadlineMs: 100 });
+    const store = await open({ deadlineMs: 400 });
     double().fault({ at: 'append', does: 'commits, then never answers' }, { at: 'append', does: 'never answers' });
     expect((await store.append('case', NO_STREAM, [fact('a')])).outcome).toBe('appended');
     expect(names(await wholeLog(store))).toEqual(['a']);

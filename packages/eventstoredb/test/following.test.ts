@@ -52,7 +52,7 @@ describe('who follows the log', () => {
   });
 
   test('is not woken by a subscription that the server never confirms, and sees what comes all the same', async () => {
-    const store = await open({ deadlineMs: 100 });
+    const store = await open({ deadlineMs: 500 });
     double().fault({ at: 'subscribe', does: 'never answers' });
     const { seen, kinds, ended, stop } = follow(store);
     await eventually(() => kinds.length === 1 && double().calls.includes('subscribe'));
@@ -66,8 +66,8 @@ describe('who follows the log', () => {
   });
 
   test('waits for a server that is gone, and goes on where it was', async () => {
-    const store = await open({ deadlineMs: 100 });
-    await store.append('case', NO_STREAM, many('a', 300));
+    const store = await open({ deadlineMs: 500 });
+    await (await open()).append('case', NO_STREAM, many('a', 300));
     const { seen, ended, stop } = follow(store);
     await eventually(() => seen.length === 300);
     double().kill();

@@ -60,7 +60,7 @@ describe('opening a log', () => {
         made += 1;
         return EventStoreDBClient.connectionString(double().url);
       },
-      { deadlineMs: 100 },
+      { deadlineMs: 500 },
     );
     double().fault({ at: 'append', does: 'never answers' });
     await store.append('case', NO_STREAM, [fact('a')]);
