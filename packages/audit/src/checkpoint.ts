@@ -105,7 +105,7 @@ export function verifierFrom(vkey: string): Verifier {
 export function signerFrom(name: string, privateKey: KeyObject): Signer & { readonly vkey: string } {
   if (!isKeyName(name)) throw badArgument('the name of a key is text without spaces and plus');
   if (privateKey?.type !== 'private' || privateKey.asymmetricKeyType !== 'ed25519') throw badArgument('this is no private Ed25519 key');
-  const publicKey = Buffer.from(createPublicKey(privateKey).export({ format: 'jwk' }).x ?? '', 'base64url');
+  const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32);
   const keyId = keyIdOf(name, publicKey);
   const vkey = `${name}+${hex(keyId)}+${base64(Buffer.concat([Uint8Array.of(ED25519), publicKey]))}`;
   return { name, keyId, vkey, sign: (text) => new Uint8Array(sign(null, text, privateKey)) };
