@@ -130,10 +130,11 @@ const isLine = (text: unknown): text is string =>
 
 const isKeyName = (name: unknown): name is string => isLine(name) && !NO_KEY_NAME.test(name);
 
-function textOf(note: unknown): string {
-  const bytes = typeof note === 'string' ? Buffer.byteLength(note) : bytesOf(note, 'note').length;
-  if (bytes > LARGEST_NOTE) throw new EvidenceError('input-too-large', `the note has ${bytes} bytes, and at most ${LARGEST_NOTE} are read`);
-  const text = typeof note === 'string' ? note : decoded(bytesOf(note, 'note'));
+function textOf(note: string | Uint8Array): string {
+  const bytes = typeof note === 'string' ? encoded(note) : bytesOf(note, 'note');
+  if (bytes.length > LARGEST_NOTE)
+    throw new EvidenceError('input-too-large', `the note has ${bytes.length} bytes, and at most ${LARGEST_NOTE} are read`);
+  const text = typeof note === 'string' ? note : decoded(bytes);
   if (LONE_SURROGATE.test(text)) throw malformed('the note holds half a character');
   if (CONTROL.test(text)) throw malformed('the note holds a control character: lines end in a newline alone');
   return text;

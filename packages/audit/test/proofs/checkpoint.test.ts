@@ -408,10 +408,12 @@ describe('a signer', () => {
   it('is refused where there is none, or no checkpoint, or no note, or no list of verifiers', async () => {
     expect(await rejected(signCheckpoint(null as never, log))).toBe('bad-argument: the argument is not an object');
     expect(await rejected(signCheckpoint(checkpoint, undefined as never))).toBe('bad-argument: the argument is not an object');
-    expect(fault(() => openCheckpoint(7 as never, known))).toBe('bad-argument');
+    expect(codeOf(7 as never)).toBe('bad-argument');
+    expect(saysOf(() => openCheckpoint(7 as never, known))).toBe('note is not a Uint8Array');
     expect(saysOf(() => openCheckpoint(note, known[0] as never))).toBe('verifiers is no list');
     expect(codeOf(note, [null as never])).toBe('bad-argument');
     expect(codeOf(note, [{ name: ORIGIN, verify: () => true } as never])).toBe('bad-argument');
+    expect(saysOf(() => openCheckpoint(note, [{ name: ORIGIN, verify: () => true } as never]))).toBe('keyId is not a Uint8Array');
   });
 
   it('is made from a private Ed25519 key and from no other', () => {
