@@ -171,6 +171,10 @@ describe('a case', () => {
     expect(verifyComplete({ ...complete('c-1', lying), records: lying.caseOf('c-1').slice(0, 2) })).toBe(true);
     const other = sealedLog({ heads: (each) => each.map((head) => (head.n === 3 ? headOf('c-1', 3, EMPTY) : head)) });
     expect(verifyComplete(complete('c-1', other))).toBe(false);
+    for (const n of [2, 4]) {
+      const miscounted = sealedLog({ heads: (each) => each.map((head) => (head.n === 3 ? { ...head, n } : head)) });
+      expect(verifyComplete(complete('c-1', miscounted))).toBe(false);
+    }
   });
 
   it.each<[string, Parameters<typeof sealedLog>[0]]>([
