@@ -233,6 +233,8 @@ describe('a case', () => {
 
   it.each<[string, Uint8Array]>([
     ['that is not UTF-8', Uint8Array.of(0xff)],
+    // A forgiving decoder would put U+FFFD in its place, and the text would be canonical.
+    ['that is not UTF-8 within a text', Buffer.from(recordText().replace('"p-1"', '"\u00ff"'), 'latin1')],
     ['with a byte order mark', Buffer.concat([Uint8Array.of(0xef, 0xbb, 0xbf), recordOf({ stream: 'c', version: 1, prev: null })])],
     ['with a space', Buffer.concat([recordOf({ stream: 'c', version: 1, prev: null }), bytes(' ')])],
     ['of 65 bytes that are a node', Buffer.concat([Uint8Array.of(1), EMPTY, EMPTY])],
@@ -317,6 +319,9 @@ describe('a case that is not there', () => {
     expect(verifyAbsent({ ...claim, absence: { before, after: { ...after, proof: after.proof.slice(1) } } })).toBe(false);
     expect(verifyAbsent({ ...claim, absence: { before: { ...before, head: { ...before.head, s: '' } }, after } })).toBe(false);
     expect(verifyAbsent({ ...claim, seal: log.at(9) })).toBe(false);
+    for (const wrong of [{ size: 10 }, { size: '010' }, { size: '11' }, { streams: 6 }, { root: '' }, { more: '1' }])
+      expect(verifyAbsent(absent(claim.stream, sealedLog({ seal: wrong })))).toBe(false);
+    expect(verifyAbsent(absent(claim.stream, sealedLog({ seal: { size: '9' } })))).toBe(true);
     expect(verifyAbsent({ ...claim, checkpoint: { ...checkpoint, root: EMPTY } })).toBe(false);
   });
 });
