@@ -412,6 +412,10 @@ describe('a signer', () => {
     expect(saysOf(() => openCheckpoint(7 as never, known))).toBe('note is not a Uint8Array');
     expect(saysOf(() => openCheckpoint(note, known[0] as never))).toBe('verifiers is no list');
     expect(codeOf(note, [null as never])).toBe('bad-argument');
+    for (const length of [0, 3]) {
+      const short: Verifier = { name: ORIGIN, keyId: log.keyId.slice(0, length), verify: () => true };
+      expect(codeOf(note, [short])).toBe('key-unknown');
+    }
     expect(codeOf(note, [{ name: ORIGIN, verify: () => true } as never])).toBe('bad-argument');
     expect(saysOf(() => openCheckpoint(note, [{ name: ORIGIN, verify: () => true } as never]))).toBe('keyId is not a Uint8Array');
   });
