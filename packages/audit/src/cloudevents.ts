@@ -1,6 +1,6 @@
 /** A log as CloudEvents 1.0 in JSON, one in a line, in log order: the facts for the wire, a view of them and not evidence. */
-import type { EventStore, FactRecord } from '@redress/core';
-import { recordsOfCases, timeOf, type ViewTime } from './viewed-case.ts';
+import { type EventStore, type FactRecord, recordsOfCases } from '@redress/core';
+import { timeOf, type ViewTime } from './viewed-case.ts';
 
 /** One line for each fact, with its line break. Throws `StoreFault` where the store fails. */
 export async function* cloudEventsView(store: EventStore, time: ViewTime): AsyncGenerator<string> {

@@ -35,6 +35,7 @@ export class OpenCases<Case> {
 
   delete(id: string): void {
     this.#young.delete(id);
+    this.#old.delete(id);
   }
 
   *values(): Generator<Case> {

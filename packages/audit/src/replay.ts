@@ -4,7 +4,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import { type CaseType, drawJson, type EventStore, type Law, LOG_STREAM, type Recorded, StoreFault } from '@redress/core';
+import { type CaseType, drawJson, type EventStore, isOwnStream, type Law, type Recorded, StoreFault } from '@redress/core';
 import { canonicalize } from './canonical.ts';
 import { CaseReplay, type Ground, type LawsAtHand, type TypeGround } from './case-replay.ts';
 import type { PinnedLaw } from './clock-check.ts';
@@ -135,7 +135,7 @@ class Run {
     const { record, fault } = readStrictly(text, parsed);
     const id = record?.stream ?? streamIn(text);
     // There the log speaks of itself: that is no case.
-    if (id === LOG_STREAM) return null;
+    if (isOwnStream(id)) return null;
     this.#counts.facts += 1;
     this.#at = { case: id, version: record?.version ?? 0, position };
     if (position !== '' && position <= this.#position) this.#report('position-not-rising', `${position} after ${this.#position}`);

@@ -2,7 +2,16 @@
  * What a log shows to those who analyse it: derived views, never evidence. They take from a record what it says of itself, and from the
  * fold who holds the case. A sealed value is in the log as its commitment, so that no view can hold another.
  */
-import { apply, type CaseState, type CaseType, type EventStore, type FactRecord, factOf, LOG_STREAM, type Recorded } from '@redress/core';
+import {
+  apply,
+  type CaseState,
+  type CaseType,
+  type EventStore,
+  type FactRecord,
+  factOf,
+  type Recorded,
+  recordsOfCases,
+} from '@redress/core';
 
 /** Told in every view. */
 export const VIEW = 'a derived view for analysis, not evidence';
@@ -47,11 +56,6 @@ export async function viewLog(store: EventStore, caseTypes: readonly CaseType[])
     for (const [id, to] of lengths) yield await viewedCase(id, store.read(id, { to }), types);
   };
   return { log: store.log, cases: lengths.size, facts, read };
-}
-
-/** The records of a log without those in which it speaks of itself. */
-export async function* recordsOfCases(store: EventStore): AsyncGenerator<Recorded> {
-  for await (const recorded of store.readLog('', Number.POSITIVE_INFINITY)) if (recorded.record.stream !== LOG_STREAM) yield recorded;
 }
 
 async function viewedCase(id: string, records: AsyncIterable<Recorded>, types: ReadonlyMap<string, CaseType>): Promise<ViewedCase> {

@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type EventStore, recordsOfCases } from '@redress/core';
 import { main } from '../src/main.ts';
 
 export interface Ended {
@@ -34,6 +35,15 @@ export async function line(words: readonly string[], at = folder(), stop = new A
 
 /** The one document that `--json` prints; throws where stdout holds anything else. */
 export const documentOf = ({ out }: Ended): Readonly<Record<string, unknown>> => JSON.parse(out);
+
+/** What lies in the log of a store, record by record, but for what the log says of itself; the store is closed. */
+export async function textsOf(opened: Promise<EventStore>): Promise<readonly string[]> {
+  const store = await opened;
+  const found: string[] = [];
+  for await (const { text } of recordsOfCases(store)) found.push(text);
+  await store.close();
+  return found;
+}
 
 /** Starts a script, named by its URL, as a process of its own. */
 export const started = (script: string, words: readonly string[], at = folder()): ChildProcess =>

@@ -1,20 +1,14 @@
 import { copyFileSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LOG_STREAM, NO_STREAM } from '@redress/core';
+import { NO_STREAM } from '@redress/core';
 import { openSqlite } from '@redress/sqlite';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { documentOf, folder, line } from './command-line.ts';
+import { documentOf, folder, line, textsOf } from './command-line.ts';
 
 const at = folder();
 const from = join(at, 'from.db');
 const copy = (to: string, ...more: readonly string[]) => line(['copy', '--from', `sqlite:${from}`, '--to', to, '--json', ...more], at);
-const texts = async (file: string): Promise<readonly string[]> => {
-  const store = await openSqlite(file);
-  const found: string[] = [];
-  for await (const { text, record } of store.readLog('', Number.POSITIVE_INFINITY)) if (record.stream !== LOG_STREAM) found.push(text);
-  await store.close();
-  return found;
-};
+const texts = (file: string) => textsOf(openSqlite(file));
 
 beforeAll(async () => {
   expect((await line(['demo', '--db', from], at)).code).toBe(0);

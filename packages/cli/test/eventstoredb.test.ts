@@ -2,12 +2,11 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type EventStore, LOG_STREAM } from '@redress/core';
 import { openEventStoreDb } from '@redress/eventstoredb';
 import { openSqlite } from '@redress/sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exitCodes } from '../src/index.ts';
-import { documentOf, folder, line, started } from './command-line.ts';
+import { documentOf, folder, line, started, textsOf } from './command-line.ts';
 import { csvFile, ticketRows } from './tickets.ts';
 
 const map = fileURLToPath(new URL('tickets.ts', import.meta.url));
@@ -27,14 +26,6 @@ const PASSWORD = 'never-shown';
 /** The double knows no users, and without TLS the client leaves them out; what the command line prints is what matters here. */
 const url = (name: string, scheme = 'esdb'): string => `${scheme}://admin:${PASSWORD}@127.0.0.1:${port}?tls=false&name=${name}`;
 const at = (name: string): string[] => ['--store', url(name)];
-
-async function texts(opened: Promise<EventStore>): Promise<readonly string[]> {
-  const store = await opened;
-  const found: string[] = [];
-  for await (const { text, record } of store.readLog('', Number.POSITIVE_INFINITY)) if (record.stream !== LOG_STREAM) found.push(text);
-  await store.close();
-  return found;
-}
 
 describe('a command line over EventStoreDB', () => {
   it('asks a server that holds no log of the name: a fault, and none is begun', async () => {
@@ -87,13 +78,13 @@ describe('redress copy', () => {
     const copy = (...words: readonly [from: string, to: string]) => line(['copy', '--from', words[0], '--to', words[1], '--json'], here);
     expect((await line(['demo', '--db', from], here)).code).toBe(0);
     const there = await copy(`sqlite:${from}`, url('moved'));
-    const mine = await texts(openSqlite(from));
+    const mine = await textsOf(openSqlite(from));
     expect(mine.length).toBeGreaterThan(1000);
     expect(documentOf(there)).toMatchObject({ records: mine.length, copiedBefore: false });
-    expect(await texts(openEventStoreDb(url('moved')))).toEqual(mine);
+    expect(await textsOf(openEventStoreDb(url('moved')))).toEqual(mine);
     const back = await copy(url('moved'), `sqlite:${to}`);
     expect(documentOf(back)).toMatchObject({ records: mine.length });
-    expect(await texts(openSqlite(to))).toEqual(mine);
+    expect(await textsOf(openSqlite(to))).toEqual(mine);
     const replay = await line(['case', 'replay', '--all', '--store', url('moved'), '--json'], here);
     expect([replay.code, documentOf(replay)]).toMatchObject([0, { findings: [] }]);
     // What moved away takes nothing more, here as elsewhere.

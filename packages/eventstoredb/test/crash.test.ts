@@ -4,9 +4,9 @@
  */
 import { type EventStore, NO_STREAM, type Recorded } from '@redress/core';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { checkWhole, lostOf } from '../../../.config/acknowledged.ts';
 import { length } from '../../../.config/lengths.ts';
 import { bench, eventually, fact, recordsOf, wholeLog } from './logs.ts';
-import { checkWhole, lostOf } from './streams-of.ts';
 
 const { double, open } = bench();
 const ROUNDS = length('EventStoreDB: server killed and restarted, rounds', 20, 500);

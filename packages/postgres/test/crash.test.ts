@@ -1,6 +1,7 @@
 import { NO_STREAM, type Recorded } from '@redress/core';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { checkWhole } from '../../../.config/acknowledged.ts';
 import { length } from '../../../.config/lengths.ts';
 import { describeIf } from '../../../.config/loud-skip.ts';
 import { hasOwnPostgres, noOwnPostgres, type OwnServer, ownServer } from '../../../.config/postgres-server.ts';
@@ -27,12 +28,6 @@ function endless(store: PostgresStore, lane: string, stop: AbortSignal, acknowle
   };
   return go();
 }
-
-const streamsOf = (log: readonly Recorded[]): Map<string, number[]> => {
-  const found = new Map<string, number[]>();
-  for (const { record } of log) found.set(record.stream, [...(found.get(record.stream) ?? []), record.version]);
-  return found;
-};
 
 interface Crash {
   readonly what: string;
@@ -105,9 +100,7 @@ describeIf(hasOwnPostgres, noOwnPostgres, 'a server that crashes', () => {
       enough.abort();
       await following;
       expect(followed).toEqual(log);
-      const streams = streamsOf(log);
-      expect(acknowledged.filter((name) => !streams.has(name))).toEqual([]);
-      for (const [stream, versions] of streams) expect(versions, stream).toEqual([1, 2]);
+      checkWhole(acknowledged, log);
       expect(acknowledged.length).toBeGreaterThan(rounds * 40);
       await store.close();
     },

@@ -100,13 +100,12 @@ function judges({ library, driver, reader }: WriterParts): () => Judge {
   const isMoved = (): boolean => moved.all(LOG_STREAM).length > 0;
   const versionIn = (stream: string): number => Number(versionOf.all(stream)[0]?.[0] ?? 0);
 
+  /** A log that has moved takes nothing more; what it was sent before, it still knows. */
   function write(entry: ToAppend, open: boolean): Outcome | StoreFault {
-    return open ? inserted(entry) : afterTheLast(entry, versionIn(entry.stream));
+    if (open) return inserted(entry);
+    const version = versionIn(entry.stream);
+    return version === entry.head.version ? movedFault() : lost(entry, version);
   }
-
-  /** What a log that has moved answers: what it was sent before, it still knows. */
-  const afterTheLast = (entry: ToAppend, version: number): Outcome | StoreFault =>
-    version === entry.head.version ? movedFault() : lost(entry, version);
 
   /** The trigger on versions is the check that nobody was faster: asking beforehand would look the same place up once more. */
   function inserted(entry: ToAppend): Outcome | StoreFault {

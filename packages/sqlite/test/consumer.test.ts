@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { NO_STREAM } from '@redress/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { length } from '../../../.config/lengths.ts';
+import { numbered } from '../../../.config/numbered.ts';
 import { oneFile } from '../../../.config/one-file.ts';
 import { openSqlite } from '../src/index.ts';
 import { folder, wholeLog } from './files.ts';
-import { numbered } from './numbered.ts';
 
 const file = folder();
 const ROUNDS = length('SQLite: kill -9 rounds of a consumer', 12, 500);

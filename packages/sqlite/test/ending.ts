@@ -1,7 +1,7 @@
 /** Uses a store in every way and closes it, or does not: then it waits for news for ever. Arguments: file, `close` or `leave open`. */
 import { NO_STREAM } from '@redress/core';
+import { numbered } from '../../../.config/numbered.ts';
 import { openSqlite, openSqliteCursors } from '../src/index.ts';
-import { numbered } from './numbered.ts';
 
 const [path = '', how = ''] = process.argv.slice(2);
 const store = await openSqlite(path);

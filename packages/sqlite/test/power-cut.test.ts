@@ -7,9 +7,9 @@ import { NO_STREAM, StoreFault } from '@redress/core';
 import { afterAll, expect, test } from 'vitest';
 import { length } from '../../../.config/lengths.ts';
 import { describeIf } from '../../../.config/loud-skip.ts';
+import { numbered } from '../../../.config/numbered.ts';
 import { openSqlite } from '../src/index.ts';
 import { tamper, wholeLog } from './files.ts';
-import { numbered } from './numbered.ts';
 import { type Fate, fates, momentsOf, type Random } from './power-cut.ts';
 
 const IMAGES = length('SQLite: images of a disk after a power cut', 5000, 500_000);

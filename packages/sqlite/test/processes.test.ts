@@ -3,11 +3,12 @@ import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type EventStore, NO_STREAM, type Recorded } from '@redress/core';
 import { afterAll, describe, expect, test } from 'vitest';
+import { versionsOf } from '../../../.config/acknowledged.ts';
 import { length } from '../../../.config/lengths.ts';
+import { numbered } from '../../../.config/numbered.ts';
 import { oneFile } from '../../../.config/one-file.ts';
 import { openSqlite } from '../src/index.ts';
 import { faultOf, folder, tamper, wholeLog } from './files.ts';
-import { numbered } from './numbered.ts';
 import type { Report } from './rival-writer.ts';
 
 const file = folder();
@@ -56,8 +57,7 @@ async function check(path: string, reports: readonly Report[]): Promise<void> {
   const store = await openSqlite(path);
   const log = await wholeLog(store);
   await store.close();
-  const versions = new Map<string, number[]>();
-  for (const { record } of log) versions.set(record.stream, [...(versions.get(record.stream) ?? []), record.version]);
+  const versions = versionsOf(log);
   for (const { own } of reports) expect(own.filter((stream) => versions.get(stream)?.join() !== '1,2')).toEqual([]);
   const all = versions.get('all') ?? [];
   expect(all).toEqual(all.map((_, index) => index + 1));

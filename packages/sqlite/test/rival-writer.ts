@@ -3,8 +3,8 @@
  * some time, then prints what became of it. Arguments: file, name, milliseconds, milliseconds for which a locked file is waited for.
  */
 import { type EventStore, headOf, NO_STREAM, StoreFault } from '@redress/core';
+import { numbered } from '../../../.config/numbered.ts';
 import { openSqlite } from '../src/index.ts';
-import { numbered } from './numbered.ts';
 
 export interface Report {
   /** Streams of its own that were acknowledged. */

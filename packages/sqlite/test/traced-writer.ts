@@ -4,8 +4,8 @@
  */
 import { openSync, writeSync } from 'node:fs';
 import { NO_STREAM } from '@redress/core';
+import { numbered } from '../../../.config/numbered.ts';
 import { betterSqlite3, type LoadLibrary, openSqlite } from '../src/index.ts';
-import { numbered } from './numbered.ts';
 
 const [path = '', acknowledged = '', synchronous = 'FULL', run = '0'] = process.argv.slice(2);
 

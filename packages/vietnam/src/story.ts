@@ -1,5 +1,4 @@
 /** A due day told as a story: the trigger, the first day counted, the days passed over by name, the last day, the roll, the article. */
-
 import { addDays, type Calendar, type LegalDay, weekdayOf } from '@redress/core';
 import { doubtWording } from './doubt-texts.ts';
 import type { Due } from './due.ts';

@@ -1,5 +1,5 @@
 /** `redress case list`: the cases of a log in the order in which they were opened, a page at a time. */
-import { type CaseState, type Engine, isLegalDay, LOG_STREAM, stateOn } from '@redress/core';
+import { type CaseState, type Engine, isLegalDay, recordsOfCases, stateOn } from '@redress/core';
 import { table } from '../answer.ts';
 import { type CaseLine, caseLine } from '../case-document.ts';
 import { type CommandOfLine, count, type Given } from '../command.ts';
@@ -7,8 +7,6 @@ import { UsageError } from '../faults.ts';
 import { asking } from '../opened.ts';
 
 const PAGE = 50;
-/** Records asked for at a time while the log is read. */
-const BATCH = 2_000;
 
 export const caseList: CommandOfLine = {
   name: 'case list',
@@ -58,16 +56,7 @@ async function openedIn(engine: Engine, stage: string | undefined): Promise<read
   if (stage !== undefined && ![...stages.values()].includes(stage)) {
     throw new UsageError('usage', `There is no stage ${JSON.stringify(stage)}. Known are: ${[...new Set(stages.values())].join(', ')}.`);
   }
-  let after = '';
-  for (;;) {
-    let read = 0;
-    for await (const { position, record } of engine.store.readLog(after, BATCH)) {
-      if (record.stream !== LOG_STREAM) last.set(record.stream, `${record.meta.caseType} ${record.meta.to}`);
-      after = position;
-      read += 1;
-    }
-    if (read === 0) break;
-  }
+  for await (const { record } of recordsOfCases(engine.store)) last.set(record.stream, `${record.meta.caseType} ${record.meta.to}`);
   return [...last].flatMap(([id, at]) => (stage === undefined || stages.get(at) === stage ? [id] : []));
 }
 

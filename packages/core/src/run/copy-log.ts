@@ -3,7 +3,8 @@
  * empty log of the same id, byte for byte and in order, and compared. Whoever was interrupted asks again and goes on.
  */
 import { type EventStore, NO_STREAM, type Recorded, StoreFault } from '../store/event-store.ts';
-import { LOG_STREAM, logMoved } from '../store/moved.ts';
+import { logMoved, recordsToMove } from '../store/moved.ts';
+import { LOG_STREAM } from '../store/own-streams.ts';
 
 export interface CopyOptions {
   /** What the last fact says of the new place, for people. A move that is asked for again has to name the same. */
@@ -20,11 +21,6 @@ export interface Copied {
 }
 
 const EVERY = 1000;
-
-/** The records of a log but for those in which it speaks of itself. */
-async function* ofCases(store: EventStore): AsyncGenerator<Recorded> {
-  for await (const recorded of store.readLog('', Number.POSITIVE_INFINITY)) if (recorded.record.stream !== LOG_STREAM) yield recorded;
-}
 
 async function isEmpty(store: EventStore): Promise<boolean> {
   for await (const _ of store.readLog('', 1)) return false;
@@ -73,10 +69,10 @@ const differ = (position: number): StoreFault =>
 
 /** How many records both hold, text by text. */
 async function compared(from: EventStore, to: EventStore, tell: (records: number) => void): Promise<number> {
-  const mine = ofCases(to);
+  const mine = recordsToMove(to);
   let count = 0;
   try {
-    for await (const theirs of ofCases(from)) {
+    for await (const theirs of recordsToMove(from)) {
       const { value, done } = await mine.next();
       if (done === true || value.text !== theirs.text) throw differ(count + 1);
       count += 1;
@@ -102,7 +98,7 @@ export async function copyLog(from: EventStore, to: EventStore, { to: place, pro
     );
   await end(from, to, place);
   const empty = await isEmpty(to);
-  if (empty) await to.ingest(counted(ofCases(from), (records) => progress?.('taking-in', records)));
+  if (empty) await to.ingest(counted(recordsToMove(from), (records) => progress?.('taking-in', records)));
   const records = await compared(from, to, (count) => progress?.('comparing', count));
   return { records, before: !empty };
 }

@@ -2,7 +2,8 @@
 import type { EventStore, Recorded } from './event-store.ts';
 import { StoreFault } from './event-store.ts';
 import { intake, notEmpty } from './intake.ts';
-import { LOG_STREAM, movedFault } from './moved.ts';
+import { movedFault } from './moved.ts';
+import { LOG_STREAM } from './own-streams.ts';
 import { checkedLimit, countThrough, positionOf } from './position.ts';
 import { encodeRecords, logId, lostRace, readRecord } from './record.ts';
 

@@ -1,5 +1,5 @@
-/** Facts that the killed process and the test both know by name. */
-import { type FactToWrite, factId } from '@redress/core';
+/** Facts that a killed process and its test both know by name. */
+import { type FactToWrite, factId } from '../packages/core/src/index.ts';
 
 const LOG = '5b0b8a55-53a5-4a3b-8c55-0d7c8ef0a1b2';
 

@@ -1,8 +1,9 @@
 /** What a log holds of whom: for tests that look for what was acknowledged and is not there. */
-import type { Recorded } from '@redress/core';
 import { expect } from 'vitest';
+import type { Recorded } from '../packages/core/src/index.ts';
 
-function versionsOf(log: readonly Recorded[]): Map<string, number[]> {
+/** Stream → the versions of its facts, in log order. */
+export function versionsOf(log: readonly Recorded[]): Map<string, number[]> {
   const versions = new Map<string, number[]>();
   for (const { record } of log) versions.set(record.stream, [...(versions.get(record.stream) ?? []), record.version]);
   return versions;
