@@ -8,7 +8,7 @@ Each answer is one JSON document {"ok": bool, "findings": [{"code", "file", "lin
 0 (nothing found), 1 (findings) or 2 (it was called wrongly). A job that cannot be read gets {"ok": false, "findings": [], "usage": why}.
 
 It shares nothing with the first verifier: where the two disagree, one of them misread the format. What the format leaves open,
-and what was made of it here, stands in AMBIGUITIES.md.
+and what was made of it here, stands in docs/reference/evidence-format.md.
 """
 
 import argparse
