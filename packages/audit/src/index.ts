@@ -49,6 +49,8 @@ export {
 export { readXes, XesError, type XesErrorCode, type XesEvent, type XesLog, type XesOptions, type XesTrace } from './xes.ts';
 export { type XesAttribute, type XesAttributes, type XesAttributeType, xesText } from './xes-value.ts';
 export { type Handovers, type HandoverTimes, handoversIn } from './handovers.ts';
+export { HashTree, TileMissing } from './tree.ts';
+export { folderTiles, type HashTiles, memoryTiles } from './tiles.ts';
 export { type ViewedCase, type ViewedLog, type ViewTime, viewLog } from './viewed-case.ts';
 export { writeXes, type XesTraceToWrite, xesView } from './xes-writer.ts';
 export { ocelView } from './ocel.ts';
