@@ -30,6 +30,8 @@ interface Standing {
 
 export class CaseReplay {
   readonly id: string;
+  /** Where its last record stands, in the words of the source. */
+  mark = 0;
   readonly #ground: Ground;
   readonly #chain = new Chain();
   readonly #clocks = new ClockCheck();

@@ -3,6 +3,7 @@
 /** What each finding means, by its code. */
 export const findingTexts = {
   'log-unreadable': 'the store could not read on; what lies behind this place was not checked',
+  'file-unreadable': 'the file could not be read; what it holds was not checked',
   'position-not-rising': 'the log hands out positions out of order',
   'record-malformed': 'the text is not a record; what follows in this case was checked for its chain only',
   'record-not-canonical': 'the text is not the canonical form of what it says',
@@ -47,6 +48,9 @@ export interface Finding {
   readonly version: number;
   /** Where the record lies in the log, if it was read from there. */
   readonly position?: string;
+  /** The file of a bundle that it was read from, and its line, from 1. */
+  readonly file?: string;
+  readonly line?: number;
   /** The sentence to show: what the code means, and the particulars. */
   readonly says: string;
 }
@@ -55,6 +59,8 @@ export interface Place {
   readonly case: string;
   readonly version: number;
   readonly position: string;
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
 }
 
 const NOTES: ReadonlySet<FindingCode> = new Set<FindingCode>(['back-dated']);
@@ -62,7 +68,16 @@ const NOTES: ReadonlySet<FindingCode> = new Set<FindingCode>(['back-dated']);
 export function findingOf(code: FindingCode, at: Place, particulars = ''): Finding {
   const says = particulars === '' ? findingTexts[code] : `${findingTexts[code]}: ${particulars}`;
   const severity = NOTES.has(code) ? 'note' : 'finding';
-  return { code, severity, case: at.case, version: at.version, ...(at.position === '' ? {} : { position: at.position }), says };
+  return {
+    code,
+    severity,
+    case: at.case,
+    version: at.version,
+    ...(at.position === '' ? {} : { position: at.position }),
+    ...(at.file === undefined ? {} : { file: at.file }),
+    ...(at.line === undefined ? {} : { line: at.line }),
+    says,
+  };
 }
 
 /** Takes what is found about the record at hand. */

@@ -2,13 +2,16 @@
 export {
   type Replay,
   type ReplayAll,
+  type ReplayBundle,
   type ReplayOptions,
   type ReplayRecords,
   replay,
   replayAll,
+  replayBundle,
   type Summary,
-  type ToReplay,
 } from './replay.ts';
+export type { ToReplay } from './record-source.ts';
+export type { OnRead } from './bundle-records.ts';
 export type { LawsAtHand } from './case-replay.ts';
 export { type Finding, type FindingCode, findingTexts, type Severity } from './finding.ts';
 export { type Due, dueDayOf } from './due-day.ts';
@@ -46,11 +49,11 @@ export {
   verifyAbsent,
   verifyComplete,
 } from './heads.ts';
+export { HashTree, TileMissing } from './tree.ts';
+export { folderTiles, type HashTiles, memoryTiles } from './tiles.ts';
 export { readXes, XesError, type XesErrorCode, type XesEvent, type XesLog, type XesOptions, type XesTrace } from './xes.ts';
 export { type XesAttribute, type XesAttributes, type XesAttributeType, xesText } from './xes-value.ts';
 export { type Handovers, type HandoverTimes, handoversIn } from './handovers.ts';
-export { HashTree, TileMissing } from './tree.ts';
-export { folderTiles, type HashTiles, memoryTiles } from './tiles.ts';
 export { type ViewedCase, type ViewedLog, type ViewTime, viewLog } from './viewed-case.ts';
 export { writeXes, type XesTraceToWrite, xesView } from './xes-writer.ts';
 export { ocelView } from './ocel.ts';

@@ -28,9 +28,10 @@ export class OpenCases<Case> {
     return old;
   }
 
+  /** Whatever is dropped for it, the case itself stays: it is in use, also where it is closed. */
   set(id: string, held: Case): void {
-    this.#young.set(id, held);
     if (this.#young.size >= this.#half) this.#turn();
+    this.#young.set(id, held);
   }
 
   delete(id: string): void {

@@ -4,7 +4,8 @@
  */
 
 import { createHash } from 'node:crypto';
-import { type CaseType, drawJson, type EventStore, isOwnStream, type Law, type Recorded, StoreFault } from '@redress/core';
+import { type CaseType, drawJson, type EventStore, type FactRecord, isOwnStream, type Law, StoreFault } from '@redress/core';
+import { bundleRecords, type OnRead } from './bundle-records.ts';
 import { canonicalize } from './canonical.ts';
 import { CaseReplay, type Ground, type LawsAtHand, type TypeGround } from './case-replay.ts';
 import type { PinnedLaw } from './clock-check.ts';
@@ -12,6 +13,7 @@ import { DueDays } from './due-day.ts';
 import { type Finding, type FindingCode, findingOf, type Place, type Report } from './finding.ts';
 import { OpenCases } from './open-cases.ts';
 import { readStrictly } from './record.ts';
+import { handedIn, OPEN_CASES, type RecordSource, storedLog, type ToReplay } from './record-source.ts';
 import { Stages } from './stage.ts';
 
 export interface ReplayOptions {
@@ -19,9 +21,6 @@ export interface ReplayOptions {
   /** The editions of law that records may name by their digest: a function, or a law that knows its own editions. */
   readonly laws: LawsAtHand;
 }
-
-/** A record to be replayed. `record` is what the text was parsed to, if that is at hand; it is trusted only if it says the same. */
-export type ToReplay = Pick<Recorded, 'text'> & { readonly position?: string; readonly record?: unknown };
 
 export interface ReplayRecords extends ReplayOptions {
   /** In the order of each case; cases may alternate. Every case met is held in memory. */
@@ -33,6 +32,14 @@ export interface ReplayRecords extends ReplayOptions {
 export interface ReplayAll extends ReplayOptions {
   readonly store: EventStore;
   /** How many cases are held in memory at most; a case met again later is read anew from its stream. Default 4,096. */
+  readonly openCases?: number;
+}
+
+export interface ReplayBundle extends ReplayOptions {
+  /** The folder of a bundle of one case or of a log, or one that holds such folders. */
+  readonly folder: string;
+  readonly onRead?: OnRead;
+  /** How many cases are held in memory at most; a case met again later is read again from the file. Default 4,096. */
   readonly openCases?: number;
 }
 
@@ -56,21 +63,30 @@ export interface Replay extends AsyncIterable<Finding> {
 
 /** Replays records that are handed in. It never throws on what they hold. */
 export function replay(options: ReplayRecords): Replay {
-  const run = new Run(options, options.log ?? null, Number.POSITIVE_INFINITY);
-  return run.over(options.records, null);
+  return new Run(options, handedIn(options.records), options.log ?? null, Number.POSITIVE_INFINITY).all();
 }
 
 /** Replays a whole log, streaming. Throws `StoreFault` where the store fails; damage that a store reports is a finding. */
 export function replayAll(options: ReplayAll): Replay {
-  const { store, openCases = 4096 } = options;
-  return new Run(options, store.log, openCases).over(store.readLog('', Number.POSITIVE_INFINITY), store);
+  const { store, openCases = OPEN_CASES } = options;
+  return new Run(options, storedLog(store), store.log, openCases).all();
+}
+
+/**
+ * Replays the records of a bundle, streaming and without a store; the log is that of the first record. What the bundle proves, completeness
+ * first, is not looked at. Throws `EvidenceError` `bad-argument` where the folder is no bundle; all else is a finding.
+ */
+export function replayBundle(options: ReplayBundle): Replay {
+  const { folder, onRead, openCases = OPEN_CASES } = options;
+  return new Run(options, bundleRecords(folder, onRead), null, openCases).all();
 }
 
 class Run {
   readonly #cases: OpenCases<CaseReplay>;
-  /** Cases that were dropped from memory, and up to which version they had been replayed. */
+  /** Cases that were dropped from memory, and where their last record stands. */
   readonly #dropped = new Map<string, number>();
   readonly #ground: Ground;
+  readonly #source: RecordSource;
   #log: string | null;
   #found: Finding[] = [];
   #at: Place = { case: '', version: 0, position: '' };
@@ -80,14 +96,15 @@ class Run {
   readonly #byCode: Partial<Record<FindingCode, number>> = {};
   readonly #objections: Record<string, number> = {};
 
-  constructor(options: ReplayOptions, log: string | null, openCases: number) {
+  constructor(options: ReplayOptions, source: RecordSource, log: string | null, openCases: number) {
     this.#log = log;
+    this.#source = source;
     this.#ground = groundOf(options, () => this.#log);
-    this.#cases = new OpenCases(openCases, worthKeeping, (id, held) => this.#dropped.set(id, held.version));
+    this.#cases = new OpenCases(openCases, worthKeeping, (id, held) => this.#dropped.set(id, held.mark));
   }
 
-  over(records: AsyncIterable<ToReplay> | Iterable<ToReplay>, store: EventStore | null): Replay {
-    const findings = this.#read(records, store);
+  all(): Replay {
+    const findings = this.#read();
     const summary = { ...this.#counts, byCode: this.#byCode, objections: this.#objections };
     const counts = this.#counts;
     return {
@@ -98,10 +115,10 @@ class Run {
     };
   }
 
-  async *#read(records: AsyncIterable<ToReplay> | Iterable<ToReplay>, store: EventStore | null): AsyncGenerator<Finding, void, undefined> {
+  async *#read(): AsyncGenerator<Finding, void, undefined> {
     try {
-      for await (const each of records) {
-        const again = this.#take(each, store);
+      for await (const each of this.#source.records) {
+        const again = this.#take(each);
         if (again) await again;
         if (this.#found.length > 0) yield* this.#findings();
       }
@@ -131,13 +148,19 @@ class Run {
   };
 
   /** Takes one record; a promise where its case must be read anew first. */
-  #take({ text, record: parsed, position = '' }: ToReplay, store: EventStore | null): Promise<void> | null {
-    const { record, fault } = readStrictly(text, parsed);
+  #take(each: ToReplay): Promise<void> | null {
+    const { text, position = '', file, line } = each;
+    if (each.unreadable !== undefined) {
+      this.#at = { case: '', version: 0, position, file, line };
+      this.#report('file-unreadable', each.unreadable);
+      return null;
+    }
+    const { record, fault } = each.broken === undefined ? readStrictly(text, each.record) : { record: null, fault: each.broken };
     const id = record?.stream ?? streamIn(text);
     // There the log speaks of itself: that is no case.
     if (isOwnStream(id)) return null;
     this.#counts.facts += 1;
-    this.#at = { case: id, version: record?.version ?? 0, position };
+    this.#at = { case: id, version: record?.version ?? 0, position, file, line };
     if (position !== '' && position <= this.#position) this.#report('position-not-rising', `${position} after ${this.#position}`);
     this.#position = position;
     if (fault !== null) this.#report(record ? 'record-not-canonical' : 'record-malformed', fault);
@@ -145,21 +168,24 @@ class Run {
     this.#log ??= record.log;
     this.#count(record);
     const held = this.#cases.get(id);
-    if (held) {
-      held.take(record, text, this.#report);
-      return null;
-    }
-    const through = this.#dropped.get(id);
-    if (through !== undefined && store) return this.#readAnew(store, id, through).then((anew) => anew.take(record, text, this.#report));
-    this.#open(id).take(record, text, this.#report);
+    const dropped = held ? undefined : this.#dropped.get(id);
+    const again = dropped === undefined ? null : this.#source.again(id, dropped);
+    if (again) return this.#readAnew(id, again).then((anew) => this.#next(anew, record, text));
+    this.#next(held ?? this.#open(id), record, text);
     return null;
+  }
+
+  #next(held: CaseReplay, record: FactRecord, text: string): void {
+    held.take(record, text, this.#report);
+    held.mark = this.#source.mark(held.mark, held.version);
   }
 
   /** A text that is no record still takes its place in the case it seems to be of. */
   #skip(id: string, text: string): null {
-    const held = this.#cases.get(id);
-    if (held) held.skip(text);
-    else if (id !== '' && !this.#dropped.has(id)) this.#open(id).skip(text);
+    if (id === '' || this.#dropped.has(id)) return null;
+    const held = this.#cases.get(id) ?? this.#open(id);
+    held.skip(text);
+    held.mark = this.#source.mark(held.mark, held.version);
     return null;
   }
 
@@ -183,13 +209,14 @@ class Run {
     }
   }
 
-  /** A case that was dropped, from its stream. What is wrong with it has been reported when it was first read. */
-  async #readAnew(store: EventStore, id: string, through: number): Promise<CaseReplay> {
+  /** A case that was dropped, once more from its first record. What is wrong with it has been reported when it was first read. */
+  async #readAnew(id: string, records: AsyncIterable<ToReplay>): Promise<CaseReplay> {
     const anew = this.#begin(id);
+    anew.mark = this.#dropped.get(id) ?? 0;
     this.#dropped.delete(id);
     this.#readingAnew = true;
     try {
-      for await (const { text, record: parsed } of store.read(id, { to: through })) {
+      for await (const { text, record: parsed } of records) {
         const { record } = readStrictly(text, parsed);
         if (record) anew.take(record, text, this.#report);
         else anew.skip(text);
@@ -203,8 +230,9 @@ class Run {
   }
 
   #unreadable(fault: unknown): void {
-    if (!(fault instanceof StoreFault) || fault.code !== 'history-damaged') throw fault;
-    this.#report('log-unreadable', fault.says);
+    if (fault instanceof StoreFault && fault.code === 'history-damaged') this.#report('log-unreadable', fault.says);
+    else if (fault instanceof Error && 'syscall' in fault) this.#report('file-unreadable', fault.message);
+    else throw fault;
   }
 }
 

@@ -4,6 +4,7 @@ import type { Answer, Terminal } from './answer.ts';
 import { type CommandOfLine, read } from './command.ts';
 import { analyseHandovers } from './commands/analyse-handovers.ts';
 import { auditExportView } from './commands/audit-export-view.ts';
+import { auditReplay } from './commands/audit-replay.ts';
 import { caseHistory } from './commands/case-history.ts';
 import { caseList } from './commands/case-list.ts';
 import { caseOptions } from './commands/case-options.ts';
@@ -27,7 +28,7 @@ import { version } from './version.ts';
 const commands: readonly CommandOfLine[] = [
   ...[importRecords, caseList, caseShow, caseHistory, caseReplay, caseOptions],
   ...[lawTerms, lawDue, lawExplain, lawClassify, lawCompetent, lawAnswer],
-  ...[auditExportView, analyseHandovers, drawChart, copy, demo],
+  ...[auditReplay, auditExportView, analyseHandovers, drawChart, copy, demo],
 ];
 
 /** Runs one command line. The answer is the exit code; it never throws. */

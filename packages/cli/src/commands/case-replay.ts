@@ -1,14 +1,11 @@
 /** `redress case replay`: every record compared with what it must say, one case or the whole log. */
-import { type Finding, type Replay, replay, replayAll, type Summary } from '@redress/audit';
-import { type Answer, table } from '../answer.ts';
+import { replay, replayAll } from '@redress/audit';
 import type { CommandOfLine } from '../command.ts';
 import { lawBook } from '../config.ts';
 import { UsageError } from '../faults.ts';
 import { loadMap } from '../import/load-map.ts';
 import { asking, unknownCase } from '../opened.ts';
-
-/** How many findings a person is shown; `--json` holds them all. */
-const SHOWN = 50;
+import { reported } from '../replay-report.ts';
 
 export const caseReplay: CommandOfLine = {
   name: 'case replay',
@@ -34,31 +31,3 @@ export const caseReplay: CommandOfLine = {
     });
   },
 };
-
-async function reported(replaying: Replay, stop: AbortSignal): Promise<Answer & { readonly facts: number }> {
-  const found: Finding[] = [];
-  for await (const finding of replaying) {
-    found.push(finding);
-    if (stop.aborted) break;
-  }
-  const { summary } = replaying;
-  const findings = found.filter(({ severity }) => severity === 'finding');
-  const notes = found.filter(({ severity }) => severity === 'note');
-  return {
-    ending: stop.aborted ? 'interrupted' : summary.findings > 0 ? 'refused' : 'done',
-    document: { ...summary, findings, notes },
-    text: [...listOf(findings), ...listOf(notes), summaryText(summary)].join('\n'),
-    facts: summary.facts,
-  };
-}
-
-function listOf(findings: readonly Finding[]): readonly string[] {
-  if (findings.length === 0) return [];
-  const rows = findings.slice(0, SHOWN).map(({ severity, code, case: id, version, says }) => [severity, code, `${id} ${version}`, says]);
-  const more = findings.length > SHOWN ? [`and ${findings.length - SHOWN} more; --json holds them all`] : [];
-  return [table(['', 'code', 'case, fact', ''], rows), ...more, ''];
-}
-
-function summaryText({ cases, facts, findings, notes, observed }: Summary): string {
-  return `${cases} cases, ${facts} facts (${observed} observed): ${findings} findings, ${notes} notes`;
-}

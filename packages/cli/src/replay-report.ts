@@ -1,0 +1,40 @@
+/** What a replay found, as a document and as text. */
+import type { Finding, Replay, Summary } from '@redress/audit';
+import { type Answer, table } from './answer.ts';
+
+/** How many findings a person is shown; `--json` holds them all. */
+const SHOWN = 50;
+
+export async function reported(replaying: Replay, stop: AbortSignal): Promise<Answer & { readonly facts: number }> {
+  const found: Finding[] = [];
+  for await (const finding of replaying) {
+    found.push(finding);
+    if (stop.aborted) break;
+  }
+  const { summary } = replaying;
+  const findings = found.filter(({ severity }) => severity === 'finding');
+  const notes = found.filter(({ severity }) => severity === 'note');
+  return {
+    ending: stop.aborted ? 'interrupted' : summary.findings > 0 ? 'refused' : 'done',
+    document: { ...summary, findings, notes },
+    text: [...listOf(findings), ...listOf(notes), summaryText(summary)].join('\n'),
+    facts: summary.facts,
+  };
+}
+
+function listOf(findings: readonly Finding[]): readonly string[] {
+  if (findings.length === 0) return [];
+  const shown = findings.slice(0, SHOWN);
+  const placed = shown.some(({ file }) => file !== undefined);
+  const rows = shown.map(({ severity, code, case: id, version, file, line, says }) => [
+    ...[severity, code],
+    ...(placed ? [[file, line].filter((each) => each !== undefined).join(':')] : []),
+    ...[`${id} ${version}`, says],
+  ]);
+  const more = findings.length > SHOWN ? [`and ${findings.length - SHOWN} more; --json holds them all`] : [];
+  return [table(['', 'code', ...(placed ? ['file, line'] : []), 'case, fact', ''], rows), ...more, ''];
+}
+
+function summaryText({ cases, facts, findings, notes, observed }: Summary): string {
+  return `${cases} cases, ${facts} facts (${observed} observed): ${findings} findings, ${notes} notes`;
+}
