@@ -58,3 +58,25 @@ export { type ViewedCase, type ViewedLog, type ViewTime, viewLog } from './viewe
 export { writeXes, type XesTraceToWrite, xesView } from './xes-writer.ts';
 export { ocelView } from './ocel.ts';
 export { cloudEventsView } from './cloudevents.ts';
+export { type CaseFile, CaseFileError, type CaseFileErrorCode, openCaseFile } from './case-file.ts';
+export {
+  type AsOfMoment,
+  caseAsOf,
+  type Decided,
+  type Difference,
+  type FactNamed,
+  knownWhenDecided,
+  type Moment,
+  type Standing,
+} from './as-of.ts';
+export {
+  type AccountOptions,
+  type AccountsOfLog,
+  accountOfCase,
+  accountsOf,
+  type CaseAccount,
+  type ClockRun,
+  type HeldFor,
+  type Holding,
+} from './accountability.ts';
+export { type CaseNames, type Language, type PhraseName, Saying } from './explain-words.ts';

@@ -3,6 +3,8 @@ import { StoreFault } from '@redress/core';
 import type { Answer, Terminal } from './answer.ts';
 import { type CommandOfLine, read } from './command.ts';
 import { analyseHandovers } from './commands/analyse-handovers.ts';
+import { auditAccountability } from './commands/audit-accountability.ts';
+import { auditAsOf } from './commands/audit-as-of.ts';
 import { auditExportView } from './commands/audit-export-view.ts';
 import { auditReplay } from './commands/audit-replay.ts';
 import { caseHistory } from './commands/case-history.ts';
@@ -28,6 +30,7 @@ import { version } from './version.ts';
 const commands: readonly CommandOfLine[] = [
   ...[importRecords, caseList, caseShow, caseHistory, caseReplay, caseOptions],
   ...[lawTerms, lawDue, lawExplain, lawClassify, lawCompetent, lawAnswer],
+  ...[auditAsOf, auditAccountability],
   ...[auditReplay, auditExportView, analyseHandovers, drawChart, copy, demo],
 ];
 

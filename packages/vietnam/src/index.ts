@@ -3,6 +3,7 @@ export { type SampleRole, sampleAuthority, sampleRoles } from './authority-sampl
 export { type ClockName, clockNames } from './clocks.ts';
 export { type Applied, type Classification, classify, type NotApplied, type Screening, screening } from './classification.ts';
 export { type Addressee, type CompetenceAsked, competenceTraits, currentAddressee, nextAddressee, officeNamed } from './competence.ts';
+export { consequenceSaid } from './consequences.ts';
 export { competentActs, competentFor, isCompetentAct } from './competent-for.ts';
 export { type Configuration, defaultConfiguration } from './configuration.ts';
 export { type Due, type DueAsked, dueOf } from './due.ts';
