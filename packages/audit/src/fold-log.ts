@@ -3,7 +3,7 @@ import { apply, type CaseState, type CaseType, type EventStore, factOf, type Rec
 import { OpenCases } from './open-cases.ts';
 
 export interface FoldLog {
-  readonly store: EventStore;
+  readonly store: Pick<EventStore, 'readLog' | 'read'>;
   readonly caseTypes: readonly CaseType[];
   /** Called after every fact. The state goes on changing: copy what is to be kept. */
   readonly onFact?: (state: CaseState, recorded: Recorded) => void;
@@ -55,6 +55,6 @@ export async function foldLog({ store, caseTypes, onFact, openCases = 4096 }: Fo
   return folded;
 }
 
-async function catchUp(store: EventStore, { type, state }: Held, through: number): Promise<void> {
+async function catchUp(store: FoldLog['store'], { type, state }: Held, through: number): Promise<void> {
   for await (const recorded of store.read(state.caseId, { to: through })) apply(type, state, factOf(type, recorded));
 }

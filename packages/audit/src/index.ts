@@ -13,6 +13,9 @@ export {
 export type { ToReplay } from './record-source.ts';
 export type { OnRead } from './bundle-records.ts';
 export type { LawsAtHand } from './case-replay.ts';
+export { type DryRun, type Ending, type Instead, type WhatIf, type WhatIfSummary, whatIf } from './what-if.ts';
+export type { Difference, Objected, Standing, WhatIfPlace } from './what-if-case.ts';
+export { type CalendarYear, calendarWith } from './what-if-calendar.ts';
 export { type Finding, type FindingCode, findingTexts, type Severity } from './finding.ts';
 export { type Due, dueDayOf } from './due-day.ts';
 export { type Folded, type FoldLog, foldLog } from './fold-log.ts';
@@ -51,6 +54,10 @@ export {
 } from './heads.ts';
 export { HashTree, TileMissing } from './tree.ts';
 export { folderTiles, type HashTiles, memoryTiles } from './tiles.ts';
+export { type ExportBundle, type Exported, exportBundle } from './bundle.ts';
+export { BundleError, type BundleErrorCode } from './bundle-error.ts';
+export type { Disclose, DisclosuresOf } from './bundle-disclose.ts';
+export type { Selection } from './bundle-select.ts';
 export { readXes, XesError, type XesErrorCode, type XesEvent, type XesLog, type XesOptions, type XesTrace } from './xes.ts';
 export { type XesAttribute, type XesAttributes, type XesAttributeType, xesText } from './xes-value.ts';
 export { type Handovers, type HandoverTimes, handoversIn } from './handovers.ts';

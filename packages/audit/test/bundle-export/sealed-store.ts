@@ -1,0 +1,75 @@
+/** A true log with seals and notes over it, and the verifier that shares nothing with this package. */
+
+import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type EventStore, type FactToWrite, factId, type Head, type Json, NO_STREAM } from '@redress/core';
+import { HeadsTree, headOf, leafHash, merkleRoot, signCheckpoint, signerFrom } from '../../src/index.ts';
+
+export const key: KeyObject = generateKeyPairSync('ed25519').privateKey;
+export const originOf = (store: EventStore): string => `office.example/${store.log}`;
+export const vkeyOf = (store: EventStore): string => signerFrom(originOf(store), key).vkey;
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const b64 = (hashed: Uint8Array): string => Buffer.from(hashed).toString('base64');
+
+export async function textsOf(store: EventStore): Promise<{ readonly stream: string; readonly version: number; readonly text: string }[]> {
+  const found = [];
+  for await (const { record, text } of store.readLog('', Number.POSITIVE_INFINITY))
+    found.push({ stream: record.stream, version: record.version, text });
+  return found;
+}
+
+/** Appends facts to a stream, wherever it ends. */
+export async function append(
+  store: EventStore,
+  stream: string,
+  type: string,
+  data: { readonly [key: string]: Json },
+  more: Partial<FactToWrite> = {},
+) {
+  let head: Head = NO_STREAM;
+  for (;;) {
+    const id = factId(store.log, `${stream}/${head.version}/${type}`, 0, 1);
+    const outcome = await store.append(stream, head, [{ id, type, schema: 1, meta: {}, data, sealed: [], ...more }]);
+    if (outcome.outcome !== 'conflict') return;
+    head = outcome.head;
+  }
+}
+
+/** Seals the first `size` facts, or all there are. `wrong` replaces what the seal says. */
+export async function seal(store: EventStore, size?: number, wrong: Readonly<Record<string, string>> = {}): Promise<void> {
+  const covered = (await textsOf(store)).slice(0, size);
+  const ends = new Map(covered.map(({ stream, version, text }) => [stream, headOf(stream, version, leafHash(bytes(text)))]));
+  const heads = new HeadsTree(ends.values());
+  const root = b64(merkleRoot(covered.map(({ text }) => leafHash(bytes(text)))));
+  const data = { size: String(covered.length), root, heads: b64(heads.root()), streams: String(heads.size), ...wrong };
+  await append(store, '$seals', 'LogSealed', data);
+}
+
+/** The note over the first `size` facts, or over all there are. */
+export async function noteOver(store: EventStore, size?: number, origin = originOf(store)): Promise<string> {
+  const leaves = (await textsOf(store)).slice(0, size).map(({ text }) => leafHash(bytes(text)));
+  return signCheckpoint({ origin, size: leaves.length, root: merkleRoot(leaves) }, signerFrom(origin, key));
+}
+
+export const place = (): string => join(mkdtempSync(join(tmpdir(), 'redress-bundle-')), 'bundle');
+
+export interface Verdict {
+  readonly ok: boolean;
+  readonly findings: readonly { readonly code: string; readonly file: string; readonly line?: number; readonly says: string }[];
+}
+
+/** What the second verifier says of each folder, in one process. */
+export function verdicts(folders: readonly string[], vkey: string, seen?: string): readonly Verdict[] {
+  const jobs = folders.map((folder) => JSON.stringify({ folder, vkeys: [vkey], ...(seen === undefined ? {} : { seen }) }));
+  const script = join(import.meta.dirname, '../second/verify.py');
+  const ran = spawnSync('python3', ['-B', script, '--stdin-jobs'], { input: `${jobs.join('\n')}\n`, encoding: 'utf8', maxBuffer: 1e9 });
+  if (ran.status !== 0) throw new Error(ran.stderr);
+  return ran.stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
