@@ -13,8 +13,8 @@ export {
 export type { ToReplay } from './record-source.ts';
 export type { OnRead } from './bundle-records.ts';
 export type { LawsAtHand } from './case-replay.ts';
-export { type DryRun, type Ending, type Instead, type WhatIf, type WhatIfSummary, whatIf } from './what-if.ts';
-export type { Difference, Objected, Standing, WhatIfPlace } from './what-if-case.ts';
+export { type DryRun, type Instead, type WhatIf, type WhatIfEnding, type WhatIfSummary, whatIf } from './what-if.ts';
+export type { Objected, WhatIfDifference, WhatIfPlace, WhatIfStanding } from './what-if-case.ts';
 export { type CalendarYear, calendarWith } from './what-if-calendar.ts';
 export { type Finding, type FindingCode, findingTexts, type Severity } from './finding.ts';
 export { type Due, dueDayOf } from './due-day.ts';
@@ -53,6 +53,9 @@ export {
   verifyComplete,
 } from './heads.ts';
 export { HashTree, TileMissing } from './tree.ts';
+export { type Sealed, type SealOptions, sealLog } from './seal.ts';
+export { noteFile, type PublishedNote } from './seal-note.ts';
+export { SealError, type SealErrorCode } from './seal-error.ts';
 export { folderTiles, type HashTiles, memoryTiles } from './tiles.ts';
 export { type ExportBundle, type Exported, exportBundle } from './bundle.ts';
 export { BundleError, type BundleErrorCode } from './bundle-error.ts';

@@ -64,7 +64,26 @@ export async function moduleAt(file: string, code: 'bad-config' | 'bad-map'): Pr
 const does = (value: unknown, ...methods: readonly string[]): boolean =>
   typeof value === 'object' && value !== null && methods.every((method) => typeof Reflect.get(value, method) === 'function');
 
-const isLaw = (value: unknown): boolean => does(value, 'at', 'editionFor', 'calendar', 'clockEffects', 'objection');
+const isLaw = (value: unknown): value is Law => does(value, 'at', 'editionFor', 'calendar', 'clockEffects', 'objection');
+const areCaseTypes = (value: unknown): value is readonly CaseType[] =>
+  Array.isArray(value) && value.length > 0 && value.every((type) => does(type, 'initial', 'evolve', 'decide') && does(type.chart, 'at'));
+
+/** @throws UsageError `bad-config` where a module exports no law that answers as one. */
+export function lawIn(exported: Readonly<Record<string, unknown>>, file: string): Law {
+  // A law may be the default export itself.
+  const law = exported.law ?? exported;
+  if (isLaw(law)) return law;
+  throw new UsageError('bad-config', `${file} exports no law: { law } is missing, or does not answer as a law does. Nothing was done.`);
+}
+
+/** @throws UsageError `bad-config` where a module exports no case types. */
+export function caseTypesIn({ caseTypes }: Readonly<Record<string, unknown>>, file: string): readonly CaseType[] {
+  if (areCaseTypes(caseTypes)) return caseTypes;
+  throw new UsageError(
+    'bad-config',
+    `${file} exports no case types: { caseTypes } is no list of what defineCaseType made. Nothing was done.`,
+  );
+}
 
 function faultOf({ caseTypes, law, laws, organisation, authority, vault }: RedressConfig): string | null {
   if (!Array.isArray(caseTypes) || caseTypes.length === 0) return 'caseTypes is not a list of case types';

@@ -5,8 +5,10 @@ import { type CommandOfLine, read } from './command.ts';
 import { analyseHandovers } from './commands/analyse-handovers.ts';
 import { auditAccountability } from './commands/audit-accountability.ts';
 import { auditAsOf } from './commands/audit-as-of.ts';
+import { auditExport } from './commands/audit-export.ts';
 import { auditExportView } from './commands/audit-export-view.ts';
 import { auditReplay } from './commands/audit-replay.ts';
+import { auditWhatIf } from './commands/audit-what-if.ts';
 import { caseHistory } from './commands/case-history.ts';
 import { caseList } from './commands/case-list.ts';
 import { caseOptions } from './commands/case-options.ts';
@@ -31,7 +33,8 @@ const commands: readonly CommandOfLine[] = [
   ...[importRecords, caseList, caseShow, caseHistory, caseReplay, caseOptions],
   ...[lawTerms, lawDue, lawExplain, lawClassify, lawCompetent, lawAnswer],
   ...[auditAsOf, auditAccountability],
-  ...[auditReplay, auditExportView, analyseHandovers, drawChart, copy, demo],
+  ...[auditExport],
+  ...[auditReplay, auditWhatIf, auditExportView, analyseHandovers, drawChart, copy, demo],
 ];
 
 /** Runs one command line. The answer is the exit code; it never throws. */
