@@ -1,4 +1,4 @@
-/** What of the hidden values goes along. Their commitments are in the records anyway: integrity has the same verdict whatever is disclosed. */
+/** What of the hidden values goes along. Their commitments are in the records anyway: the proofs hold whatever is disclosed. */
 import type { FactRecord, Json } from '@redress/core';
 import { BundleError } from './bundle-error.ts';
 import { canonicalize } from './canonical.ts';

@@ -4,7 +4,6 @@ export type BundleErrorCode =
   | 'bad-request'
   | 'folder-in-use'
   | 'note-not-ours'
-  | 'log-moved'
   | 'log-shorter'
   | 'log-differs'
   | 'log-changed'

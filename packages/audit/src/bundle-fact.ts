@@ -11,20 +11,19 @@ import {
   NO_STREAM,
   StoreFault,
 } from '@redress/core';
-import { BundleError } from './bundle-error.ts';
 
-/** Throws `BundleError` `log-moved` where the log takes no fact any more: what cannot be recorded is not handed out. */
+/** Throws `StoreFault` `log-moved` where the log takes no fact any more: what cannot be recorded is not handed out. */
 export async function checkNotMoved(store: EventStore): Promise<void> {
   for await (const { record } of store.read(LOG_STREAM)) throw moved(String(record.data.to));
 }
 
-const moved = (to: string): BundleError =>
-  new BundleError(
+const moved = (to: string): StoreFault =>
+  new StoreFault(
     'log-moved',
     `This log has moved to ${to}, and an export cannot be recorded here any more. Nothing was written. Export there: the facts, and the notes over them, are the same.`,
   );
 
-/** Appends `LogExported` with this data, before or after others who export at the same time. Throws `BundleError`, `StoreFault`. */
+/** Appends `LogExported` with this data, before or after others who export at the same time. Throws `StoreFault`. */
 export async function recordExport(store: EventStore, data: { readonly [key: string]: Json }): Promise<void> {
   const fact: FactToWrite = {
     id: factId(store.log, `export/${randomUUID()}`, 0, 1),

@@ -18,6 +18,11 @@ export const inputFaults = {
     means: 'A file of facts or questions is not JSON, or holds something else. Nothing was answered.',
     remedy: 'Correct what the message names; `redress law classify --schema` prints what the facts of a petition may be.',
   },
+  'bad-note': {
+    means:
+      'A note or a verifier key is none, or is not one of this log, or no key that was given has signed the note. Nothing was written.',
+    remedy: 'Give the published note of this log as it is, and the verifier key that belongs to it.',
+  },
   'store-not-supported': {
     means: 'The address names a kind of store that this release does not know.',
     remedy: 'Use sqlite:FILE, postgres://…, esdb://…, or --db FILE.',
