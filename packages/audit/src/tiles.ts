@@ -27,20 +27,19 @@ export function memoryTiles(): HashTiles {
  * A file is put in place whole. What a power cut tears is found when it is read, so nothing waits for the disk.
  */
 export function folderTiles(folder: string): HashTiles {
-  const placeOf = (level: number, index: number): string => join(folder, String(level), ...groupsOf(index));
+  const placeOf = (level: number, index: number): string => numberedFile(join(folder, String(level)), index);
   return {
     read: (level, index) => readIfThere(placeOf(level, index)),
     write: (level, index, hashes) => writeWhole(placeOf(level, index), hashes),
   };
 }
 
-/** The index in groups of three digits, all but the last with an x before them. */
-function groupsOf(index: number): string[] {
-  const last = String(index % 1000).padStart(3, '0');
-  const groups = [last];
+/** The path of a numbered file: its number in groups of three digits, all but the last with an x before them. */
+export function numberedFile(folder: string, index: number): string {
+  const groups = [String(index % 1000).padStart(3, '0')];
   for (let rest = Math.floor(index / 1000); rest > 0; rest = Math.floor(rest / 1000))
     groups.unshift(`x${String(rest % 1000).padStart(3, '0')}`);
-  return groups;
+  return join(folder, ...groups);
 }
 
 /** The bytes of a file; null where there is none. */

@@ -127,6 +127,11 @@ export class HashTree {
     return leaves === 0 ? sha256('') : this.#over(0, leaves).slice();
   }
 
+  /** The hash of the leaf at `index`: 32 bytes. */
+  leaf(index: Size): Uint8Array {
+    return this.#node(0, placeBelow(this.#size, sizeOf(index, 'index'), 'index')).slice();
+  }
+
   /** The hashes that lead from the leaf at `index` to the root over the first `size` leaves, lowest first. */
   inclusionProof(index: Size, size: Size = this.#size): Uint8Array[] {
     const leaves = this.#sizeWithin(size);

@@ -1,0 +1,65 @@
+import { copyLog, memoryStore, SEALS_STREAM, StoreFault } from '@redress/core';
+import { describe, expect, it } from 'vitest';
+import { openSqlite } from '../../../sqlite/src/index.ts';
+import { openCheckpoint } from '../../src/index.ts';
+import { board, cases, expectSealed, folder, LOG, seal, sealsIn, verifiers, wholeLog, write } from './sealing.ts';
+
+const at = folder();
+
+describe.each([
+  ['memory', async () => memoryStore({ log: LOG })],
+  ['SQLite', (name: string) => openSqlite(at(`${name}.db`), { log: LOG })],
+])('a log in %s', (kind, open) => {
+  it('is sealed, published, and sealed again when something was added', async () => {
+    const store = await open('again');
+    const given = { store, published: board(), folder: at(`${kind}-again`) };
+    await write(store, ...cases(1, 5), 'c-1', 'c-3');
+    const first = await seal({ ...given, first: true });
+    expect(first).toMatchObject({ outcome: 'sealed', size: 8n, seal: { index: 7n, covers: 7n, streams: 5n }, remade: false });
+    expect(openCheckpoint(given.published.notes[0] ?? '', verifiers)).toMatchObject({ size: 8n, root: first.root });
+    await write(store, 'c-2', 'c-6');
+    expect(await seal(given)).toMatchObject({ outcome: 'sealed', size: 11n, seal: { index: 10n, covers: 10n, streams: 7n } });
+    await expectSealed(store, given.published);
+    expect((await wholeLog(store)).filter(({ record }) => record.stream === SEALS_STREAM)).toHaveLength(2);
+    await store.close();
+  });
+
+  it('in which nothing is new takes no second seal and no second note', async () => {
+    const store = await open('nothing');
+    const given = { store, published: board(), folder: at(`${kind}-nothing`) };
+    await write(store, ...cases(1, 3));
+    const first = await seal({ ...given, first: true });
+    for (let run = 0; run < 3; run += 1) expect(await seal(given)).toEqual({ ...first, outcome: 'nothing-new' });
+    expect(await seal({ ...given, folder: at(`${kind}-nothing-2`) })).toEqual({ ...first, outcome: 'nothing-new' });
+    expect(sealsIn(await wholeLog(store))).toEqual([3]);
+    expect(given.published.notes).toHaveLength(1);
+    await store.close();
+  });
+
+  it('that is empty can be sealed, so that it is known to begin there', async () => {
+    const store = await open('empty');
+    const given = { store, published: board(), folder: at(`${kind}-empty`) };
+    expect(await seal({ ...given, first: true })).toMatchObject({ outcome: 'sealed', size: 1n, seal: { covers: 0n, streams: 0n } });
+    await write(store, 'c-1');
+    expect(await seal(given)).toMatchObject({ outcome: 'sealed', size: 3n, seal: { covers: 2n, streams: 2n } });
+    await expectSealed(store, given.published);
+    await store.close();
+  });
+
+  it('that has moved takes no seal, and the fault says where to go', async () => {
+    const store = await open('moved');
+    const given = { store, published: board(), folder: at(`${kind}-moved`) };
+    await write(store, ...cases(1, 3));
+    await seal({ ...given, first: true });
+    const to = memoryStore({ log: LOG });
+    await copyLog(store, to, { to: 'there' });
+    const fault = await seal(given).catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(StoreFault);
+    expect(fault).toMatchObject({ code: 'log-moved', says: expect.stringContaining('Nothing was written') });
+    // At its new place it goes on, with the same folder and the same note.
+    await write(to, 'c-1');
+    expect(await seal({ ...given, store: to })).toMatchObject({ outcome: 'sealed', size: 6n });
+    await expectSealed(to, given.published);
+    await store.close();
+  });
+});
