@@ -197,17 +197,22 @@ class Log:
         heads = {sha(stream.encode()).hex(): (n, h) for stream, (n, h, _) in self.heads.items()}
         return [{'h': h, 'n': n, 's': s} for s, (n, h) in sorted(heads.items())]
 
+    def sealed_by(self, stream):
+        """A second seal over the same facts, in another stream."""
+        self.append(stream, json.loads(self.raws[self.seal_index])['data'], 'LogSealed')
+        self.seal_index = len(self.raws) - 1
+
     def seal(self, late=(), **changed):
         """Seals what is there; facts of the `late` streams arrive while the seal is being made."""
         heads = self.head_list()
         self.sealed = (len(self.raws), heads)
         data = {
             'size': str(len(self.raws)), 'root': b64(tree(self.leaves()).root()),
-            'heads': b64(tree([leaf(canon(head)) for head in heads]).root()), 'streams': len(heads), **changed,
+            'heads': b64(tree([leaf(canon(head)) for head in heads]).root()), 'streams': str(len(heads)), **changed,
         }
         for stream in late:
             self.append(stream, {'late': 1})
-        self.append('seals', data, 'LogSealed')
+        self.append('$seals', data, 'LogSealed')
         self.seal_index = len(self.raws) - 1
 
     def checkpoint(self):
@@ -299,9 +304,10 @@ def put(value, *path_and_new):
 
 
 def write_folder(folder, files):
-    for name in os.listdir(folder):
-        os.unlink(os.path.join(folder, name))
+    shutil.rmtree(folder)
+    os.mkdir(folder)
     for name, raw in files.items():
+        os.makedirs(os.path.dirname(os.path.join(folder, name)), exist_ok=True)
         with open(os.path.join(folder, name), 'wb') as file:
             file.write(raw)
 
@@ -567,12 +573,43 @@ class Whole(BundleTest):
         self.assertEqual(len(json.loads(largest['index.json'])['records'][0]['proof']), 64)
         self.fine(largest)
 
-    def test_indexes_of_a_log_may_be_listed_in_order(self):
-        listed = edit(self.whole, 'index.json', lambda v: v.update(records=[{'index': str(i)} for i in range(len(self.log.raws))]))
-        self.fine(listed)
-        self.only('file-malformed', edit(listed, 'index.json', lambda v: v['records'].reverse()))
-        self.only('file-malformed', edit(listed, 'index.json', lambda v: v['records'].pop()))
-        self.only('file-malformed', edit(listed, 'index.json', lambda v: put(v, 'records', 0, 'proof', [b64(bytes(32))])))
+    def test_the_bundle_of_a_whole_log_lists_no_records(self):
+        for entries in ([{'index': '0'}], [{'index': '0', 'proof': []}], [{'index': str(i)} for i in range(len(self.log.raws))]):
+            self.only('file-malformed', edit(self.whole, 'index.json', lambda v: v.update(records=entries)))
+
+
+class Several(BundleTest):
+    @staticmethod
+    def inside(stream, files, name=None):
+        return {f'{name or sha(stream.encode()).hex()}/{file}': raw for file, raw in files.items()}
+
+    def setUp(self):
+        self.both = {**self.inside('case-a', self.case), **self.inside('case-b', self.log.case('case-b'))}
+
+    def test_each_bundle_is_looked_at_and_findings_say_in_which(self):
+        self.fine(self.both)
+        lost = {name: raw for name, raw in self.both.items() if name != f'{sha(b"case-b").hex()}/checkpoint'}
+        self.assertEqual([(one['code'], one['file']) for one in self.findings(lost)], [('file-missing', f'{sha(b"case-b").hex()}/checkpoint')])
+
+    def test_a_bundle_is_of_a_case_and_called_by_it(self):
+        self.only('file-unknown', {**self.both, **self.inside('case-a', self.case, 'f' * 64)})
+        self.only('file-unknown', self.inside('case-a', self.log.case('case-b')))
+        self.only('file-malformed', self.inside('log', self.whole))
+
+    def test_of_one_size_there_is_one_root(self):
+        other = Log()
+        other.append('case-b')
+        while len(other.raws) < len(self.log.raws) - 1:
+            other.append('case-c')
+        other.seal()
+        self.fine(other.case('case-b'))
+        self.only('checkpoint-conflict', {**self.inside('case-a', self.case), **self.inside('case-b', other.case('case-b'))})
+
+    def test_among_folders_there_is_nothing_else(self):
+        self.found('file-unknown', {**self.both, 'read-me.txt': b'x'})
+        self.found('file-missing', {})
+        os.mkdir(os.path.join(self.folder, 'empty'))
+        self.assertIn('file-missing', {one['code'] for one in verify.verify(self.folder, KEYS)['findings']})
 
 
 class Folder(BundleTest):
@@ -669,7 +706,7 @@ class Notes(BundleTest):
     def test_a_file_over_the_limit_is_not_looked_at(self):
         limit = verify.LARGEST_FILE
         try:
-            verify.LARGEST_FILE = max(len(raw) for raw in self.case.values())
+            verify.LARGEST_FILE = max(len(raw) for name, raw in self.case.items() if name.endswith(".json"))
             self.fine(self.case)
             verify.LARGEST_FILE -= 1
             self.found('input-too-large', self.case)
@@ -862,7 +899,7 @@ class Attacks(BundleTest):
         self.only('case-incomplete', self.pairs(lambda raws, entries: (raws[:3] + raws[4:], entries[:3] + entries[4:])))
         self.only('case-incomplete', self.pairs(lambda raws, entries: (raws[4:], entries[4:])))
         raws = self.log.raws[:-1]
-        self.only('root-mismatch', {**self.whole, 'records.ndjson': lines(raws)})
+        self.assertEqual(self.codes({**self.whole, 'records.ndjson': lines(raws)}), ['file-malformed', 'root-mismatch'])
 
     def test_a_whole_case_deleted_from_the_log(self):
         raws = [raw for raw in self.log.raws if b'"case-c"' not in raw]
@@ -968,14 +1005,23 @@ class Completeness(BundleTest):
 
     def test_a_seal_that_lies_is_found(self):
         self.fine(self.sealed_with().whole())
-        self.fine(self.sealed_with(streams='2').whole())
         for changed in ({'root': b64(bytes(32))}, {'heads': b64(bytes(32))}, {'streams': 3}, {'size': '1'}, {'size': '3'}, {'size': 2}, {'size': '02'},
                         {'more': 1}, {'streams': -1}, {'root': 'x'}, {'heads': None}):
             self.only('seal-invalid', self.sealed_with(**changed).whole())
         for changed in ({'size': '3'}, {'size': 2}, {'more': 1}, {'heads': 'x'}):
             self.only('seal-invalid', self.sealed_with(**changed).case('case-a'))
         self.only('head-invalid', self.sealed_with(heads=b64(bytes(32))).case('case-a'))
-        self.only('head-invalid', self.sealed_with(streams=3).case('case-a'))
+        self.only('head-invalid', self.sealed_with(streams='3').case('case-a'))
+        for changed in ({'streams': 2}, {'streams': '02'}):
+            self.only('seal-invalid', self.sealed_with(**changed).whole())
+            self.only('seal-invalid', self.sealed_with(**changed).case('case-a'))
+
+    def test_a_seal_lies_in_the_stream_of_seals(self):
+        log = self.sealed_with()
+        log.sealed_by('seals')
+        self.only('seal-invalid', log.case('case-a'))
+        # In the bundle of a whole log it is a fact like any other, whatever it says.
+        self.fine(log.whole())
 
     def test_several_seals_are_each_checked_over_their_own_prefix(self):
         log = Log()

@@ -603,12 +603,8 @@ def proof_member(value: dict) -> list:
     return hashes
 
 
-def read_entry(value: object, kind: str) -> Entry:
-    if kind == 'log' and isinstance(value, dict) and 'proof' not in value:
-        return Entry(size_member(members(value, 'index'), 'index'), [])
+def read_entry(value: object) -> Entry:
     proof = proof_member(members(value, 'index proof'))
-    if kind == 'log' and proof:
-        raise Refused('file-malformed', 'the bundle of a whole log has no proofs')
     return Entry(size_member(value, 'index'), proof)
 
 
@@ -626,7 +622,9 @@ def read_index(raw: bytes) -> Index:
         raise Refused('file-malformed', f'its stream is not a text: {shown(value["stream"])}')
     if not isinstance(value['records'], list):
         raise Refused('file-malformed', 'its records are not a list')
-    entries = [read_entry(one, kind) for one in value['records']]
+    if kind == 'log' and value['records']:
+        raise Refused('file-malformed', 'the bundle of a whole log lists no records: its root is computed again')
+    entries = [read_entry(one) for one in value['records']]
     return Index(kind, value['origin'], value['log'], size_member(value, 'size'), value.get('stream'), entries)
 
 
@@ -651,15 +649,19 @@ def read_heads_proof(raw: bytes) -> HeadsProof:
     return HeadsProof(size_member(value, 'seal'), head, size_member(value, 'index'), size_member(value, 'size'), proof_member(value))
 
 
+def is_seal(record: dict) -> bool:
+    return record['type'] == 'LogSealed' and record['stream'] == '$seals'
+
+
 def read_seal(record: dict) -> Seal:
-    """The content of a LogSealed record. Its stream count may be a number or, like sizes, a decimal string."""
-    if record['type'] != 'LogSealed':
-        raise Refused('seal-invalid', f'the record is a {shown(record["type"])} and no LogSealed')
+    """The content of a LogSealed record in the stream of seals."""
+    if not is_seal(record):
+        raise Refused('seal-invalid', f'the record is a {shown(record["type"])} in {shown(record["stream"])}, not a LogSealed in $seals')
     data = record['data']
     if data.keys() != {'size', 'root', 'heads', 'streams'}:
         raise Refused('seal-invalid', 'a seal has exactly size, root, heads and streams')
-    size, root, heads = decimal(data['size']), from_b64(data['root'], 32), from_b64(data['heads'], 32)
-    streams = data['streams'] if is_count(data['streams'], 0) else decimal(data['streams'])
+    size, streams = decimal(data['size']), decimal(data['streams'])
+    root, heads = from_b64(data['root'], 32), from_b64(data['heads'], 32)
     if size is None or root is None or heads is None or streams is None:
         raise Refused('seal-invalid', 'size, root, heads or streams of the seal is not what the format says')
     return Seal(size, root, heads, streams)
@@ -672,14 +674,21 @@ def stream_digest(stream: str) -> str:
 # --- the bundle ----------------------------------------------------------------------------------------------------------------------
 
 
-def read_file(path: str, limit: int) -> bytes:
+def limit_of(name: str) -> Optional[int]:
+    """The most bytes that a file is read with; lines have no limit, since a log has none."""
+    if name in NOTES:
+        return LARGEST_NOTE
+    return None if name.endswith('.ndjson') else LARGEST_FILE
+
+
+def read_file(path: str, limit: Optional[int]) -> bytes:
     """A plain file's bytes. It is opened so that neither a link nor a pipe can lead or hold the verifier up."""
     handle = os.open(path, os.O_RDONLY | getattr(os, 'O_NOFOLLOW', 0) | getattr(os, 'O_NONBLOCK', 0) | getattr(os, 'O_BINARY', 0))
     with os.fdopen(handle, 'rb') as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise Refused('file-malformed', 'it is not a plain file')
-        raw = file.read(limit + 1)
-    if len(raw) > limit:
+        raw = file.read(-1 if limit is None else limit + 1)
+    if limit is not None and len(raw) > limit:
         raise Refused('input-too-large', f'it has more than {limit} bytes, and nothing of it was checked')
     return raw
 
@@ -753,7 +762,7 @@ class Verifier:
                 if not stat.S_ISREG(os.lstat(path).st_mode):
                     self.find('file-malformed', name, 'it is not a plain file')
                 return
-            raw = self.attempt(name, read_file, path, LARGEST_NOTE if name in NOTES else LARGEST_FILE)
+            raw = self.attempt(name, read_file, path, limit_of(name))
         except OSError as error:
             self.find('file-malformed', name, f'it cannot be read as a plain file: {shown(error.strerror)}')
             return
@@ -918,14 +927,28 @@ class Verifier:
             if Tree([line.leaf for line in self.lines]).root(older.size) != older.root:
                 self.find('consistency-invalid', file, f'the first {older.size} records do not have its root')
 
+    def check_name(self, name: str) -> None:
+        """Of a bundle among several: which case it is of, and that it is called by it."""
+        if self.index is None:
+            return
+        if self.index.kind != 'case':
+            self.find('file-malformed', 'index.json', 'it is of a whole log, and several bundles in one folder are of cases')
+        elif name != stream_digest(self.index.stream):
+            self.find('file-unknown', '', f'its case is {shown(self.index.stream)}, and the folder is called otherwise')
+
+    def check_root(self, roots: dict) -> None:
+        """Of a bundle among several: of one size a log has one root."""
+        now = self.trusted()
+        if now is not None and roots.setdefault((now.origin, now.size), now.root) != now.root:
+            self.find('checkpoint-conflict', 'checkpoint', f'a bundle beside it has another root for size {now.size}')
+
     # -- the whole log
 
     def check_log(self) -> None:
         now = self.trusted()
         tree = Tree([line.leaf for line in self.lines])
-        if self.index.entries and [entry.index for entry in self.index.entries] != list(range(len(self.lines))):
-            self.find('file-malformed', 'index.json', 'its records are not numbered 0, 1, 2 … as they lie in records.ndjson')
         if now is not None and now.size != len(self.lines):
+            self.find('file-malformed', 'index.json', f'it is of {self.index.size} records, and records.ndjson holds {len(self.lines)}')
             self.find('root-mismatch', 'records.ndjson', f'there are {len(self.lines)} records, and the checkpoint is of {now.size}')
         elif now is not None and now.size != 0 and tree.root(now.size) != now.root:
             self.find('root-mismatch', 'records.ndjson', 'the records do not have the root of the checkpoint')
@@ -935,7 +958,7 @@ class Verifier:
         """Each seal against the prefix that it covers, smallest prefix first, so that the heads are gathered in one pass."""
         seals = []
         for place, line in enumerate(self.lines):
-            if line.record is None or line.record['type'] != 'LogSealed':
+            if line.record is None or not is_seal(line.record):
                 continue
             seal = self.attempt('records.ndjson', read_seal, line.record, line=line.number)
             if seal is None:
@@ -1107,14 +1130,39 @@ def seen_bytes(note: str) -> bytes:
         raise Refused('file-missing', f'the note that was seen cannot be read: {shown(str(error))}') from None
 
 
-def verify(folder: str, keys: dict, seen: Optional[str] = None) -> dict:
-    """The findings about one folder. A defect of this program is a finding too, under a code that no bundle earns."""
-    verifier = Verifier(folder, keys, seen)
+def bundles_in(folder: str) -> list:
+    """The names of the bundles in a folder of several; none where the folder is itself to be a bundle."""
+    try:
+        names = sorted(os.listdir(folder))
+        folders = [stat.S_ISDIR(os.lstat(os.path.join(folder, name)).st_mode) for name in names]
+    except (OSError, ValueError):
+        return []
+    return names if all(folders) else []
+
+
+def verify_one(folder: str, keys: dict, seen: Optional[str], name: Optional[str], roots: dict) -> list:
+    """The findings about one bundle, which lies in a folder of several where it has a name there."""
+    verifier = Verifier(folder if name is None else os.path.join(folder, name), keys, seen)
     try:
         verifier.run()
+        if name is not None:
+            verifier.check_name(name)
+            verifier.check_root(roots)
     except Exception as error:  # noqa: BLE001 whatever the folder holds, the answer is a document
         verifier.find('verifier-failed', '.', f'this verifier has a defect: {type(error).__name__}: {shown(str(error))}')
-    return {'ok': not verifier.findings, 'findings': verifier.findings}
+    if name is None:
+        return verifier.findings
+    safe = name.encode('utf-8', 'backslashreplace').decode('utf-8')
+    return [{**finding, 'file': f'{safe}/{finding["file"]}'} for finding in verifier.findings]
+
+
+def verify(folder: str, keys: dict, seen: Optional[str] = None) -> dict:
+    """The findings about one folder. A defect of this program is a finding too, under a code that no bundle earns."""
+    findings: list = []
+    roots: dict = {}
+    for name in bundles_in(folder) or [None]:
+        findings += verify_one(folder, keys, seen, name, roots)
+    return {'ok': not findings, 'findings': findings}
 
 
 # --- the command line ----------------------------------------------------------------------------------------------------------------
