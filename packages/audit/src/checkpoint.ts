@@ -71,6 +71,14 @@ export function openCheckpoint(note: string | Uint8Array, verifiers: readonly Ve
   return { ...read(text), signedBy };
 }
 
+/**
+ * What a note says before any of its signatures was looked at: to tell what is wrong with it, never to rely on. Throws `EvidenceError`
+ * for its form, as `openCheckpoint` does.
+ */
+export function unsignedCheckpoint(note: string | Uint8Array): Omit<Checkpoint, 'signedBy'> {
+  return read(partsOf(textOf(note)).text);
+}
+
 /** The note with one signature. Throws `bad-argument`, and nothing is signed, where the checkpoint or the signer is not well formed. */
 export async function signCheckpoint(checkpoint: CheckpointToSign, signer: Signer): Promise<string> {
   const { origin, size, root } = membersOf(checkpoint);

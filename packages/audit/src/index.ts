@@ -90,3 +90,6 @@ export {
   type Holding,
 } from './accountability.ts';
 export { type CaseNames, type Language, type PhraseName, Saying } from './explain-words.ts';
+export { type BundleToVerify, verifyBundle } from './verify.ts';
+export { type BundleFinding, type BundleVerdict, type Statement, verdictText } from './verdict.ts';
+export { type BundleFindingCode, bundleFindingTexts, type ProvedCode, type UnprovedCode, type VerdictLanguage } from './verdict-texts.ts';

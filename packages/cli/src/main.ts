@@ -8,6 +8,7 @@ import { auditAsOf } from './commands/audit-as-of.ts';
 import { auditExport } from './commands/audit-export.ts';
 import { auditExportView } from './commands/audit-export-view.ts';
 import { auditReplay } from './commands/audit-replay.ts';
+import { auditVerify } from './commands/audit-verify.ts';
 import { auditWhatIf } from './commands/audit-what-if.ts';
 import { caseHistory } from './commands/case-history.ts';
 import { caseList } from './commands/case-list.ts';
@@ -33,7 +34,7 @@ const commands: readonly CommandOfLine[] = [
   ...[importRecords, caseList, caseShow, caseHistory, caseReplay, caseOptions],
   ...[lawTerms, lawDue, lawExplain, lawClassify, lawCompetent, lawAnswer],
   ...[auditAsOf, auditAccountability],
-  ...[auditExport],
+  ...[auditExport, auditVerify],
   ...[auditReplay, auditWhatIf, auditExportView, analyseHandovers, drawChart, copy, demo],
 ];
 

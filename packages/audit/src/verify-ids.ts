@@ -1,0 +1,78 @@
+/** Sets kept in packed memory: a million ids in some tens of megabytes, without an object for each. */
+import { randomBytes } from 'node:crypto';
+
+/** Numbers that nobody can foresee, or a bundle could be made in which every name falls on one place. */
+const [SEED = 0, FIRST = 0, SECOND = 0] = new Uint32Array(new Uint8Array(randomBytes(12)).buffer);
+const [ODD, OTHER] = [FIRST | 1, SECOND | 1];
+
+function mixed(hash: number, word: number): number {
+  const one = Math.imul(hash ^ word, ODD);
+  return Math.imul(one ^ (one >>> 15), OTHER);
+}
+
+const ended = (hash: number): number => (hash ^ (hash >>> 16)) >>> 0;
+
+/** Of bytes, for a table: not a digest. */
+export function tableHash(bytes: Uint8Array, from: number, to: number): number {
+  let hash = SEED ^ (to - from);
+  let at = from;
+  for (; at + 4 <= to; at += 4)
+    hash = mixed(hash, (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24));
+  for (; at < to; at += 1) hash = mixed(hash, bytes[at] ?? 0);
+  return ended(hash);
+}
+
+const WORDS = 4;
+
+/** Ids of four words, none of which are all zero. */
+export class IdSet {
+  #slots = new Uint32Array(1024 * WORDS);
+  #mask = 1023;
+  #count = 0;
+
+  /** False where it is there already. */
+  add(id: Uint32Array): boolean {
+    const at = this.#find(id);
+    if (this.#slots[at + 1] !== 0) return false;
+    this.#slots.set(id, at);
+    this.#count += 1;
+    if (this.#count * 4 > (this.#mask + 1) * 3) this.#grow();
+    return true;
+  }
+
+  /** Where the id is, or would be. The second word of an id holds its version, and is never zero. */
+  #find(id: Uint32Array): number {
+    const slots = this.#slots;
+    const mask = this.#mask;
+    const first = id[0] ?? 0;
+    const second = id[1] ?? 0;
+    const third = id[2] ?? 0;
+    const fourth = id[3] ?? 0;
+    let place = ended(mixed(mixed(mixed(mixed(SEED, first), second), third), fourth)) & mask;
+    for (;;) {
+      const at = place * WORDS;
+      const there = slots[at + 1];
+      if (there === 0) return at;
+      if (there === second && slots[at] === first && slots[at + 2] === third && slots[at + 3] === fourth) return at;
+      place = (place + 1) & mask;
+    }
+  }
+
+  #grow(): void {
+    const old = this.#slots;
+    this.#mask = this.#mask * 2 + 1;
+    this.#slots = new Uint32Array((this.#mask + 1) * WORDS);
+    for (let at = 0; at < old.length; at += WORDS) {
+      const id = old.subarray(at, at + WORDS);
+      if (id[1] !== 0) this.#slots.set(id, this.#find(id));
+    }
+  }
+}
+
+/** A buffer that grows with what is put into it. */
+export function grown(buffer: Buffer, needed: number): Buffer {
+  if (needed <= buffer.length) return buffer;
+  const larger = Buffer.alloc(Math.max(needed, buffer.length * 2));
+  buffer.copy(larger);
+  return larger;
+}

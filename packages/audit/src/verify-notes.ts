@@ -1,0 +1,89 @@
+/** The checkpoint of a bundle, and older ones it is compared with. */
+import { EvidenceError } from './canonical.ts';
+import { type Checkpoint, openCheckpoint, unsignedCheckpoint, type Verifier } from './checkpoint.ts';
+import { equalBytes, verifyConsistency } from './merkle.ts';
+import type { Findings } from './verdict.ts';
+import type { BundleFindingCode } from './verdict-texts.ts';
+import { bytesOfFile } from './verify-files.ts';
+import { type ConsistencyFile, consistencyIn, MOST_HASHES } from './verify-json.ts';
+
+export const CHECKPOINT = 'checkpoint';
+export const OLDER = 'prev-checkpoint';
+export const CONSISTENCY = 'consistency.json';
+/** Where findings about the note that the verifier was given stand. */
+export const SEEN = 'seen';
+export const LARGEST_NOTE = 1_000_000;
+const LARGEST_CONSISTENCY = 256 * 1024 * 1024;
+
+/** Codes of `EvidenceError` that are about a note. */
+const NOTE_CODES = [
+  ...(['input-too-large', 'note-malformed', 'note-too-many-signatures', 'key-unknown', 'signature-invalid'] as const),
+  ...(['checkpoint-malformed', 'size-malformed'] as const),
+] satisfies readonly BundleFindingCode[];
+
+const codeOf = (error: EvidenceError): (typeof NOTE_CODES)[number] | undefined => NOTE_CODES.find((code) => code === error.code);
+
+/** The checkpoint in a note, with or without a signature that holds; null where it does not tell one. */
+export function openNote(note: string | Uint8Array, name: string, verifiers: readonly Verifier[], findings: Findings): Checkpoint | null {
+  const opened = readNote(note, name, verifiers, findings);
+  if (!opened) return null;
+  if (opened.extensions.length > 0) findings.add('checkpoint-malformed', name, ['extension-lines']);
+  if (opened.signedBy.length > 0 && !opened.signedBy.includes(opened.origin))
+    findings.add('origin-mismatch', name, ['origin-unsigned', opened.origin]);
+  return opened;
+}
+
+function readNote(note: string | Uint8Array, name: string, verifiers: readonly Verifier[], findings: Findings): Checkpoint | null {
+  const tried = attempt(() => openCheckpoint(note, verifiers));
+  if (!(tried instanceof EvidenceError)) return tried;
+  findings.add(codeOf(tried) ?? 'note-malformed', name);
+  if (tried.code !== 'signature-invalid' && tried.code !== 'key-unknown') return null;
+  const unsigned = attempt(() => unsignedCheckpoint(note));
+  if (!(unsigned instanceof EvidenceError)) return { ...unsigned, signedBy: [] };
+  findings.add(codeOf(unsigned) ?? 'note-malformed', name);
+  return null;
+}
+
+function attempt<Result>(open: () => Result): Result | EvidenceError {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof EvidenceError && error.code !== 'bad-argument') return error;
+    throw error;
+  }
+}
+
+/** Whether an older note can be what today's log began with: same origin, not larger, not of one size with another root. */
+export function compareNotes(now: Checkpoint, older: Checkpoint, name: string, findings: Findings): void {
+  if (older.origin !== now.origin) findings.add('origin-mismatch', name, ['origin-is', older.origin, now.origin]);
+  if (older.size > now.size) findings.add('checkpoint-rollback', CHECKPOINT, ['size-is', now.size, older.size]);
+  if (older.size === now.size && !equalBytes(older.root, now.root)) findings.add('checkpoint-conflict', CHECKPOINT);
+}
+
+/** The older note of the bundle, once it is shown that the log began so; null where there is none, or where it is not shown. */
+export async function olderNote(
+  folder: string,
+  now: Checkpoint | null,
+  verifiers: readonly Verifier[],
+  findings: Findings,
+): Promise<Checkpoint | null> {
+  const note = await bytesOfFile(folder, OLDER, LARGEST_NOTE, findings);
+  const proof = await bytesOfFile(folder, CONSISTENCY, LARGEST_CONSISTENCY, findings);
+  const older = note && openNote(note, OLDER, verifiers, findings);
+  const file = proof && consistencyIn(proof);
+  if (proof && !file) findings.add('file-malformed', CONSISTENCY, ['not-the-object']);
+  if (!now || !older) return null;
+  compareNotes(now, older, OLDER, findings);
+  return file && leadsOn(now, older, file, findings) ? older : null;
+}
+
+function leadsOn(now: Checkpoint, older: Checkpoint, { from, to, proof }: ConsistencyFile, findings: Findings): boolean {
+  if (proof.length > MOST_HASHES) {
+    findings.add('proof-length', CONSISTENCY, ['hashes-are', proof.length, MOST_HASHES]);
+    return false;
+  }
+  const sizes = from === older.size && to === now.size;
+  const holds = sizes && verifyConsistency({ oldSize: from, newSize: to, oldRoot: older.root, newRoot: now.root, proof: proof.hashes });
+  if (!holds) findings.add('consistency-invalid', CONSISTENCY, sizes ? undefined : ['sizes-are', from, to]);
+  return holds;
+}

@@ -1,0 +1,17 @@
+/** Bytes and texts, decoded strictly. */
+import { isUtf8 } from 'node:buffer';
+
+const BASE64URL = /^[\w-]*$/;
+
+/** Bytes of base64url without padding, or null. Node's own decoder forgives what the comparison finds. */
+export function fromBase64Url(text: string): Buffer | null {
+  if (!BASE64URL.test(text)) return null;
+  const bytes = Buffer.from(text, 'base64url');
+  return bytes.toString('base64url') === text ? bytes : null;
+}
+
+/** A byte order mark is kept, and is then no JSON. Null where the bytes are not UTF-8. */
+export const textOfUtf8 = (bytes: Uint8Array): string | null =>
+  isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8') : null;
+
+export const allUtf8 = (bytes: Uint8Array, from: number, to: number): boolean => isUtf8(bytes.subarray(from, to));
