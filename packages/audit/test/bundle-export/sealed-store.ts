@@ -1,7 +1,6 @@
-/** A true log with seals and notes over it, and the verifier that shares nothing with this package. */
+/** Seals and notes made by hand, where a test wants them otherwise than a sealer would make them. */
 
-import { spawnSync } from 'node:child_process';
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,8 +30,8 @@ export async function append(
   more: Partial<FactToWrite> = {},
 ) {
   let head: Head = NO_STREAM;
+  const id = factId(store.log, randomUUID(), 0, 1);
   for (;;) {
-    const id = factId(store.log, `${stream}/${head.version}/${type}`, 0, 1);
     const outcome = await store.append(stream, head, [{ id, type, schema: 1, meta: {}, data, sealed: [], ...more }]);
     if (outcome.outcome !== 'conflict') return;
     head = outcome.head;
@@ -56,20 +55,3 @@ export async function noteOver(store: EventStore, size?: number, origin = origin
 }
 
 export const place = (): string => join(mkdtempSync(join(tmpdir(), 'redress-bundle-')), 'bundle');
-
-export interface Verdict {
-  readonly ok: boolean;
-  readonly findings: readonly { readonly code: string; readonly file: string; readonly line?: number; readonly says: string }[];
-}
-
-/** What the second verifier says of each folder, in one process. */
-export function verdicts(folders: readonly string[], vkey: string, seen?: string): readonly Verdict[] {
-  const jobs = folders.map((folder) => JSON.stringify({ folder, vkeys: [vkey], ...(seen === undefined ? {} : { seen }) }));
-  const script = join(import.meta.dirname, '../second/verify.py');
-  const ran = spawnSync('python3', ['-B', script, '--stdin-jobs'], { input: `${jobs.join('\n')}\n`, encoding: 'utf8', maxBuffer: 1e9 });
-  if (ran.status !== 0) throw new Error(ran.stderr);
-  return ran.stdout
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-}
