@@ -55,7 +55,9 @@ export interface ClockRun {
   /** The day it was stopped or started anew, or the day up to which was counted. */
   readonly endedOn: LegalDay;
   readonly ended: 'stopped' | 'restarted' | 'runs' | 'paused';
-  /** It is one that whoever holds the case owes, and ran on beyond its last day. */
+  /** Whether whoever holds the case has to be done by the last day. */
+  readonly owed: boolean;
+  /** It is owed, and ran on beyond its last day. */
   readonly missed: boolean;
   /** Whoever the fact that it ran out names as accountable; null where there is no such fact. */
   readonly ranOutWith: Holder | null;
@@ -272,7 +274,7 @@ class Taking {
       clock: start.clock,
       ...{ law, consequence: start.consequence, internal: start.internal === true, term },
       ...{ startedOn: start.on, dueOn: held ? null : dueOn, endedOn, ended: end?.by ?? (held ? 'paused' : 'runs') },
-      ...{ missed: owed && lastDay < endedOn, ranOutWith, calendar: counted.named },
+      ...{ owed, missed: owed && lastDay < endedOn, ranOutWith, calendar: counted.named },
       inTerm: this.#shares(start.on, lastDay, pauses, counted.calendar),
       overdue: owed ? this.#shares(lastDay, endedOn, [], counted.calendar) : [],
     };

@@ -50,11 +50,14 @@ export async function openCaseFile(
   return { id: stream, type, facts, records: read };
 }
 
+/** The state before the first fact. */
+export const openingState = ({ id, type }: CaseFile): CaseState => type.initial(id);
+
 /** The state that these facts of the case lead to, in the order in which they were recorded. Throws `CaseFileError` `case-unreadable`. */
-export function stateAfter({ id, type }: CaseFile, facts: readonly FiledFact[]): CaseState {
-  const state = type.initial(id);
-  reading(id, () => {
-    for (const { fact } of facts) apply(type, state, fact);
+export function stateAfter(file: CaseFile, facts: readonly FiledFact[]): CaseState {
+  const state = openingState(file);
+  reading(file.id, () => {
+    for (const { fact } of facts) apply(file.type, state, fact);
   });
   return state;
 }

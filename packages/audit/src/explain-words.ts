@@ -19,11 +19,22 @@ export interface CaseNames {
   consequence(recorded: string): string | null;
   /** By role of an actor. */
   readonly roles: Readonly<Record<string, string>>;
-  /** Fields of facts and their values that are words of the case type. */
-  readonly particulars: Readonly<Record<string, string>>;
+  /** By field of a fact. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** By field, then by value, where a value is a word of the case type. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-const NO_NAMES: CaseNames = { caseTypes: {}, stages: {}, facts: {}, clocks: {}, consequence: () => null, roles: {}, particulars: {} };
+const NO_NAMES: CaseNames = {
+  caseTypes: {},
+  stages: {},
+  facts: {},
+  clocks: {},
+  consequence: () => null,
+  roles: {},
+  fields: {},
+  values: {},
+};
 
 /** A text and its language, where that is not the one of the review; null where it is no language's, but an identifier. */
 export interface Said {
@@ -55,6 +66,7 @@ const en = {
   paused: 'is paused',
   stopped: 'has stopped',
   overdue: 'is overdue',
+  'ran-out': 'has run out',
   recordedAt: 'recorded',
   day: 'day',
   fact: 'fact',
@@ -174,6 +186,20 @@ const en = {
   law: 'law',
   calendar: 'calendar',
   chart: 'chart',
+  atAGlance: 'At a glance',
+  drawing: 'Who was accountable and which time limits ran, drawn over the days; the tables that follow say the same in figures.',
+  code: 'code',
+  finding: 'finding',
+  onBehalfOf: 'on behalf of',
+  yes: 'yes',
+  no: 'no',
+  ledgerOf: 'ledger of',
+  when: 'when',
+  provision: 'provision',
+  rule: 'rule of the office or of the program',
+  citedText: 'provision or rule',
+  kindOf: 'kind',
+  certainty: 'certainty',
   hiddenCharacter: 'Characters that would not show, or would turn the order of the text around, are written as their code.',
 } as const;
 
@@ -204,6 +230,7 @@ const vi: Phrases = {
   paused: 'tạm dừng',
   stopped: 'đã kết thúc',
   overdue: 'quá hạn',
+  'ran-out': 'đã hết',
   recordedAt: 'ghi nhận lúc',
   day: 'ngày',
   fact: 'sự kiện',
@@ -325,12 +352,26 @@ const vi: Phrases = {
   law: 'pháp luật',
   calendar: 'lịch',
   chart: 'sơ đồ',
+  atAGlance: 'Tổng quan theo thời gian',
+  drawing: 'Ai chịu trách nhiệm và thời hạn nào đang tính, vẽ theo ngày; các bảng sau nêu cùng nội dung bằng số.',
+  code: 'mã',
+  finding: 'sai lệch',
+  onBehalfOf: 'thay mặt',
+  yes: 'có',
+  no: 'không',
+  ledgerOf: 'sổ theo dõi thời hạn',
+  when: 'khi nào',
+  provision: 'điều luật',
+  rule: 'quy tắc của cơ quan hoặc của chương trình',
+  citedText: 'điều luật hoặc quy tắc',
+  kindOf: 'loại',
+  certainty: 'mức chắc chắn',
   hiddenCharacter: 'Ký tự không hiển thị, hoặc làm đảo thứ tự chữ, được viết bằng mã của chúng.',
 };
 
 const phrases: Readonly<Record<Language, Phrases>> = { en, vi };
 
-const statuses = ['running', 'paused', 'stopped', 'overdue'] as const;
+const statuses = ['running', 'paused', 'stopped', 'overdue', 'ran-out'] as const;
 const isStatus = (name: string): name is (typeof statuses)[number] => statuses.some((status) => status === name);
 
 /** How a review speaks: its own sentences, and the names that were handed in. */
@@ -377,9 +418,17 @@ export class Saying {
     return this.#named(this.#names.roles, name);
   }
 
-  /** A field of a fact, or a value that is a word of the case type. */
-  particular(name: string): Said {
-    return this.#named(this.#names.particulars, name);
+  /** A field of a fact: `issuedOn` without a name reads as its English words. */
+  field(name: string): Said {
+    const said = this.#named(this.#names.fields, name);
+    if (said.language !== null || !/^[a-z]+(?:[A-Z][a-z]*)*$/.test(name)) return said;
+    return { text: name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`), language: 'en' };
+  }
+
+  /** A value of a field, where it is a word of the case type; any other is told as it was written. */
+  value(field: string, value: string): Said {
+    const values = Object.hasOwn(this.#names.values, field) ? this.#names.values[field] : undefined;
+    return this.#named(values ?? {}, value);
   }
 
   /** The law writes it into the log in English; whoever hands in names has the other words. */

@@ -90,6 +90,10 @@ export {
   type Holding,
 } from './accountability.ts';
 export { type CaseNames, type Language, type PhraseName, Saying } from './explain-words.ts';
+export { explainCase, type Explanation, type ExplainOptions, type RefusedRequest } from './explain.ts';
+export { explanationHtml } from './explain-html.ts';
+export { type ProofStatus, proofByLog } from './explain-proof.ts';
 export { type BundleToVerify, verifyBundle } from './verify.ts';
 export { type BundleFinding, type BundleVerdict, type Statement, verdictText } from './verdict.ts';
 export { type BundleFindingCode, bundleFindingTexts, type ProvedCode, type UnprovedCode, type VerdictLanguage } from './verdict-texts.ts';
+export { verifierProgram } from './verify-program.ts';

@@ -156,8 +156,7 @@ const clocks: Readonly<Record<ClockName | PetitionClock, string>> = {
   retention: 'lưu đơn',
 };
 
-/** Fields of facts, and their values that are words of a case type. */
-const particulars = {
+const fields = {
   channel: 'hình thức gửi',
   unit: 'đơn vị',
   summary: 'nội dung',
@@ -175,6 +174,10 @@ const particulars = {
   learnedOn: 'ngày biết',
   kind: 'loại',
   topic: 'lĩnh vực',
+  traits: 'đặc điểm',
+  attended: 'người dự',
+  chairedBy: 'người chủ trì',
+  absent: 'người vắng mặt',
   remoteArea: 'vùng sâu, vùng xa',
   reference: 'số ở nơi khác',
   forwardedBy: 'nơi chuyển đơn',
@@ -216,6 +219,10 @@ const particulars = {
   row: 'dòng của bảng phân loại',
   into: 'nhập vào',
   petition: 'đơn',
+};
+
+/** Values that are words of a case type; whatever else stands in a field is somebody's own words. */
+const ways = {
   post: 'bưu điện',
   'in-person': 'trực tiếp',
   online: 'trực tuyến',
@@ -224,16 +231,19 @@ const particulars = {
   forwarded: 'nơi khác chuyển đến',
   internal: 'nội bộ',
   other: 'khác',
-  act: 'hành vi',
-  discipline: 'quyết định kỷ luật',
-  right: 'khiếu nại đúng',
-  'partly-right': 'đúng một phần',
-  wrong: 'khiếu nại sai',
-  silence: 'không ra quyết định',
-  complainant: 'người khiếu nại',
-  respondent: 'người bị khiếu nại',
-  true: 'có',
-  false: 'không',
+};
+const values = {
+  channel: ways,
+  kind: { decision: 'quyết định hành chính', act: 'hành vi hành chính', discipline: 'quyết định kỷ luật' },
+  outcome: {
+    right: 'khiếu nại đúng',
+    'partly-right': 'khiếu nại đúng một phần',
+    wrong: 'khiếu nại sai',
+    'act-ended': 'hành vi đã chấm dứt',
+    settled: 'đã thống nhất',
+  },
+  against: { decision: 'quyết định giải quyết', silence: 'không ra quyết định' },
+  of: { complainant: 'người khiếu nại', respondent: 'người bị khiếu nại', other: 'người khác' },
 };
 
 const roles: Readonly<Record<SampleRole, string>> = {
@@ -265,6 +275,6 @@ export async function namesIn(language: 'en' | 'vi'): Promise<CaseNames | undefi
   };
   return {
     caseTypes: { complaint: 'khiếu nại', petition: 'đơn' },
-    ...{ stages, clocks, roles, particulars, facts: { complaint, petition }, consequence },
+    ...{ stages, clocks, roles, fields, values, facts: { complaint, petition }, consequence },
   };
 }

@@ -5,6 +5,7 @@ import { type CommandOfLine, read } from './command.ts';
 import { analyseHandovers } from './commands/analyse-handovers.ts';
 import { auditAccountability } from './commands/audit-accountability.ts';
 import { auditAsOf } from './commands/audit-as-of.ts';
+import { auditExplain } from './commands/audit-explain.ts';
 import { auditExport } from './commands/audit-export.ts';
 import { auditExportView } from './commands/audit-export-view.ts';
 import { auditReplay } from './commands/audit-replay.ts';
@@ -33,7 +34,7 @@ import { version } from './version.ts';
 const commands: readonly CommandOfLine[] = [
   ...[importRecords, caseList, caseShow, caseHistory, caseReplay, caseOptions],
   ...[lawTerms, lawDue, lawExplain, lawClassify, lawCompetent, lawAnswer],
-  ...[auditAsOf, auditAccountability],
+  ...[auditAsOf, auditAccountability, auditExplain],
   ...[auditExport, auditVerify],
   ...[auditReplay, auditWhatIf, auditExportView, analyseHandovers, drawChart, copy, demo],
 ];

@@ -1,0 +1,59 @@
+/** What shows that the facts of a case are those of a signed log, as far as that is shown. */
+import type { EventStore } from '@redress/core';
+import type { CaseFile } from './case-file.ts';
+import { openCheckpoint, type Verifier } from './checkpoint.ts';
+import { leafHash } from './merkle.ts';
+import { HashTree } from './tree.ts';
+
+export type ProofStatus =
+  | {
+      readonly proved: false;
+      /** Why what was given does not prove it; null where nothing was given. */
+      readonly why: string | null;
+    }
+  | {
+      readonly proved: true;
+      /** Version of the last fact of the case that is proved; those after it are not. */
+      readonly through: number;
+      /** Of the signed log. */
+      readonly origin: string;
+      readonly size: bigint;
+      /**
+       * What shows that no fact up to that one is left out: the seal over so many first facts of the log, or that the whole log up to the
+       * size was hashed again.
+       */
+      readonly complete: { readonly sealed: bigint } | 'whole-log';
+      readonly signedBy: readonly string[];
+    };
+
+const encoder = new TextEncoder();
+
+/**
+ * Hashes the log of a store up to the size of a checkpoint again. Throws `EvidenceError` where the note is not one that these verifiers
+ * signed, and `StoreFault`.
+ */
+export async function proofByLog(
+  file: CaseFile,
+  store: EventStore,
+  note: string | Uint8Array,
+  verifiers: readonly Verifier[],
+): Promise<ProofStatus> {
+  const { origin, size, root, signedBy } = openCheckpoint(note, verifiers);
+  // The root alone is asked for, so that no whole tile is ever read again.
+  const tree = new HashTree({ read: () => null, write: () => undefined });
+  let through = 0;
+  let read = 0n;
+  for await (const { text, record } of store.readLog('', Number.POSITIVE_INFINITY)) {
+    if (read === size) break;
+    read += 1n;
+    tree.append(leafHash(encoder.encode(text)));
+    if (record.stream !== file.id) continue;
+    if (file.records[through]?.text !== text) return { proved: false, why: `fact ${through + 1} is not the one that lies in the log` };
+    through += 1;
+  }
+  if (read < size) return { proved: false, why: `the log has ${read} facts, and ${size} were signed` };
+  const same = Buffer.from(tree.root()).equals(Buffer.from(root));
+  if (!same) return { proved: false, why: 'the log does not give the root that was signed: it is another one, or was changed' };
+  if (through === 0) return { proved: false, why: 'no fact of the case lies within the part of the log that was signed' };
+  return { proved: true, through, origin, size, complete: 'whole-log', signedBy };
+}
