@@ -2,8 +2,8 @@
  * What a sealer remembers of a log, in a folder: the hashes in tiles, the position of each record, where every stream ends, and how far
  * it has read. All of it is a cache. It is believed as far as it agrees with itself and with the log; the rest is made again.
  */
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { type Recorded, SEALS_STREAM } from '@redress/core';
 import { canonicalize } from './canonical.ts';
 import { fromBase64 } from './checkpoint.ts';
@@ -29,14 +29,22 @@ interface State {
   readonly position: string;
   /** Base64, as are all hashes here. */
   readonly root: string;
-  readonly heads: string;
+  /** Over the heads; null where they were not counted. */
+  readonly heads: string | null;
   readonly streams: number;
+  /** Of the file of heads. */
   readonly check: string;
   /** Where the stream of seals ended. */
   readonly seals: { readonly version: number; readonly leaf: string; readonly at: string } | null;
   readonly sealed: SealPlace | null;
   /** Up to where records were compared with the log again. */
   readonly compared: number;
+}
+
+export interface Heads {
+  /** Root of the tree over the heads: 32 bytes. */
+  readonly root: Uint8Array;
+  readonly streams: number;
 }
 
 export interface SealsHead {
@@ -76,7 +84,7 @@ export class LogIndex {
   /** A block that was read lately. */
   #known: { readonly block: number; readonly positions: readonly string[] | null } = { block: -1, positions: null };
   #heads: HeadsFile = { root: sha256(''), streams: 0, check: '' };
-  /** Which size the file of heads is of; 0 is no file. */
+  /** Which size the heads are of; at 0 there is no file. */
   #merged = 0;
   #grown = new Map<string, Grown>();
   #seals: SealsHead | null = null;
@@ -111,9 +119,10 @@ export class LogIndex {
   }
 
   #resume(state: State): boolean {
-    const [root, heads] = [fromBase64(state.root), fromBase64(state.heads)];
+    const root = fromBase64(state.root);
+    const heads = state.heads === null ? null : fromBase64(state.heads);
     const leaf = state.seals ? fromBase64(state.seals.leaf) : null;
-    if (!isHash(root) || !isHash(heads)) return false;
+    if (!isHash(root)) return false;
     try {
       this.#tree = HashTree.resume(folderTiles(join(this.#folder, 'tiles')), state.size, root);
     } catch (error) {
@@ -157,11 +166,6 @@ export class LogIndex {
     return this.#seals;
   }
 
-  /** Over all records that were read, once they are committed. */
-  get heads(): HeadsFile {
-    return this.#heads;
-  }
-
   /** Whether so many streams have grown that it is time to commit. */
   get full(): boolean {
     return this.#grown.size >= Math.max(FEWEST_GROWN, this.#heads.streams / 8);
@@ -186,21 +190,38 @@ export class LogIndex {
   }
 
   /**
-   * Writes out what was read, so that a sealer goes on from here, and counts the heads. Whatever it is interrupted in, the last commit
-   * stands until this one is whole. Throws SealError `log-contradicts`, and `FolderDamaged`.
+   * Writes out what was read, so that a sealer goes on from here. Whatever it is interrupted in, the last commit stands until this one is
+   * whole. Throws SealError `log-contradicts`, and `FolderDamaged`.
    */
   async commit(): Promise<void> {
+    if (this.size !== this.#merged) await this.#merge(false);
+    this.#writeState();
+  }
+
+  /** Commits, and counts the heads of all that was read. */
+  async countHeads(): Promise<Heads> {
+    if (this.size !== this.#merged || !this.#heads.root) await this.#merge(true);
+    this.#writeState();
+    const { root, streams } = this.#heads;
+    return { root: root ?? sha256(''), streams };
+  }
+
+  async #merge(counted: boolean): Promise<void> {
     const { size } = this;
-    if (size !== this.#merged) {
-      this.#tree.flush();
-      if (this.#block.length > 0) this.#writeBlock(Math.floor(size / BLOCK));
-      const from = this.#merged === 0 ? null : { path: this.#headsAt(this.#merged), check: this.#heads.check };
-      this.#heads = await mergeHeads(from, this.#headsAt(size), this.#grown);
-      this.#grown = new Map();
-      this.#merged = size;
-    }
+    this.#tree.flush();
+    if (this.#block.length > 0) this.#writeBlock(Math.floor(size / BLOCK));
+    const from = this.#merged === 0 ? null : { path: this.#headsAt(this.#merged, this.#heads), check: this.#heads.check };
+    const part = join(this.#folder, 'heads-part');
+    this.#heads = await mergeHeads(from, part, this.#grown, counted);
+    this.#grown = new Map();
+    this.#merged = size;
+    renameSync(part, this.#headsAt(size, this.#heads));
+  }
+
+  #writeState(): void {
     writeWhole(join(this.#folder, 'state'), sumText(this.#state()));
-    for (const name of headsIn(this.#folder)) if (name !== `heads-${size}`) rmSync(join(this.#folder, name), { force: true });
+    const last = basename(this.#headsAt(this.#merged, this.#heads));
+    for (const name of headsIn(this.#folder)) if (name !== last) rmSync(join(this.#folder, name), { force: true });
   }
 
   #state(): State {
@@ -208,7 +229,7 @@ export class LogIndex {
     const seals = this.#seals && { ...this.#seals, leaf: base64(this.#seals.leaf) };
     return {
       ...{ v: 1, log: this.#log, size: this.size, position: this.#position, root: base64(this.#tree.root()) },
-      ...{ heads: base64(root), streams, check, seals, sealed: this.sealed, compared: this.compared },
+      ...{ heads: root && base64(root), streams, check, seals, sealed: this.sealed, compared: this.compared },
     };
   }
 
@@ -222,8 +243,8 @@ export class LogIndex {
     return found;
   }
 
-  #headsAt(size: number): string {
-    return join(this.#folder, `heads-${size}`);
+  #headsAt(size: number, { root }: HeadsFile): string {
+    return join(this.#folder, `heads-${size}${root ? '' : '-uncounted'}`);
   }
 
   #blockAt(block: number): string {
@@ -242,7 +263,7 @@ export class LogIndex {
   }
 }
 
-const headsIn = (folder: string): string[] => readdirSync(folder).filter((name) => /^heads-\d+$/.test(name));
+const headsIn = (folder: string): string[] => readdirSync(folder).filter((name) => /^heads-(?:part|\d+(?:-uncounted)?)$/.test(name));
 
 /** Whether a record is the one that was read at this place before. */
 export const isSame = (index: LogIndex, at: number, { text }: Recorded): boolean =>

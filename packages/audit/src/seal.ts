@@ -6,7 +6,7 @@ import { type EventStore, type FactToWrite, factId, NO_STREAM, type Recorded, SE
 import { openCheckpoint, type Signer, signCheckpoint, type Verifier } from './checkpoint.ts';
 import { badArgument, equalBytes } from './merkle.ts';
 import { FolderDamaged, SealError } from './seal-error.ts';
-import { isSame, LogIndex, type SealPlace } from './seal-index.ts';
+import { type Heads, isSame, LogIndex, type SealPlace } from './seal-index.ts';
 import { checkExtends, lastPublished, type PublishedCheckpoint, type PublishedNote } from './seal-note.ts';
 import { TileMissing } from './tree.ts';
 
@@ -176,23 +176,22 @@ class Sealer {
     const covers = typeof size === 'string' && DECIMAL.test(size) ? Number(size) : -1;
     if (covers < 0 || covers > place || !same(root, index.tree.root(covers))) throw falseSeal(place);
     if (!last || covers !== place) return;
-    await index.commit();
-    if (!same(heads, index.heads.root) || streams !== String(index.heads.streams)) throw falseSeal(place);
-    index.sealed = { index: place, covers, streams: index.heads.streams };
+    const counted = await index.countHeads();
+    if (!same(heads, counted.root) || streams !== String(counted.streams)) throw falseSeal(place);
+    index.sealed = { index: place, covers, streams: counted.streams };
   }
 
   /** Appends a seal over everything that was read, and reads on to it. Null where somebody else did. */
   async #seal(): Promise<SealPlace | null> {
     const { store } = this.#options;
     const index = this.#index;
-    await index.commit();
+    const heads = await index.countHeads();
     const covers = index.size;
-    const fact = sealFact(store.log, covers, index.tree.root(), index.heads);
+    const fact = sealFact(store.log, covers, index.tree.root(), heads);
     const { outcome } = await store.append(SEALS_STREAM, index.seals ?? NO_STREAM, [fact]);
     if (outcome !== 'appended') return null;
-    const { streams } = index.heads;
     await this.#followTo(fact.id);
-    index.sealed = { index: index.size - 1, covers, streams };
+    index.sealed = { index: index.size - 1, covers, streams: heads.streams };
     return index.sealed;
   }
 
@@ -289,12 +288,7 @@ const falseSeal = (index: number): SealError =>
   );
 
 /** The id holds the root, so that nobody can take it beforehand. */
-const sealFact = (
-  log: string,
-  size: number,
-  root: Uint8Array,
-  heads: { readonly root: Uint8Array; readonly streams: number },
-): FactToWrite => ({
+const sealFact = (log: string, size: number, root: Uint8Array, heads: Heads): FactToWrite => ({
   id: factId(log, `seal/${size}/${base64(root)}`, 0, 1),
   type: 'LogSealed',
   schema: 1,
