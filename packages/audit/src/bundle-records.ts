@@ -2,7 +2,6 @@
  * The records of a bundle, streamed from its folder, without a store. A case that was dropped from memory is read again from the file: of
  * every line its place is kept and which line of the same case came before, twelve bytes a record outside the heap.
  */
-import { isUtf8 } from 'node:buffer';
 import { lstatSync, readdirSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -112,8 +111,8 @@ class BundleRecords implements RecordSource {
       for await (const { offset, bytes, broken } of linesIn(handle, (read) => this.#progress(read))) {
         line += 1;
         this.#lines.add(at, offset);
-        const bad = broken ?? (isUtf8(bytes) ? undefined : 'it is not UTF-8');
         const text = bytes.toString('utf8');
+        const bad = broken ?? (isUtf8(text, bytes) ? undefined : 'it is not UTF-8');
         yield bad === undefined ? { text, file: name, line } : { text, file: name, line, broken: bad };
       }
     } finally {
@@ -179,6 +178,9 @@ async function lineAt(handle: FileHandle, offset: number): Promise<Buffer> {
   }
   return Buffer.concat(pieces);
 }
+
+/** Whether nothing was replaced when the bytes were read as text: only where U+FFFD stands, the bytes are looked at again. */
+const isUtf8 = (text: string, bytes: Buffer): boolean => !text.includes('\ufffd') || Buffer.from(text, 'utf8').equals(bytes);
 
 const SHELF = 65_536;
 

@@ -5,13 +5,17 @@
 import { apply, type CaseState, type CaseType, type Fact, type FactRecord, factOf, type Law } from '@redress/core';
 import { Chain } from './chain.ts';
 import { ClockCheck, type PinnedLaw } from './clock-check.ts';
-import type { Report } from './finding.ts';
+import { before, checkCustody } from './custody-check.ts';
+import { DecisionCheck } from './decision-check.ts';
+import { isNote, type Report } from './finding.ts';
 import type { Place, Stages } from './stage.ts';
 
 /** What every case of a replay shares. */
 export interface Ground {
   readonly log: () => string | null;
   readonly typeNamed: (name: string) => TypeGround | undefined;
+  /** The case type whose chart a record names, `complaint@1#digest`. */
+  readonly typePinned: (chart: string) => TypeGround | undefined;
   readonly lawNamed: (name: string) => PinnedLaw | undefined;
 }
 
@@ -23,7 +27,7 @@ export interface TypeGround {
 }
 
 interface Standing {
-  readonly ground: TypeGround;
+  ground: TypeGround;
   readonly state: CaseState;
   place: Place;
 }
@@ -35,6 +39,7 @@ export class CaseReplay {
   readonly #ground: Ground;
   readonly #chain = new Chain();
   readonly #clocks = new ClockCheck();
+  readonly #decisions = new DecisionCheck();
   readonly #told = new Set<string>();
   #standing: Standing | null = null;
   /** False once the case cannot be folded further: only its chain is checked from there on. */
@@ -64,10 +69,15 @@ export class CaseReplay {
   }
 
   take(record: FactRecord, text: string, report: Report): void {
+    let found = false;
+    const noting: Report = (code, particulars) => {
+      found ||= !isNote(code);
+      report(code, particulars);
+    };
     const log = this.#ground.log();
-    if (log !== null && record.log !== log) report('log-mismatch', record.log);
-    if (!this.#chain.check(record, text, report)) this.#whole = false;
-    if (this.#whole) this.#replay(record, text, report);
+    if (log !== null && record.log !== log) noting('log-mismatch', record.log);
+    if (!this.#chain.check(record, text, noting)) this.#whole = false;
+    if (this.#whole) this.#replay(record, text, noting, () => found);
   }
 
   /** A text that is no record. */
@@ -80,17 +90,36 @@ export class CaseReplay {
     this.#chain.end(report);
   }
 
-  #replay(record: FactRecord, text: string, report: Report): void {
+  #replay(record: FactRecord, text: string, report: Report, found: () => boolean): void {
     const standing = this.#standingFor(record, report);
-    if (!standing) return;
-    const fact = this.#factOf(standing, record, text, report);
-    if (!fact) return;
-    if (record.meta.chart !== standing.ground.chart)
-      this.#once('chart-differs', report, `${record.meta.chart}, now ${standing.ground.chart}`);
+    const fact = standing && this.#factOf(standing, record, text, report);
+    if (!standing || !fact) return;
+    this.#chart(standing, record, report);
     this.#order(standing, record, fact, report);
     this.#stage(standing, record, report);
     this.#wind(standing, record, fact, report);
-    this.#fold(standing, fact, report);
+    // One fault is one finding: a forged record is not asked how it came about as well.
+    if (found()) this.#decisions.pass(record);
+    else this.#decide(standing, record, fact, report);
+    this.#fold(standing, record, fact, report, found());
+  }
+
+  /** A record is replayed under the chart that it names; where that is not at hand, under the one before. */
+  #chart(standing: Standing, { meta: { chart = '' } }: FactRecord, report: Report): void {
+    const { ground, place, state } = standing;
+    if (chart === ground.chart) return;
+    const pinned = this.#ground.typePinned(chart);
+    const at = pinned?.type.name === ground.type.name ? pinned.stages.named(place.key) : undefined;
+    if (!pinned || !at) return this.#once('chart-differs', report, `${chart}, now ${ground.chart}`);
+    standing.ground = pinned;
+    standing.place = at;
+    state.at = pinned.type.chart.at(at.key) ?? state.at;
+  }
+
+  #decide({ ground, state }: Standing, record: FactRecord, fact: Fact, report: Report): void {
+    const law = this.#ground.lawNamed(record.meta.law ?? '')?.law;
+    if (law && record.meta.chart === ground.chart) this.#decisions.check({ type: ground.type, state, fact, record, law }, report);
+    else this.#decisions.pass(record);
   }
 
   #standingFor({ meta, stream }: FactRecord, report: Report): Standing | null {
@@ -99,7 +128,8 @@ export class CaseReplay {
       if (this.#standing.state.caseType !== name) report('case-type-changed', `${this.#standing.state.caseType} before, ${name} here`);
       return this.#standing;
     }
-    const ground = this.#ground.typeNamed(name);
+    const pinned = this.#ground.typePinned(meta.chart ?? '');
+    const ground = pinned?.type.name === name ? pinned : this.#ground.typeNamed(name);
     if (ground) {
       this.#standing = { ground, state: ground.type.initial(stream), place: ground.stages.initial };
       return this.#standing;
@@ -167,13 +197,18 @@ export class CaseReplay {
     }
   }
 
-  #fold({ ground, state, place }: Standing, fact: Fact, report: Report): void {
+  #fold({ ground, state, place }: Standing, { meta }: FactRecord, fact: Fact, report: Report, found: boolean): void {
     if (!this.#whole) return;
+    const was = before(state);
     try {
       apply(ground.type, state, fact);
     } catch (error) {
       return this.#fail(error, report);
     }
+    // After a difference in the stage the record's own word is followed, here as there.
+    if (state.at.key !== place.key) state.at = ground.type.chart.at(place.key) ?? state.at;
+    const judged = meta.door === 'execute' && fact.data.objections === undefined;
+    if (judged && !found) checkCustody(was, state, ground.type, fact.type, report);
     const holder = state.custody?.holder;
     const accountable = place.final || (holder != null && Boolean(holder.person) && Boolean(holder.unit));
     if (!accountable && this.#accountable) report('nobody-accountable', `since ${fact.type} on ${fact.on}`);

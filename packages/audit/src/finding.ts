@@ -24,6 +24,10 @@ export const findingTexts = {
   'to-differs': 'the fact does not lead where the record says it led',
   'not-in-chart': 'the chart does not expect this fact here',
   'after-closed': 'the case was closed',
+  'objection-missing': 'something speaks against it, and is not recorded as an objection',
+  'decided-otherwise': 'it does not follow from the command as it was asked',
+  'custody-differs': 'the case passed to a unit that it was not offered to',
+  'level-differs': 'the level does not follow from the one before',
   'law-unknown': 'the edition of the law that it was recorded under is not at hand; its due days were not derived',
   'law-failed': 'the law could not answer for this fact; its due days were not derived',
   'calendar-differs': 'it was counted with another calendar than the law now names',
@@ -65,9 +69,11 @@ export interface Place {
 
 const NOTES: ReadonlySet<FindingCode> = new Set<FindingCode>(['back-dated']);
 
+export const isNote = (code: FindingCode): boolean => NOTES.has(code);
+
 export function findingOf(code: FindingCode, at: Place, particulars = ''): Finding {
   const says = particulars === '' ? findingTexts[code] : `${findingTexts[code]}: ${particulars}`;
-  const severity = NOTES.has(code) ? 'note' : 'finding';
+  const severity = isNote(code) ? 'note' : 'finding';
   return {
     code,
     severity,

@@ -17,6 +17,7 @@ import { handedIn, OPEN_CASES, type RecordSource, storedLog, type ToReplay } fro
 import { Stages } from './stage.ts';
 
 export interface ReplayOptions {
+  /** Several may have one name: each record is replayed under the chart that it names, and under the last of the name where none is it. */
   readonly caseTypes: readonly CaseType[];
   /** The editions of law that records may name by their digest: a function, or a law that knows its own editions. */
   readonly laws: LawsAtHand;
@@ -250,11 +251,13 @@ const worthKeeping = (held: CaseReplay): 'no' | 'yes' | 'must' => (held.incomple
 
 function groundOf({ caseTypes, laws }: ReplayOptions, log: () => string | null): Ground {
   const types = new Map(caseTypes.map((type): [string, TypeGround] => [type.name, typeGround(type)]));
+  const charts = new Map(caseTypes.map((type) => [typeGround(type).chart, typeGround(type)]));
   const pinned = new Map<string, PinnedLaw | undefined>();
   const dueDays = new DueDays();
   return {
     log,
     typeNamed: (name) => types.get(name),
+    typePinned: (chart) => charts.get(chart),
     lawNamed: (name) => {
       if (!pinned.has(name)) pinned.set(name, pin(name, laws, dueDays));
       return pinned.get(name);

@@ -1,0 +1,37 @@
+/** How custody and level may change from one fact to the next, by the states before and after it. */
+import { type CaseState, type CaseType, handlingOf, isComplaint } from '@redress/core';
+import type { Report } from './finding.ts';
+
+interface Before {
+  readonly level: number;
+  readonly handling: string;
+  readonly unit: string | undefined;
+  readonly offeredTo: string | undefined;
+  readonly ruling: boolean;
+}
+
+export function before(state: CaseState): Before {
+  const { holder, offer, before: lies } = state.custody;
+  return { level: state.level, handling: handlingOf(state.at), unit: holder?.unit, offeredTo: offer?.toUnit, ruling: lies !== null };
+}
+
+/**
+ * Compares a state after a fact with what it was. By the other door, and with an objection, everything may happen. Where a chart has offers,
+ * the case passes to another unit of its level by one, or by a superior's ruling; a fact that leaves the chart alone follows a change of units.
+ */
+export function checkCustody(was: Before, state: CaseState, type: CaseType, fact: string, report: Report): void {
+  const unit = state.custody.holder?.unit;
+  const moves = type.facts[fact]?.chart === 'moves';
+  const passed = was.unit !== undefined && unit !== undefined && unit !== was.unit && state.level === was.level && !was.ruling;
+  if (passed && moves && type.chart.facts.includes('TransferOffered') && unit !== was.offeredTo)
+    report(
+      'custody-differs',
+      `${unit} has it from ${was.unit}, ${was.offeredTo === undefined ? 'who offered it to nobody' : `who offered it to ${was.offeredTo}`}`,
+    );
+  const climbs = isComplaint(state) && handlingOf(state.at).startsWith(NEXT) && !was.handling.startsWith(NEXT);
+  const steps = state.level - was.level;
+  if (climbs ? steps !== 1 : Math.abs(steps) > 1) report('level-differs', `level ${state.level} after level ${was.level}`);
+}
+
+/** The states of a complaint that lies before the next level. */
+const NEXT = 'recomplained';

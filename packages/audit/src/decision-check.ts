@@ -1,0 +1,134 @@
+/**
+ * Whether the facts follow from the command, as far as the case itself tells: what spoke against it must be recorded as an objection, and
+ * what it led to must be what is recorded. Facts pin no organisation, so whatever asks for one is not compared; and the authority is not
+ * asked again, its recorded answer is taken.
+ */
+import {
+  type AskedFact,
+  type CaseState,
+  type CaseType,
+  type Command,
+  commandNamed,
+  type Draft,
+  type Fact,
+  type FactRecord,
+  isRefusal,
+  type Law,
+  mayFollow,
+  type Organisation,
+  type World,
+} from '@redress/core';
+import { differenceAt } from './alike.ts';
+import type { Report } from './finding.ts';
+
+/** What a check knows of the record at hand. */
+export interface Recording {
+  readonly type: CaseType;
+  /** Before the fact. */
+  readonly state: CaseState;
+  readonly fact: Fact;
+  readonly record: FactRecord;
+  readonly law: Law;
+}
+
+const REFUSED = 'refused:';
+
+/** Thrown where somebody asks for the organisation. */
+const UNTOLD: unique symbol = Symbol('the organisation is not told');
+const untold = new Proxy({} as Organisation, {
+  get: () => {
+    throw UNTOLD;
+  },
+});
+
+export class DecisionCheck {
+  #command = '';
+  /** What the command at hand still leads to; null where that cannot be told. */
+  #drafts: readonly Draft[] | null = null;
+
+  /** Looks at a fact before it is folded. */
+  check(recording: Recording, report: Report): void {
+    const { fact, record } = recording;
+    const { command = '' } = record.meta;
+    if (command !== this.#command) this.#begin(recording, report);
+    const [draft, ...others] = this.#drafts ?? [];
+    this.#command = command;
+    if (!this.#drafts) return;
+    this.#drafts = others;
+    const place = draft?.type === fact.type ? differenceAt(said(fact.data), said(draft.data)) : 'type';
+    if (place === null) return;
+    this.#drafts = null;
+    report(
+      'decided-otherwise',
+      place === 'type' ? `${fact.type} recorded, ${draft?.type ?? 'nothing'} by the command` : `${fact.type}, ${place}`,
+    );
+  }
+
+  /** Something else has been found in the record: what follows from its command cannot be told. */
+  pass(record: FactRecord): void {
+    this.#command = record.meta.command ?? '';
+    this.#drafts = null;
+  }
+
+  #begin(recording: Recording, report: Report): void {
+    const { type, state, fact, record, law } = recording;
+    this.#drafts = null;
+    const { command = '', commandType = '', authority = '', door } = record.meta;
+    const definition = commandNamed(type, commandType);
+    if (!definition) return report('decided-otherwise', `no command ${commandType}`);
+    const asked = type.asked([{ ...fact, command, commandType, caseId: record.stream } satisfies AskedFact]);
+    const recorded = objectionsIn(fact);
+    const refused = authority.startsWith(REFUSED);
+    const world: World = {
+      door: door === 'observe' ? 'observe' : 'execute',
+      today: asked.on,
+      law,
+      calendar: law.calendar(asked.on),
+      authority: { may: () => (refused ? { refused: authority.slice(REFUSED.length) } : { rule: authority }) },
+      organisation: untold,
+      objected: recorded.length > 0,
+      permitted: !refused,
+    };
+    const arrival = definition.arrival === true && state.version > 0;
+    const misplaced = arrival ? null : mayFollow(type, asked, state);
+    if (misplaced) return report('objection-missing', misplaced.code);
+    for (const code of [refused ? 'NOT_PERMITTED' : null, ...spoken(type, asked, state, world)])
+      if (code !== null && !recorded.includes(code)) report('objection-missing', code);
+    if (record.schema === type.facts[record.type]?.version) this.#drafts = ledTo(type, asked, state, world);
+  }
+}
+
+/** Codes of what law and case type have against the command. */
+function spoken(type: CaseType, asked: Command, state: CaseState, world: World): readonly (string | null)[] {
+  return [
+    told(() => {
+      const objection = world.law.objection(asked, state, asked.actor, untold);
+      return objection && (objection.unsettled ? 'UNSETTLED_LAW' : 'LAW_OBJECTS');
+    }),
+    told(() => type.guard(asked, state, world)?.code ?? null),
+  ];
+}
+
+function ledTo(type: CaseType, asked: Command, state: CaseState, world: World): readonly Draft[] | null {
+  const decision = told(() => type.decide(asked, state, world));
+  return decision === null || isRefusal(decision) ? null : decision;
+}
+
+/** An answer, or null where it cannot be had: for want of an organisation, or because the recorded data make no sense to whoever is asked. */
+function told<Answer>(ask: () => Answer): Answer | null {
+  try {
+    return ask();
+  } catch {
+    return null;
+  }
+}
+
+function objectionsIn({ data }: Fact): readonly string[] {
+  const list = data.objections;
+  return Array.isArray(list) ? list.map((each) => String(each?.code)) : [];
+}
+
+/** Without what was added after the decision. */
+function said({ clocks, objections, late, ...data }: Fact['data']): unknown {
+  return data;
+}
