@@ -71,7 +71,7 @@ const reaches: Record<string, Reach> = {
     from: '^packages/audit/src/',
     ours: ['core'],
     others: ['saxes', 'ajv'],
-    node: ['crypto', 'fs', 'path'],
+    node: ['buffer', 'crypto', 'fs', 'fs/promises', 'path', 'util'],
     why: 'an auditor need not trust our databases; law packs are handed in',
   },
   http: {

@@ -94,6 +94,10 @@ export function build(packages: readonly Package[]): void {
     throw new Error(
       ts.formatDiagnostics(wrong, { getCanonicalFileName: (name) => name, getCurrentDirectory: () => root, getNewLine: () => '\n' }),
     );
+  // Programs in one file are built already, and lie beside the source.
+  for (const { folder } of packages)
+    for (const name of readdirSync(join(folder, 'src')))
+      if (name.endsWith('.mjs')) copyFileSync(join(folder, 'src', name), join(folder, 'dist', name));
   // The licence asks that the notice travels with every copy; `pnpm pack` adds the licence itself.
   for (const { folder } of packages) copyFileSync(join(root, 'NOTICE'), join(folder, 'dist', 'NOTICE'));
 }

@@ -4,11 +4,11 @@ import { basename, dirname, join } from 'node:path';
 
 /** What tsx brings along, as far as it is used here. */
 interface Bundler {
-  buildSync(options: Readonly<Record<string, unknown>>): void;
+  buildSync(options: Readonly<Record<string, unknown>>): { readonly outputFiles?: readonly { readonly text: string }[] };
 }
 
 const require = createRequire(import.meta.url);
-const bundler = createRequire(require.resolve('tsx'))('esbuild') as Bundler;
+export const bundler = createRequire(require.resolve('tsx'))('esbuild') as Bundler;
 
 /**
  * Writes the program `entry` and all it imports into one file, and gives its path. `external` are the libraries that stay where they

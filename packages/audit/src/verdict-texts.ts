@@ -233,6 +233,23 @@ export const headings = {
   unproved: { en: 'Not proved:', vi: 'Chưa chứng minh:' },
 } as const satisfies Readonly<Record<string, Words>>;
 
+/** What the verifier in one file says of its command line. */
+export const programTexts = {
+  usage: {
+    en:
+      'node verify.mjs [FOLDER] --vkey KEY [--vkey KEY ...] [--seen NOTE] [--lang en|vi] [--json]\n\n' +
+      'Verifies an evidence bundle: the folder, or this one. KEY is a verifier key that you trust, had from elsewhere than the\n' +
+      'bundle. NOTE is the file of a checkpoint of this log that you have seen before. Exit: 0 it holds, 1 findings, 2 usage.',
+    vi:
+      'node verify.mjs [THƯ_MỤC] --vkey KHÓA [--vkey KHÓA ...] [--seen MỐC] [--lang en|vi] [--json]\n\n' +
+      'Kiểm chứng một gói chứng cứ: thư mục đã cho, hoặc thư mục hiện tại. KHÓA là khóa kiểm chứng mà bạn tin cậy, lấy từ nơi\n' +
+      'khác chứ không phải từ gói. MỐC là tệp mốc kiểm chứng của nhật ký này mà bạn đã thấy. Mã thoát: 0 hợp lệ, 1 có sai lệch, 2 sai lệnh.',
+  },
+  'no-folder': { en: 'There is no folder {0}. Nothing was verified.', vi: 'Không có thư mục {0}. Chưa kiểm chứng gì.' },
+  'no-note': { en: 'There is no note {0}. Nothing was verified.', vi: 'Không có tệp mốc {0}. Chưa kiểm chứng gì.' },
+  'no-key': { en: 'This is no verifier key: {0}. Nothing was verified.', vi: 'Đây không phải khóa kiểm chứng: {0}. Chưa kiểm chứng gì.' },
+} as const satisfies Readonly<Record<string, Words>>;
+
 /** The text with its places filled in. */
 export const filled = (text: string, values: readonly string[]): string =>
   text.replace(/\{(\d)\}/g, (_, place: string) => values[Number(place)] ?? '');
