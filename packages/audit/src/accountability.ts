@@ -12,14 +12,12 @@ import {
   daysBetween,
   type EventStore,
   type Fact,
-  factOf,
   type Holder,
   type LegalDay,
-  type Recorded,
   recordsOfCases,
   type Term,
 } from '@redress/core';
-import { CaseFileError, typeUnknown, unreadable } from './case-file.ts';
+import { type CaseFile, CaseFileError, type FiledFact, openCaseFile, openingState, unreadable } from './case-file.ts';
 import type { LawsAtHand } from './case-replay.ts';
 
 /** How long one holder had it. A day belongs to whoever held the case when it began, as a clock does not count the day it starts on. */
@@ -82,7 +80,6 @@ export interface CaseAccount {
 }
 
 export interface AccountOptions {
-  readonly caseTypes: readonly CaseType[];
   /** The editions of law that records name by their digest: their calendars are counted with. */
   readonly laws: LawsAtHand;
   /** Up to and with which day what still runs is counted. */
@@ -93,6 +90,7 @@ export interface AccountOptions {
 
 export interface AccountsOfLog extends AccountOptions {
   readonly store: EventStore;
+  readonly caseTypes: readonly CaseType[];
   /** Only cases that this unit held at some time. */
   readonly unit?: string | undefined;
 }
@@ -105,30 +103,25 @@ export async function* accountsOf(
   options: AccountsOfLog,
   onUnreadable: (id: string, why: CaseFileError) => void,
 ): AsyncGenerator<CaseAccount> {
-  const { store, unit } = options;
+  const { store, caseTypes, unit } = options;
   const lengths = new Map<string, number>();
   for await (const { record } of recordsOfCases(store)) lengths.set(record.stream, record.version);
   for (const [id, to] of lengths) {
-    const account = await accountOfCase(store.read(id, { to }), options).catch((error: unknown) => {
+    try {
+      const account = accountOf(await openCaseFile(store.read(id, { to }), caseTypes), options);
+      if (unit === undefined || account.holdings.some(({ holder }) => holder.unit === unit)) yield account;
+    } catch (error) {
       if (!(error instanceof CaseFileError)) throw error;
       onUnreadable(id, error);
-      return null;
-    });
-    if (account && (unit === undefined || account.holdings.some(({ holder }) => holder.unit === unit))) yield account;
+    }
   }
 }
 
-/** The account of one case from its records; null where there are none. Throws `CaseFileError` as `openCaseFile` does. */
-export async function accountOfCase(
-  records: AsyncIterable<Recorded> | Iterable<Recorded>,
-  options: AccountOptions,
-): Promise<CaseAccount | null> {
-  let taken: Taking | null = null;
-  for await (const recorded of records) {
-    taken ??= new Taking(recorded, options);
-    taken.take(recorded);
-  }
-  return taken?.account() ?? null;
+/** The account of one case. Throws `CaseFileError` where it cannot be folded. */
+export function accountOf(file: CaseFile, options: AccountOptions): CaseAccount {
+  const taking = new Taking(file, options);
+  for (const each of file.facts) taking.take(each);
+  return taking.account();
 }
 
 interface Change {
@@ -169,17 +162,15 @@ class Taking {
   #calendar: Calendar | null = null;
   #endedOn: LegalDay | null = null;
 
-  constructor({ record }: Recorded, options: AccountOptions) {
-    const type = options.caseTypes.find(({ name }) => name === record.meta.caseType);
-    if (!type) throw typeUnknown(record);
+  constructor(file: CaseFile, options: AccountOptions) {
     this.#options = options;
-    this.#type = type;
-    this.#state = type.initial(record.stream);
+    this.#type = file.type;
+    this.#state = openingState(file);
   }
 
-  take(recorded: Recorded): void {
-    const fact = this.#folded(recorded);
-    const { meta } = recorded.record;
+  take({ record, fact }: FiledFact): void {
+    this.#fold(fact);
+    const { meta } = record;
     const { laws } = this.#options;
     const digest = (meta.law ?? '').slice((meta.law ?? '').lastIndexOf('#') + 1);
     const law = typeof laws === 'function' ? laws(digest) : laws.at(digest);
@@ -193,20 +184,18 @@ class Taking {
   }
 
   /** Folds it, and keeps what it did to custody. */
-  #folded(recorded: Recorded): Fact {
+  #fold(fact: Fact): void {
     const state = this.#state;
-    const was = { ...state.custody.holder };
+    const was = state.custody.holder;
     const open = !state.at.final;
     try {
-      const fact = factOf(this.#type, recorded);
       apply(this.#type, state, fact);
-      const { holder } = state.custody;
-      if (was.unit !== holder?.unit || was.person !== holder?.person) this.#passed(fact.on, holder);
-      if (open && state.at.final) this.#endedOn = fact.on;
-      return fact;
     } catch (cause) {
       throw unreadable(state.caseId, cause);
     }
+    const { holder } = state.custody;
+    if (was?.unit !== holder?.unit || was?.person !== holder?.person) this.#passed(fact.on, holder);
+    if (open && state.at.final) this.#endedOn = fact.on;
   }
 
   #passed(on: LegalDay, holder: Holder | null): void {

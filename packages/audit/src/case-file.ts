@@ -70,7 +70,7 @@ function reading<Value>(id: string, read: () => Value): Value {
   }
 }
 
-export const typeUnknown = ({ stream, meta }: FactRecord): CaseFileError =>
+const typeUnknown = ({ stream, meta }: FactRecord): CaseFileError =>
   new CaseFileError(
     'case-type-unknown',
     `The case ${stream} is of the type ${meta.caseType}, which is not at hand. Nothing was told. Hand in that case type.`,

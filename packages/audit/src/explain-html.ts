@@ -206,6 +206,7 @@ ${basis.length === 0 ? NOTHING : html`<span class="small">${this.#say('basis')}:
 
   /** Whatever a fact holds, in words; what lies too deep is left to the log. */
   #value(field: string, value: unknown, depth: number): Html {
+    if (field === 'clock' && typeof value === 'string') return this.#clock(value);
     if (typeof value === 'string') return said(this.#saying.value(field, value), this.#saying.language);
     if (typeof value === 'boolean') return this.#say(value ? 'yes' : 'no');
     if (typeof value !== 'object' || value === null) return text(String(value));
@@ -263,8 +264,8 @@ ${basis.length === 0 ? NOTHING : html`<span class="small">${this.#say('basis')}:
     return html`<article>
 <h3>${title}</h3>
 ${start?.internal ? html`<p class="note">${this.#say('internal')}</p>` : NOTHING}${consequence}
-${this.#table(html`${this.#say('ledgerOf')} ${this.#clock(told.clock)}`, ['day', 'entry', 'article', 'dueBefore', 'dueAfter', 'fact'], rows, 'ledger hidden-caption')}
-${joined(told.runs.map((run) => this.#run(run)))}
+${this.#table(html`${this.#say('ledgerOf')} ${this.#clock(told.clock)}`, ['day', 'entry', 'article', 'dueBefore', 'dueAfter', 'fact'], rows, `ledger hidden-caption ${breaks(rows)}`)}
+${this.#runs(told.runs)}
 </article>
 `;
   }
@@ -287,26 +288,34 @@ ${joined(told.runs.map((run) => this.#run(run)))}
     return this.#say('termOf', { length, unit: this.#saying.phrase(unit) });
   }
 
-  #run(run: ClockRun): Html {
-    const shares = [
-      ...run.inTerm.map((each) => this.#share(each, 'inTerm')),
-      ...run.overdue.map((each) => this.#share(each, 'overdueDays')),
-    ];
-    if (shares.length === 0) return NOTHING;
-    const open = run.ended === 'runs' || run.ended === 'paused';
-    const ended = open ? this.#say(run.ended) : html`${this.#say(run.ended)} <time>${run.endedOn}</time>`;
-    const caption = html`${this.#say('accountability')}: <time>${run.startedOn}</time> – ${ended}${run.missed ? html` (${this.#say('missed')})` : NOTHING}`;
-    const missing = run.inTerm.some(({ workingDays }) => workingDays === null)
-      ? html`<p class="note">${this.#say('calendarMissing', { calendar: run.calendar })}</p>`
-      : NOTHING;
-    const named = run.ranOutWith
-      ? html`<p>${this.#say('ranOutWith', { holder: `${run.ranOutWith.person}, ${run.ranOutWith.unit}` })}</p>`
-      : NOTHING;
-    return html`${this.#table(caption, ['holder', 'when', 'workingDays', 'calendarDays'], shares, 'shares')}${missing}${named}`;
+  /** Who held it while the clock ran, run by run. */
+  #runs(runs: readonly ClockRun[]): Html {
+    const rows = runs.flatMap((run) => [
+      ...run.inTerm.map((each) => this.#share(run, each, 'inTerm')),
+      ...run.overdue.map((each) => this.#share(run, each, 'overdueDays')),
+    ]);
+    if (rows.length === 0) return NOTHING;
+    const heads = ['ran', 'holder', 'when', 'workingDays', 'calendarDays'] as const;
+    return html`${this.#table(this.#say('accountability'), heads, rows, `shares ${breaks(rows)}`)}${joined(runs.flatMap((run) => this.#notesOf(run)))}`;
   }
 
-  #share({ holder, workingDays, days }: HeldFor, when: PhraseName): readonly Html[] {
-    return [this.#holder(holder), this.#say(when), html`${workingDays === null ? '–' : String(workingDays)}`, html`${String(days)}`];
+  #notesOf({ inTerm, overdue, calendar, ranOutWith }: ClockRun): readonly Html[] {
+    const missing = [...inTerm, ...overdue].some(({ workingDays }) => workingDays === null);
+    return [
+      ...(missing ? [html`<p class="note">${this.#say('calendarMissing', { calendar })}</p>`] : []),
+      ...(ranOutWith ? [html`<p>${this.#say('ranOutWith', { holder: `${ranOutWith.person}, ${ranOutWith.unit}` })}</p>`] : []),
+    ];
+  }
+
+  #share({ startedOn, endedOn, ended }: ClockRun, { holder, workingDays, days }: HeldFor, when: PhraseName): readonly Html[] {
+    const open = ended === 'runs' || ended === 'paused';
+    return [
+      html`<time>${startedOn}</time> – ${open ? this.#say(ended) : html`<time>${endedOn}</time>`}`,
+      this.#holder(holder),
+      this.#say(when),
+      html`${workingDays === null ? '–' : String(workingDays)}`,
+      html`${String(days)}`,
+    ];
   }
 
   #decided(): Html {
@@ -383,6 +392,9 @@ ${rows.length === 0 ? NOTHING : this.#table(this.#say('differsIn'), heads, rows,
     ];
   }
 }
+
+/** A short table stays on one page. */
+const breaks = (rows: readonly unknown[]): string => (rows.length <= 12 ? 'whole' : '');
 
 /** How deep the particulars of a fact are told. */
 const DEEPEST = 4;

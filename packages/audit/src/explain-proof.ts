@@ -1,9 +1,17 @@
 /** What shows that the facts of a case are those of a signed log, as far as that is shown. */
-import type { EventStore } from '@redress/core';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EventStore, Recorded } from '@redress/core';
+import { bundleRecords } from './bundle-records.ts';
 import type { CaseFile } from './case-file.ts';
 import { openCheckpoint, type Verifier } from './checkpoint.ts';
 import { leafHash } from './merkle.ts';
+import { readStrictly } from './record.ts';
 import { HashTree } from './tree.ts';
+import type { BundleVerdict } from './verdict.ts';
+import type { VerdictLanguage } from './verdict-texts.ts';
+import { verifyBundle } from './verify.ts';
 
 export type ProofStatus =
   | {
@@ -57,3 +65,43 @@ export async function proofByLog(
   if (through === 0) return { proved: false, why: 'no fact of the case lies within the part of the log that was signed' };
   return { proved: true, through, origin, size, complete: 'whole-log', signedBy };
 }
+
+/** The bundle of one case within a folder of bundles, which are called by the hashes of their cases; else the folder itself. */
+function bundleOf(folder: string, id: string): string {
+  const inside = join(folder, createHash('sha256').update(id).digest('hex'));
+  return existsSync(inside) ? inside : folder;
+}
+
+/**
+ * The records of one case as a bundle has them: of that case, of a whole log, or of a folder of cases. A line that is no record is passed over
+ * here, and found by whoever verifies the bundle. Throws `EvidenceError` `bad-argument` where the folder is no bundle.
+ */
+export async function* caseInBundle(folder: string, id: string): AsyncGenerator<Recorded> {
+  for await (const { text, unreadable } of bundleRecords(bundleOf(folder, id)).records) {
+    const { record } = unreadable === undefined ? readStrictly(text, undefined) : { record: null };
+    if (record?.stream === id) yield { position: '', text, record };
+  }
+}
+
+/** Verifies the bundle that the case was read from, and tells what that shows of the case. */
+export async function proofByBundle(
+  file: CaseFile,
+  folder: string,
+  verifiers: readonly Verifier[],
+  language: VerdictLanguage,
+): Promise<ProofStatus> {
+  const verdict = await verifyBundle({ folder: bundleOf(folder, file.id), verifiers, language });
+  const [first] = verdict.findings;
+  const [origin, size, key] = saidOf(verdict, 'signed');
+  if (first || origin === undefined || size === undefined) return { proved: false, why: first?.says ?? 'nothing in it is signed' };
+  const [, covers] = saidOf(verdict, 'complete');
+  return {
+    proved: true,
+    through: file.facts.length,
+    ...{ origin, size: BigInt(size), signedBy: key === undefined ? [] : [key] },
+    complete: covers === undefined ? 'whole-log' : { sealed: BigInt(covers) },
+  };
+}
+
+const saidOf = ({ proved }: BundleVerdict, said: BundleVerdict['proved'][number]['code']): readonly string[] =>
+  proved.find(({ code }) => code === said)?.values ?? [];

@@ -64,6 +64,7 @@ dt::first-letter { text-transform: uppercase; }
   h2 { margin-top: 1.6rem; }
   table { font-size: 8.3pt; }
   article > p, caption, thead { break-after: avoid; }
+  .whole, figure, .verdict { break-inside: avoid; }
   .verdict, .flag { print-color-adjust: exact; }
   a { text-decoration: none; }
 }

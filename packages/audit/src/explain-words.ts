@@ -195,6 +195,7 @@ const en = {
   no: 'no',
   ledgerOf: 'ledger of',
   when: 'when',
+  ran: 'ran',
   provision: 'provision',
   rule: 'rule of the office or of the program',
   citedText: 'provision or rule',
@@ -273,7 +274,7 @@ const vi: Phrases = {
   document: 'Hồ sơ vụ việc để xem xét',
   madeFrom: 'Lập từ {facts} sự kiện của nhật ký {log}; sự kiện cuối được ghi nhận lúc {instant}.',
   aView:
-    'Tài liệu này do chương trình lập từ nhật ký. Chứng cứ là nhật ký và điểm xác nhận có chữ ký; phần đã được chứng minh nêu dưới đây.',
+    'Tài liệu này do chương trình lập từ nhật ký. Chứng cứ là nhật ký và mốc kiểm chứng có chữ ký; phần đã được chứng minh nêu dưới đây.',
   contents: 'Mục lục',
   summary: 'Tình trạng vụ việc',
   caseId: 'vụ việc',
@@ -285,7 +286,7 @@ const vi: Phrases = {
   notProved: 'Chưa được chứng minh',
   provedThrough: 'Đã chứng minh đến sự kiện {version} trên {facts}',
   whyNoProof:
-    'Không có gói chứng cứ hay điểm xác nhận có chữ ký nào được cung cấp, nên chưa có gì được chứng minh: đây là nội dung do kho dữ liệu trả về.',
+    'Không có gói hay mốc kiểm chứng có chữ ký nào được cung cấp, nên chưa có gì được chứng minh: đây là nội dung do kho dữ liệu trả về.',
   whyProofFailed: 'Tài liệu được cung cấp không chứng minh được: {why}',
   proofOf: '{version} sự kiện nằm trong nhật ký {origin} đã được ký, gồm {size} sự kiện.',
   complete: 'Niêm phong trên {size} sự kiện đầu của nhật ký cho thấy không thiếu sự kiện nào của vụ việc trong phần đó.',
@@ -361,6 +362,7 @@ const vi: Phrases = {
   no: 'không',
   ledgerOf: 'sổ theo dõi thời hạn',
   when: 'khi nào',
+  ran: 'được tính',
   provision: 'điều luật',
   rule: 'quy tắc của cơ quan hoặc của chương trình',
   citedText: 'điều luật hoặc quy tắc',

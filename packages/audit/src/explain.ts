@@ -15,7 +15,7 @@ import {
   type Refusal,
   stateOn,
 } from '@redress/core';
-import { type AccountOptions, accountOfCase, type CaseAccount, type ClockRun } from './accountability.ts';
+import { type AccountOptions, accountOf, type CaseAccount, type ClockRun } from './accountability.ts';
 import { type Decided, knownWhenDecided } from './as-of.ts';
 import { type CaseFile, type FiledFact, openingState, unreadable } from './case-file.ts';
 import type { ProofStatus } from './explain-proof.ts';
@@ -135,10 +135,10 @@ export interface Explanation {
 
 /** Tells a case. Throws `CaseFileError` where it cannot be folded. */
 export async function explainCase(file: CaseFile, options: ExplainOptions): Promise<Explanation> {
-  const account = await accountOfCase(file.records, options);
+  const account = accountOf(file, options);
   const [first] = file.facts;
   const last = file.facts.at(-1);
-  if (!account || !first || !last) throw unreadable(file.id, 'it has no facts');
+  if (!first || !last) throw unreadable(file.id, 'it has no facts');
   const told = new Telling(file);
   const { state } = told;
   return {

@@ -82,7 +82,7 @@ export {
 export {
   type AccountOptions,
   type AccountsOfLog,
-  accountOfCase,
+  accountOf,
   accountsOf,
   type CaseAccount,
   type ClockRun,
@@ -92,7 +92,7 @@ export {
 export { type CaseNames, type Language, type PhraseName, Saying } from './explain-words.ts';
 export { explainCase, type Explanation, type ExplainOptions, type RefusedRequest } from './explain.ts';
 export { explanationHtml } from './explain-html.ts';
-export { type ProofStatus, proofByLog } from './explain-proof.ts';
+export { caseInBundle, type ProofStatus, proofByBundle, proofByLog } from './explain-proof.ts';
 export { type BundleToVerify, verifyBundle } from './verify.ts';
 export { type BundleFinding, type BundleVerdict, type Statement, verdictText } from './verdict.ts';
 export { type BundleFindingCode, bundleFindingTexts, type ProvedCode, type UnprovedCode, type VerdictLanguage } from './verdict-texts.ts';

@@ -242,6 +242,7 @@ const values = {
     'act-ended': 'hành vi đã chấm dứt',
     settled: 'đã thống nhất',
   },
+  how: { meeting: 'tại cuộc họp', posting: 'niêm yết', media: 'trên phương tiện thông tin đại chúng' },
   against: { decision: 'quyết định giải quyết', silence: 'không ra quyết định' },
   of: { complainant: 'người khiếu nại', respondent: 'người bị khiếu nại', other: 'người khác' },
 };

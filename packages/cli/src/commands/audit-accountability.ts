@@ -1,13 +1,14 @@
 /** `redress audit accountability`: who held a case while its time limits ran, and for how many working days. */
-import { accountOfCase, accountsOf, type CaseAccount, CaseFileError, type ClockRun, type HeldFor, Saying } from '@redress/audit';
+import { accountOf, accountsOf, type CaseAccount, type ClockRun, type HeldFor, Saying } from '@redress/audit';
 import type { Holder, LegalDay } from '@redress/core';
 import { type Answer, table } from '../answer.ts';
-import { unreviewed } from '../case-filed.ts';
+import { fromBundle, type Reviewed, reviewing } from '../case-filed.ts';
 import { isOwed, namesIn } from '../case-names.ts';
 import type { CommandOfLine } from '../command.ts';
 import { lawBook } from '../config.ts';
+import { UsageError } from '../faults.ts';
 import { dayOf } from '../law-answer.ts';
-import { asking, type Opened, unknownCase } from '../opened.ts';
+import { asking, type Opened } from '../opened.ts';
 
 /** How many missed deadlines a person is shown; `--json` holds them all. */
 const SHOWN = 50;
@@ -24,29 +25,24 @@ export const auditAccountability: CommandOfLine = {
       value: 'DAY',
       describes: 'Up to which day what still runs is counted. Default: today, where the law is in force.',
     },
+    ...fromBundle,
   },
-  run: (given, terminal) =>
-    asking(given, terminal, async (opened) => {
-      const until = dayOf(given, 'until') ?? opened.engine.today();
-      const saying = new Saying(opened.language, await namesIn(opened.language));
-      const [id, unit] = [given.text('case'), given.text('unit')];
-      return id === undefined ? ofLog(opened, until, unit, saying, terminal.stop) : ofCase(opened, id, until, unit, saying);
-    }),
+  async run(given, terminal) {
+    const { language } = given;
+    const saying = new Saying(language, await namesIn(language));
+    const [until, unit] = [dayOf(given, 'until'), given.text('unit')];
+    if (given.text('case') === undefined) {
+      if (given.text('bundle') !== undefined)
+        throw new UsageError('usage', '--bundle needs --case: of a whole log, the store is asked. Nothing was told.');
+      return asking(given, terminal, (opened) => ofLog(opened, until ?? opened.engine.today(), unit, saying, terminal.stop));
+    }
+    return reviewing(given, terminal, 'audit accountability', async (reviewed) => ofCase(reviewed, until ?? reviewed.today, unit, saying));
+  },
 };
 
-const optionsOf = ({ engine, config }: Opened, until: LegalDay) => ({
-  ...{ caseTypes: engine.caseTypes, laws: lawBook(config), until, owed: isOwed },
-});
-
-async function ofCase(opened: Opened, id: string, until: LegalDay, unit: string | undefined, saying: Saying): Promise<Answer> {
-  try {
-    const account = await accountOfCase(opened.engine.store.read(id), optionsOf(opened, until));
-    if (!account) return unknownCase(id, 'audit accountability', saying.language);
-    return { ending: 'done', document: { until, account }, text: caseText(account, until, unit, saying) };
-  } catch (error) {
-    if (!(error instanceof CaseFileError)) throw error;
-    return unreviewed(error);
-  }
+function ofCase({ file, laws }: Reviewed, until: LegalDay, unit: string | undefined, saying: Saying): Answer {
+  const account = accountOf(file, { laws, until, owed: isOwed });
+  return { ending: 'done', document: { until, account }, text: caseText(account, until, unit, saying) };
 }
 
 interface Told {
@@ -56,13 +52,12 @@ interface Told {
 
 async function ofLog(opened: Opened, until: LegalDay, unit: string | undefined, saying: Saying, stop: AbortSignal): Promise<Answer> {
   const { store } = opened.engine;
+  const options = { caseTypes: opened.engine.caseTypes, laws: lawBook(opened.config), until, owed: isOwed };
   const told: Told = { accounts: [], unreadable: [] };
   let cases = 0;
   let missed = 0;
   const sums = new Sums();
-  const found = accountsOf({ ...optionsOf(opened, until), store, unit }, (id, { code, says }) =>
-    told.unreadable.push({ case: id, code, says }),
-  );
+  const found = accountsOf({ ...options, store, unit }, (id, { code, says }) => told.unreadable.push({ case: id, code, says }));
   for await (const account of found) {
     cases += 1;
     const late = account.runs.filter((run) => run.missed);

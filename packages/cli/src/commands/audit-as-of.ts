@@ -11,12 +11,11 @@ import {
   type Standing,
 } from '@redress/audit';
 import { type Answer, table } from '../answer.ts';
-import { filed } from '../case-filed.ts';
+import { fromBundle, reviewing } from '../case-filed.ts';
 import { namesIn } from '../case-names.ts';
 import type { CommandOfLine } from '../command.ts';
 import { UsageError } from '../faults.ts';
 import { dayOf } from '../law-answer.ts';
-import { asking } from '../opened.ts';
 
 export const auditAsOf: CommandOfLine = {
   name: 'audit as-of',
@@ -30,17 +29,17 @@ export const auditAsOf: CommandOfLine = {
       describes: 'What had been recorded by then, as 2026-05-04T09:30:00Z. Against: its day, or --on.',
     },
     on: { type: 'string', value: 'DAY', describes: 'What was effective by its end. Against: recorded by its end, or --recorded.' },
+    ...fromBundle,
   },
-  run: (given, terminal) =>
-    asking(given, terminal, async ({ engine, language }) => {
-      const recorded = instantIn(given.text('recorded'));
-      const on = dayOf(given, 'on');
-      const file = await filed(given, engine, 'audit as-of');
-      if ('ending' in file) return file;
+  async run(given, terminal) {
+    const recorded = instantIn(given.text('recorded'));
+    const on = dayOf(given, 'on');
+    return reviewing(given, terminal, 'audit as-of', async ({ file, timeZone, language }) => {
       const saying = new Saying(language, await namesIn(language));
       if (recorded === undefined && on === undefined) return decisions(file, saying);
-      return moment(file, caseAsOf(file, { recorded, on, timeZone: engine.law.timeZone }), saying);
-    }),
+      return moment(file, caseAsOf(file, { recorded, on, timeZone }), saying);
+    });
+  },
 };
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/;

@@ -3,28 +3,22 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
-  type CaseFile,
-  CaseFileError,
-  EvidenceError,
   type Explanation,
   explainCase,
   explanationHtml,
   type ProofStatus,
-  proofByLog,
   type RefusedRequest,
   Saying,
   type Verifier,
-  verifierFrom,
 } from '@redress/audit';
+import type { LegalDay } from '@redress/core';
 import type { Answer, Terminal } from '../answer.ts';
-import { filed, unreviewed } from '../case-filed.ts';
+import { fromBundle, type Reviewed, reviewing, verifiersIn } from '../case-filed.ts';
 import { isOwed, namesIn } from '../case-names.ts';
 import { chromiumHere, printPdf } from '../chromium.ts';
 import type { CommandOfLine, Given } from '../command.ts';
-import { lawBook } from '../config.ts';
 import { UsageError } from '../faults.ts';
 import { dayOf } from '../law-answer.ts';
-import { asking, type Opened } from '../opened.ts';
 import { refusalsIn } from '../refusals-file.ts';
 
 export const auditExplain: CommandOfLine = {
@@ -40,23 +34,23 @@ export const auditExplain: CommandOfLine = {
       describes: 'Up to which day what still runs is counted. Default: today, where the law is in force.',
     },
     checkpoint: { type: 'string', value: 'NOTE', describes: 'A signed checkpoint: the log is hashed again and compared with it.' },
+    ...fromBundle,
     vkey: {
       type: 'string',
       value: 'KEY',
-      describes: 'Verifier key of whoever signed, or a file of such keys. May be repeated.',
+      describes: 'Verifier key of whoever signed the checkpoint or bundle. May be repeated.',
       multiple: true,
     },
     refusals: { type: 'string', value: 'FILE', describes: 'Refused requests as the host recorded them, one JSON object a line.' },
   },
   async run(given, terminal) {
-    const target = targetOf(given, terminal);
-    const evidence = evidenceIn(given, terminal);
-    const refusals = refusalsIn(given.text('refusals'), terminal.folder);
-    return asking(given, terminal, async (opened) => {
-      const file = await filed(given, opened.engine, 'audit explain');
-      if ('ending' in file) return file;
-      return written(file, target, { given, opened, evidence, refusals });
-    });
+    const asked: Asked = {
+      target: targetOf(given, terminal),
+      until: dayOf(given, 'until'),
+      evidence: evidenceIn(given, terminal),
+      refusals: refusalsIn(given.text('refusals'), terminal.folder),
+    };
+    return reviewing(given, terminal, 'audit explain', (reviewed) => written(reviewed, asked));
   },
 };
 
@@ -84,67 +78,38 @@ function targetOf(given: Given, terminal: Pick<Terminal, 'folder'>): Target {
 }
 
 interface Evidence {
-  readonly note: Uint8Array;
+  readonly note: Uint8Array | null;
   readonly verifiers: readonly Verifier[];
 }
 
-/** @throws UsageError where a file is not there, or a key is none. */
-function evidenceIn(given: Given, { folder }: Pick<Terminal, 'folder'>): Evidence | null {
+/** @throws UsageError where a key is given with nothing to verify, or a note without a key. */
+function evidenceIn(given: Given, { folder }: Pick<Terminal, 'folder'>): Evidence {
+  const verifiers = verifiersIn(given);
   const name = given.text('checkpoint');
-  const keys = given.list('vkey');
-  if ((name === undefined) !== (keys.length === 0))
-    throw new UsageError(
-      'usage',
-      `--checkpoint needs --vkey, and --vkey is for a checkpoint: a note proves nothing to whoever has no key. ${NOTHING}`,
-    );
-  if (name === undefined) return null;
+  if (name === undefined && given.text('bundle') === undefined && verifiers.length > 0)
+    throw new UsageError('usage', `--vkey verifies a --checkpoint or a --bundle, and neither is given. ${NOTHING}`);
+  if (name === undefined) return { note: null, verifiers };
+  if (verifiers.length === 0)
+    throw new UsageError('usage', `--checkpoint needs --vkey: a note proves nothing to whoever has no key of its own. ${NOTHING}`);
   const path = resolve(folder, name);
-  if (!existsSync(path)) throw new UsageError('no-such-file', `There is no file ${path}. ${NOTHING}`);
-  return { note: readFileSync(path), verifiers: keys.map((key) => keyFrom(key)) };
-}
-
-function keyFrom(key: string): Verifier {
-  try {
-    return verifierFrom(key);
-  } catch (error) {
-    if (!(error instanceof EvidenceError)) throw error;
-    throw new UsageError('usage', `--vkey ${JSON.stringify(key)} is no verifier key: ${error.says}. ${NOTHING}`, { cause: error });
-  }
+  if (!existsSync(path)) throw new UsageError('no-such-file', `There is no note ${path}. ${NOTHING}`);
+  return { note: readFileSync(path), verifiers };
 }
 
 interface Asked {
-  readonly given: Given;
-  readonly opened: Opened;
-  readonly evidence: Evidence | null;
+  readonly target: Target;
+  readonly until: LegalDay | undefined;
+  readonly evidence: Evidence;
   readonly refusals: readonly RefusedRequest[] | undefined;
 }
 
-async function written(file: CaseFile, target: Target, { given, opened, evidence, refusals }: Asked): Promise<Answer> {
-  const { engine, config, language } = opened;
-  const until = dayOf(given, 'until') ?? engine.today();
-  const proof = evidence ? await proofFrom(file, opened, evidence) : undefined;
-  try {
-    const told = await explainCase(file, {
-      ...{ caseTypes: engine.caseTypes, laws: lawBook(config), until, owed: isOwed, refusals },
-      ...(proof ? { proof } : {}),
-    });
-    const saying = new Saying(language, await namesIn(language));
-    await put(explanationHtml(told, file.type, saying), target);
-    return report(told, target, saying);
-  } catch (error) {
-    if (!(error instanceof CaseFileError)) throw error;
-    return unreviewed(error);
-  }
-}
-
-/** A note that does not hold is told in the document: whoever asked for it must see that nothing is proved. */
-async function proofFrom(file: CaseFile, { engine }: Opened, { note, verifiers }: Evidence): Promise<ProofStatus> {
-  try {
-    return await proofByLog(file, engine.store, note, verifiers);
-  } catch (error) {
-    if (!(error instanceof EvidenceError)) throw error;
-    return { proved: false, why: `${error.code}: ${error.says}` };
-  }
+async function written(reviewed: Reviewed, { target, until, evidence, refusals }: Asked): Promise<Answer> {
+  const { file, laws, today, language } = reviewed;
+  const proof = await reviewed.prove(evidence.verifiers, evidence.note);
+  const told = await explainCase(file, { laws, until: until ?? today, owed: isOwed, proof, refusals });
+  const saying = new Saying(language, await namesIn(language));
+  await put(explanationHtml(told, file.type, saying), target);
+  return report(told, target, saying);
 }
 
 /** The file stands under its name once it is whole. */
