@@ -16,8 +16,9 @@ export function before(state: CaseState): Before {
 }
 
 /**
- * Compares a state after a fact with what it was. By the other door, and with an objection, everything may happen. Where a chart has offers,
- * the case passes to another unit of its level by one, or by a superior's ruling; a fact that leaves the chart alone follows a change of units.
+ * Compares a state after a fact with what it was. Not for what came by the other door, or with an objection: there everything may happen.
+ * Where a chart has offers, the case passes to another unit of its level by one, or by a superior's ruling; a fact that leaves the chart
+ * alone follows a change of units.
  */
 export function checkCustody(was: Before, state: CaseState, type: CaseType, fact: string, report: Report): void {
   const unit = state.custody.holder?.unit;

@@ -114,7 +114,7 @@ function ledTo(type: CaseType, asked: Command, state: CaseState, world: World): 
   return decision === null || isRefusal(decision) ? null : decision;
 }
 
-/** An answer, or null where it cannot be had: for want of an organisation, or because the recorded data make no sense to whoever is asked. */
+/** An answer, or null where none can be had: for want of an organisation, or because the data make no sense to whoever is asked. */
 function told<Answer>(ask: () => Answer): Answer | null {
   try {
     return ask();

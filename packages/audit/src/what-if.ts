@@ -1,6 +1,6 @@
 /**
- * What if: every history once more under another edition of the law, another calendar or another chart. It reads and never writes: a dry run
- * for a reform. It streams, and holds a bounded number of open cases, and of every case that diverges how it ends.
+ * What if: every history once more under another edition of the law, another calendar or another chart. It reads and never writes: a dry
+ * run for a reform. It streams, and holds a bounded number of open cases, and of every case that diverges how it ends.
  */
 import {
   type Calendar,
@@ -84,8 +84,8 @@ export interface DryRun extends AsyncIterable<WhatIfDifference> {
 }
 
 /**
- * Runs every history again. Throws `StoreFault` where the store fails, and `EvidenceError` `bad-argument` where a folder is no bundle; damaged
- * records are no fault: their cases are named in the summary.
+ * Runs every history again. Throws `StoreFault` where the store fails, and `EvidenceError` `bad-argument` where a folder is no bundle;
+ * damaged records are no fault: their cases are named in the summary.
  */
 export function whatIf(options: WhatIf): DryRun {
   return new Run(options).all();

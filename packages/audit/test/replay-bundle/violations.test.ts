@@ -1,6 +1,6 @@
 /**
- * Violations of every kind put into a bundle, the records linked anew so that nothing but the violation is wrong. Each is found, and in the
- * line where it stands. The control: the same bundle without it has no finding, and each of the checks was seen to fail when it was taken out.
+ * Violations of every kind put into a bundle, the records linked anew so that nothing but the violation is wrong. Each is found in the
+ * line where it stands. The control: the same bundle without it has no finding.
  */
 import { type ClockLine, canonicalText, type Json, leafHash, type Recorded } from '@redress/core';
 import { beforeAll, describe, expect, it } from 'vitest';

@@ -1,0 +1,174 @@
+/**
+ * `redress audit replay`: the demonstration's log and both real ones as bundles, without a finding, and one thing wrong in each found. The
+ * records are those of the store, in a folder as an export writes it.
+ */
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Finding, replayBundle } from '@redress/audit';
+import {
+  type CaseType,
+  type Complaint,
+  complaint,
+  createEngine,
+  type Engine,
+  type EngineOptions,
+  type EventStore,
+  memoryStore,
+  organisationOf,
+} from '@redress/core';
+import { complaintChoices, holdsFor, type Invariant, type Setting } from '@redress/testing';
+import {
+  nonAcceptanceGrounds,
+  sampleAuthority,
+  sampleOrganisationData,
+  suspensionGrounds,
+  terminationGrounds,
+  vietnam,
+} from '@redress/vietnam';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { describeIf } from '../../../.config/loud-skip.ts';
+import { tried } from '../../../.config/tried.ts';
+import nyc311 from '../../../examples/import-real/nyc311.map.ts';
+import receipt from '../../../examples/import-real/receipt.map.ts';
+import { demonstrationEngine, live } from '../src/demo/demonstration.ts';
+import { petitionsLived } from '../src/demo/petitions-at-work.ts';
+import { type ImportMap, importFile } from '../src/index.ts';
+import { documentOf, folder, line } from './command-line.ts';
+
+async function textsOf(store: EventStore): Promise<readonly string[]> {
+  const texts: string[] = [];
+  for await (const { text } of store.readLog('', Number.POSITIVE_INFINITY)) texts.push(text);
+  return texts;
+}
+
+function bundleOf(texts: readonly string[], at = folder()): string {
+  mkdirSync(at, { recursive: true });
+  writeFileSync(join(at, 'records.ndjson'), texts.map((text) => `${text}\n`).join(''));
+  return at;
+}
+
+let sample: readonly string[];
+beforeAll(async () => {
+  const engine = demonstrationEngine(memoryStore());
+  await live(engine);
+  await petitionsLived(engine);
+  sample = await textsOf(engine.store);
+});
+
+describe('the bundle of the sample', () => {
+  it('replays without a finding, and says what that does not prove', async () => {
+    const { code, out } = await line(['audit', 'replay', bundleOf(sample)]);
+    expect(out).toMatch(/^\d+ cases, \d+ facts \(0 observed\): 0 findings, 0 notes\n/);
+    expect(out).toContain('only `redress audit verify` can show');
+    expect(code).toBe(0);
+  });
+
+  it('with one due day forged has findings, each with its file and line, and ends with 1', async () => {
+    const at = sample.findIndex((text) => text.includes('"type":"Accepted"'));
+    const forged = sample.map((text, index) => (index === at ? text.replace(/"dueOn":"\d{4}/, '"dueOn":"2031') : text));
+    const bundle = bundleOf(forged);
+    const told = await line(['audit', 'replay', bundle, '--json']);
+    const { findings } = documentOf(told) as { readonly findings: readonly Finding[] };
+    expect(findings).toContainEqual(expect.objectContaining({ code: 'due-day-differs', file: 'records.ndjson', line: at + 1 }));
+    expect(told.code).toBe(1);
+    expect((await line(['audit', 'replay', bundle])).out).toContain(`records.ndjson:${at + 1}`);
+  });
+
+  it('is a folder of bundles too, one for each case', async () => {
+    const at = folder();
+    const byCase = new Map<string, string[]>();
+    for (const text of sample) {
+      const { stream } = JSON.parse(text) as { readonly stream: string };
+      byCase.set(stream, [...(byCase.get(stream) ?? []), text]);
+    }
+    for (const [index, texts] of [...byCase.values()].entries()) bundleOf(texts, join(at, `case-${index}`));
+    const { code, out } = await line(['audit', 'replay', at, '--json']);
+    expect([code, JSON.parse(out).facts, JSON.parse(out).findings]).toEqual([0, sample.length, []]);
+    // Control: one of them is a link, which is not followed.
+    rmSync(join(at, 'case-0', 'records.ndjson'));
+    symlinkSync('/dev/zero', join(at, 'case-0', 'records.ndjson'));
+    const linked = documentOf(await line(['audit', 'replay', at, '--json'])) as { readonly findings: readonly Finding[] };
+    expect(linked.findings.map(({ code: found, file }) => [found, file])).toEqual([['file-unreadable', 'case-0/records.ndjson']]);
+  });
+});
+
+describe('a folder that is no bundle', () => {
+  it.each([
+    ['that is not there', (at: string) => join(at, 'none')],
+    ['that holds nothing', (at: string) => at],
+  ])('%s is a matter of usage: exit 2, and it is said that nothing was read', async (_, of) => {
+    const { code, err } = await line(['audit', 'replay', of(folder())]);
+    expect(err).toContain('it is no bundle, and nothing was read');
+    expect(code).toBe(2);
+  });
+
+  it('is not looked for in a store', async () => {
+    expect(await line(['audit', 'replay', '.', '--db', 'x.db'])).toMatchObject({ code: 2 });
+  });
+});
+
+/** Whoever is asked to act is the head of his unit, so that much of what is asked gets beyond the first no. */
+const posts = sampleOrganisationData.posts.map((row) => ({ ...row, person: `p-${row.post.replace(/:head$/, '')}` }));
+const complaints: Setting<Complaint> = {
+  type: complaint,
+  law: vietnam,
+  authority: sampleAuthority(),
+  organisation: organisationOf({ ...sampleOrganisationData, posts }),
+  units: ['ha-noi', 'nghe-an', 'can-tho', 'vss'],
+  roles: ['head', 'superior', 'officer', 'clerk', 'system'],
+  choices: (state, on) => ({
+    ...complaintChoices(state, on),
+    ground: [...nonAcceptanceGrounds, ...suspensionGrounds, ...terminationGrounds],
+    issuedBy: ['ha-noi'],
+    kind: ['decision'],
+  }),
+  from: '2025-11-03',
+};
+
+/** Everything is recorded with what stands against it. */
+function observing(options: EngineOptions): Engine {
+  const real = createEngine(options);
+  const get = (_: Engine, key: string | symbol): unknown => {
+    const value: unknown = Reflect.get(real, key === 'execute' ? 'observe' : key);
+    return typeof value === 'function' ? value.bind(real) : value;
+  };
+  return new Proxy(real, { get });
+}
+
+describe.each([
+  ['judged', complaints],
+  ['observed', { ...complaints, engine: observing }],
+])('random complaints under the law of Viet Nam, %s', (_, setting) => {
+  const withoutFinding: Invariant = {
+    name: 'it replays from its bundle without a finding',
+    holds: async ({ records }) => {
+      const found: Finding[] = [];
+      const options = { caseTypes: [complaint as unknown as CaseType], laws: vietnam, folder: bundleOf(records.map(({ text }) => text)) };
+      for await (const finding of replayBundle(options)) if (finding.severity === 'finding') found.push(finding);
+      expect(found).toEqual([]);
+    },
+  };
+  it('replay without a finding', () => holdsFor(withoutFinding, setting, tried(10)));
+});
+
+const data = process.env.REDRESS_DATA ?? fileURLToPath(new URL('../../../../shared/data', import.meta.url));
+const real: readonly (readonly [string, ImportMap, string])[] = [
+  ['permits', receipt, join(data, 'receipt.xes.gz')],
+  ['requests', nyc311, join(data, 'nyc311_animals.csv')],
+];
+const there = real.every(([, , file]) => existsSync(file));
+
+describeIf(there, 'set REDRESS_DATA to the folder that holds receipt.xes.gz and nyc311_animals.csv', 'a real log', () => {
+  it.each(real)('of %s replays from its bundle without a finding', async (_, map, file) => {
+    const store = memoryStore();
+    await importFile({ store, map, file });
+    const texts = await textsOf(store);
+    const { code, out } = await line(['audit', 'replay', bundleOf(texts), '--json']);
+    expect(JSON.parse(out)).toMatchObject({ facts: texts.length, findings: [] });
+    expect(code).toBe(0);
+    // Control: a record is left out.
+    const cut = documentOf(await line(['audit', 'replay', bundleOf(texts.filter((_each, index) => index !== 100)), '--json']));
+    expect(cut.findings).not.toEqual([]);
+  });
+});
