@@ -1,4 +1,7 @@
-/** Appending: one call to the server, and one read that tells whether this call wrote what is there. */
+/**
+ * Appending: one read that tells whether the stream still ends where the caller stood, since a server compares versions only; the call;
+ * and one read that tells whether this call wrote what is there.
+ */
 import { randomUUID } from 'node:crypto';
 import {
   type Appended,
@@ -6,6 +9,7 @@ import {
   type Encoded,
   type FactToWrite,
   type Head,
+  hasRead,
   lostRace,
   movedFault,
   type Recorded,
@@ -55,9 +59,16 @@ function afterwards(error: unknown): StoreFault {
 }
 
 export function writer({ server, reader, prefix, known, moving }: WriterParts): Append {
-  async function checkIds({ stream, head, facts }: ToAppend): Promise<void> {
-    const from = known.through(stream) + 1;
-    if (from <= head.version) await all(reader.stream(stream, { from, to: head.version }));
+  /** Whether the last record read is there still. From it, or from the first whose id is not known: one read for both. */
+  async function leadsOn({ stream, head }: ToAppend): Promise<boolean> {
+    if (head.version === 0) return true;
+    const from = Math.min(known.through(stream) + 1, head.version);
+    const last = (await all(reader.stream(stream, { from, to: head.version }))).at(-1);
+    const isThere = last?.recorded.record.version === head.version && !last.isVoid;
+    return hasRead(head, isThere ? last.recorded.text : undefined);
+  }
+
+  function checkIds({ stream, head, facts }: ToAppend): void {
     for (const { id } of facts) {
       const version = known.versionOf(stream, id, head.version);
       if (version === 0) continue;
@@ -74,7 +85,8 @@ export function writer({ server, reader, prefix, known, moving }: WriterParts): 
   /** In a log that has moved: what was written before is answered for, and nothing more is written. */
   async function afterTheMove(entry: ToAppend): Promise<Outcome> {
     const outcome = await lost(entry);
-    if (outcome.outcome === 'conflict' && outcome.head.version === entry.head.version) throw movedFault();
+    const isLast = outcome.outcome === 'conflict' && outcome.head.version === entry.head.version && (await leadsOn(entry));
+    if (isLast) throw movedFault();
     return outcome;
   }
 
@@ -100,7 +112,8 @@ export function writer({ server, reader, prefix, known, moving }: WriterParts): 
     const { stream, head, encoded } = entry;
     checkSize(encoded.records);
     if (moving.moved) return afterTheMove(entry);
-    await checkIds(entry);
+    if (!(await leadsOn(entry))) return lost(entry);
+    checkIds(entry);
     // The same for every try of this call: an answer that was lost is asked for again, and what the first try wrote is ours.
     const mark = randomUUID();
     const events = encoded.records.map(({ record, text }) => ({ id: record.id, type: record.type, text, mark }));

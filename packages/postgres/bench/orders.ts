@@ -39,7 +39,7 @@ export const orders = (schema: string): readonly Order[] => [
   },
   {
     name: 'append, then sequence',
-    append: `SELECT ${schema}.append($1, 0, ARRAY[$2::uuid], $3)`,
+    append: `SELECT ${schema}.append($1, 0, '', ARRAY[$2::uuid], $3)`,
     asArray: true,
     read: `SELECT f.id, p.position FROM ${schema}.place p JOIN ${schema}.fact f USING (arrival) WHERE p.position > $1 ORDER BY p.position`,
     begin: ['-1'],

@@ -31,7 +31,7 @@ const CHECK_SESSION = `IF current_setting('transaction_isolation') <> 'read comm
   END IF;`;
 
 /**
- * True: written. False: somebody wrote meanwhile, or the expected version is not there; the caller reads on. Who writes the first of
+ * True: written. False: somebody wrote meanwhile, or the expected version is not there or has another leaf; the caller reads on. Who writes the first of
  * the versions has the others too: a rival waits at the first for this one's commit.
  *
  * The last fact of a log that moves house waits for every append under way, and whoever inserts after it sees it: so it is the last.
@@ -45,7 +45,8 @@ BEGIN
   WITH one AS (
     INSERT INTO fact (stream, version, id, record)
     SELECT p_stream, p_expected + 1, p_ids[1], p_records[1]
-      WHERE p_expected = 0 OR EXISTS (SELECT FROM fact WHERE stream = p_stream AND version = p_expected)
+      WHERE p_expected = 0 OR EXISTS (SELECT FROM fact
+        WHERE stream = p_stream AND version = p_expected AND sha256('\\x00'::bytea || record) = p_leaf)
     ON CONFLICT (stream, version) DO NOTHING RETURNING arrival)
   INSERT INTO unplaced SELECT arrival FROM one RETURNING arrival INTO first;
   IF first IS NULL THEN RETURN false; END IF;
@@ -70,7 +71,7 @@ DECLARE
   taken int := 0;
 BEGIN
   FOR i IN 1 .. cardinality(p_streams) LOOP
-    answers := answers || append(p_streams[i], p_expected[i],
+    answers := answers || append(p_streams[i], p_expected[i], p_leaves[i],
       p_ids[taken + 1 : taken + p_counts[i]], p_records[taken + 1 : taken + p_counts[i]]);
     taken := taken + p_counts[i];
   END LOOP;
@@ -130,9 +131,10 @@ const first = (schema: string): readonly string[] => [
   `CREATE TABLE ${schema}.unplaced (arrival bigint PRIMARY KEY)
   WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000)`,
   `CREATE TABLE ${schema}.place (position bigint PRIMARY KEY CHECK (position >= 0), arrival bigint NOT NULL)`,
-  `CREATE FUNCTION ${schema}.append(p_stream text, p_expected bigint, p_ids uuid[], p_records bytea[]) RETURNS boolean
+  `CREATE FUNCTION ${schema}.append(p_stream text, p_expected bigint, p_leaf bytea, p_ids uuid[], p_records bytea[]) RETURNS boolean
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${schema}, pg_temp AS $body$${APPEND}$body$`,
-  `CREATE FUNCTION ${schema}.append_all(p_streams text[], p_expected bigint[], p_counts int[], p_ids uuid[], p_records bytea[])
+  `CREATE FUNCTION ${schema}.append_all(
+  p_streams text[], p_expected bigint[], p_leaves bytea[], p_counts int[], p_ids uuid[], p_records bytea[])
   RETURNS boolean[] LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${schema}, pg_temp AS $body$${APPEND_ALL}$body$`,
   `CREATE FUNCTION ${schema}.place(p_wait boolean) RETURNS bigint
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${schema}, pg_temp AS $body$${PLACE}$body$`,

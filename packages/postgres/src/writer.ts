@@ -52,6 +52,10 @@ interface Queued extends ToAppend {
   resolve(outcome: Outcome | Promise<Outcome>): void;
 }
 
+const NO_LEAF = Buffer.alloc(0);
+/** As the function takes it: no bytes where there is no stream. */
+const leafOf = ({ leaf }: Head): Buffer => (leaf === null ? NO_LEAF : Buffer.from(leaf));
+
 const isAnswered = (answers: unknown): answers is readonly Row[] => Array.isArray(answers);
 
 /** In one order for everybody, so that no two groups wait for each other; those of one stream stay as they came. */
@@ -59,7 +63,7 @@ const inOrder = (group: readonly Queued[]): Queued[] =>
   group.toSorted((one, other) => (one.stream < other.stream ? -1 : Number(one.stream > other.stream)));
 
 export function writer({ schema, connections, ask, reader, patience, wrote }: WriterParts): Append {
-  const text = `SELECT ${schema}.append($1, $2, $3, $4)`;
+  const text = `SELECT ${schema}.append($1, $2, $3, $4, $5)`;
 
   /** In a new statement, which sees what the rival has committed. */
   async function lost({ stream, head, facts }: ToAppend): Promise<Outcome> {
@@ -86,7 +90,7 @@ export function writer({ schema, connections, ask, reader, patience, wrote }: Wr
     const ids = encoded.records.map(({ record }) => record.id);
     const records = byteaArray(encoded.records.map((recorded) => recorded.text));
     try {
-      const [row] = await connections.run({ name: `${schema} append`, text, values: [stream, head.version, ids, records] });
+      const [row] = await connections.run({ name: `${schema} append`, text, values: [stream, head.version, leafOf(head), ids, records] });
       if (row?.[0] !== 't') return lost(entry);
     } catch (error) {
       if (error instanceof StoreFault && violated(error) === 'fact_id') return known(entry, error);
@@ -103,11 +107,12 @@ export function writer({ schema, connections, ask, reader, patience, wrote }: Wr
     const values = [
       group.map(({ stream }) => stream),
       group.map(({ head }) => String(head.version)),
+      byteaArray(group.map(({ head }) => leafOf(head))),
       group.map(({ facts }) => String(facts.length)),
       records.map(({ record }) => record.id),
       byteaArray(records.map((recorded) => recorded.text)),
     ];
-    return connections.run({ name: `${schema} append all`, text: `SELECT unnest(${schema}.append_all($1, $2, $3, $4, $5))`, values });
+    return connections.run({ name: `${schema} append all`, text: `SELECT unnest(${schema}.append_all($1, $2, $3, $4, $5, $6))`, values });
   }
 
   /** Each on its own, those of one stream one after the other, so that only the one at fault fails; its ids keep that safe. */

@@ -188,7 +188,7 @@ describeIf(hasOwnPostgres, noOwnPostgres, 'a server', () => {
     await sql(`CREATE ROLE ${role} LOGIN SUPERUSER PASSWORD 'x'`, `ALTER ROLE ${role} SET ${setting} = ${value}`);
     const address = String(Object.assign(new URL(url()), { username: role, password: 'x' }));
     expect(await faultOf(openPostgres(address, { schema: name }))).toMatchObject({ code: 'unsafe-settings', written: 'nothing-written' });
-    for (const call of ["append('x', 0, '{}', '{}')", 'place(true)']) {
+    for (const call of ["append('x', 0, '', '{}', '{}')", 'place(true)']) {
       await expect(runSql(address, [`SELECT ${name}.${call}`])).rejects.toMatchObject({ code: 'RD001' });
     }
     // Control: with the setting taken back the same role opens.

@@ -62,8 +62,9 @@ export async function unrulyWriters({ url, schema, log, writers, facts, name = '
       const encoded = encodeRecords({ log, stream, head, facts: mine, at: '2026-03-02T08:00:00.000Z' });
       const begun = tick++;
       await client.query('BEGIN');
-      const values = [stream, head.version, mine.map(({ id }) => id), byteaArray(encoded.records.map(({ text }) => text))];
-      const { rows } = await client.query(`SELECT ${schema}.append($1, $2, $3, $4) AS written`, values);
+      const leaf = Buffer.from(head.leaf ?? []);
+      const values = [stream, head.version, leaf, mine.map(({ id }) => id), byteaArray(encoded.records.map(({ text }) => text))];
+      const { rows } = await client.query(`SELECT ${schema}.append($1, $2, $3, $4, $5) AS written`, values);
       if (rows[0]?.written !== true) throw new Error(`nobody else writes ${stream}`);
       if (random() * 100 < PERCENT.slow) await new Promise((resolve) => setTimeout(resolve, random() * 30));
       const undone = random() * 100 < PERCENT.undone;

@@ -9,6 +9,7 @@ import {
   type Encoded,
   type FactToWrite,
   type Head,
+  hasRead,
   LOG_STREAM,
   lostRace,
   movedFault,
@@ -42,6 +43,7 @@ const MOST_PER_COMMIT = 256;
 
 const INSERT = `INSERT INTO fact (position, stream, version, id, record)
   VALUES ((SELECT coalesce(max(position) + 1, 0) FROM fact), ?, ?, ?, ?)`;
+const AT = 'SELECT record FROM fact WHERE stream = ? AND version = ?';
 const VERSION = 'SELECT max(version) FROM fact WHERE stream = ?';
 
 /** Puts records after the last of the log; inside a transaction that the caller has begun. */
@@ -76,6 +78,7 @@ function judges({ library, driver, reader }: WriterParts): () => Judge {
   const savepoint = driver.prepare('SAVEPOINT one');
   const release = driver.prepare('RELEASE one');
   const versionOf = driver.prepare(VERSION);
+  const recordAt = driver.prepare(AT);
   const moved = driver.prepare('SELECT 1 FROM fact WHERE stream = ? LIMIT 1');
   const known = driver.prepare('SELECT stream, version FROM fact WHERE id = ?');
   const insert = inserter(driver);
@@ -98,17 +101,24 @@ function judges({ library, driver, reader }: WriterParts): () => Judge {
   }
 
   const isMoved = (): boolean => moved.all(LOG_STREAM).length > 0;
+  /** Whether the record at the head's version is the one that was read. */
+  function leadsOn({ stream, head }: ToAppend): boolean {
+    if (head.version === 0) return true;
+    const last = recordAt.all(stream, head.version)[0];
+    return hasRead(head, last && String(last[0]));
+  }
   const versionIn = (stream: string): number => Number(versionOf.all(stream)[0]?.[0] ?? 0);
 
   /** A log that has moved takes nothing more; what it was sent before, it still knows. */
   function write(entry: ToAppend, open: boolean): Outcome | StoreFault {
     if (open) return inserted(entry);
     const version = versionIn(entry.stream);
-    return version === entry.head.version ? movedFault() : lost(entry, version);
+    return version === entry.head.version && leadsOn(entry) ? movedFault() : lost(entry, version);
   }
 
   /** The trigger on versions is the check that nobody was faster: asking beforehand would look the same place up once more. */
   function inserted(entry: ToAppend): Outcome | StoreFault {
+    if (!leadsOn(entry)) return lost(entry, versionIn(entry.stream));
     // One statement undoes itself where it fails; several need a place to go back to.
     const several = entry.encoded.records.length > 1;
     if (several) savepoint.run();

@@ -1,7 +1,7 @@
 /**
- * One command, start to finish: read the stream, fold, judge, append after the head that was read. Two trips to the store, and
- * one more for each race that was lost. Between commands the engine holds a cache alone, which each of them compares with the store, so
- * any number of engines may run over one store.
+ * One command, start to finish: read the stream, fold, judge, append after the head that was read. Two trips to the store, one where
+ * the stream was read lately, and one more for each race that was lost. Between commands the engine holds a cache alone, which every
+ * read and every append compares with the store, so any number of engines may run over one store.
  */
 import { SpanStatusCode, trace } from '@opentelemetry/api';
 import type { Actor, Authority } from '../domain/authority.ts';
@@ -269,6 +269,10 @@ class OneEngine implements Engine {
     return { door, today: this.today(), law, calendar: law.calendar(on), authority, organisation };
   }
 
+  /**
+   * Judged on what was read lately, a yes is as good as any: the append compares. A no, and an answer that was given before, are given
+   * only on what the store says now.
+   */
   async #run(door: Door, given: CommandInput): Promise<Outcome> {
     const unread = unreadable(given);
     if (unread !== null) return refuse('INVALID_COMMAND', { problem: unread }, namesOf(given), null);
@@ -277,8 +281,19 @@ class OneEngine implements Engine {
     if ('problem' in read) return refuse('INVALID_COMMAND', read, namesOf(given), null);
     const input = read.value;
     const caseId = input.case ?? caseIdFor(this.store.log, input.id);
+    const opened = this.#opened(input);
+    const kept = this.#lately.kept(caseId);
+    const done = kept && (await this.#answer(door, input, caseId, this.#folded(caseId, kept, opened)));
+    if (done && !isRefusal(done) && !done.repeated) return done;
+    const answer = await this.#answer(door, input, caseId, await this.#standing(caseId, opened));
+    if (answer) return answer;
+    const says = `The case ${caseId} is not the one that was read a moment ago. Nothing was written.`;
+    throw new StoreFault('history-damaged', `${says} Find out who restored or cut the log, then send the same command id again.`);
+  }
+
+  /** Null where the store does not hold what the answer was to be based on. */
+  async #answer(door: Door, input: CommandInput, caseId: string, found: Standing | null): Promise<Outcome | null> {
     const at = { type: input.type, case: caseId };
-    const found = await this.#standing(caseId, this.#opened(input));
     if (!found)
       return refuse(input.case === undefined ? 'UNKNOWN_COMMAND' : 'UNKNOWN_CASE', { command: input.type, case: caseId }, at, null);
     if (input.caseType !== undefined && input.caseType !== found.type.name) {
@@ -290,11 +305,11 @@ class OneEngine implements Engine {
     return isRefusal(asked) ? asked : this.#attempt(door, asked, found);
   }
 
-  /** Judges and appends, again and again while others win the race. */
-  async #attempt(door: Door, asked: Asked, found: Standing): Promise<Outcome> {
+  /** Judges and appends, again and again while others win the race; null where what was read is not what the store holds. */
+  async #attempt(door: Door, asked: Asked, found: Standing): Promise<Outcome | null> {
     for (let tries = 0; tries < ATTEMPTS; tries += 1) {
       const outcome = await this.#once(door, asked, found);
-      if (outcome) return outcome;
+      if (outcome !== 'missed') return outcome === 'replaced' ? null : outcome;
     }
     throw new StoreFault(
       'busy',
@@ -303,8 +318,8 @@ class OneEngine implements Engine {
     );
   }
 
-  /** One judgement and one append; null where somebody else was faster and what was missed is folded. */
-  async #once(door: Door, asked: Asked, found: Standing): Promise<Outcome | null> {
+  /** One judgement and one append; `missed` where somebody else was faster and his facts are folded, `replaced` where they do not follow. */
+  async #once(door: Door, asked: Asked, found: Standing): Promise<Outcome | 'missed' | 'replaced'> {
     const { command, handles } = asked;
     const facts = this.#judged(door, asked, found);
     if (isRefusal(facts)) return facts;
@@ -315,19 +330,19 @@ class OneEngine implements Engine {
     if (isRefusal(outcome)) return outcome;
     switch (outcome.outcome) {
       case 'appended':
-        this.#lately.add(command.case, found.records, frozen(outcome.records), outcome.head);
+        this.#lately.add(command.case, found.records, outcome.records, outcome.head);
         for (const recorded of outcome.records) apply(found.type, found.state, factOf(found.type, recorded));
         return { done: true, case: command.case, state: found.state, facts: outcome.records, repeated: false };
       case 'repeated': {
         const again = await this.#standing(command.case, found.type);
-        return answeredBefore(again ?? found, asked.input, frozen(outcome.records));
+        return answeredBefore(again ?? found, asked.input, frozen(outcome.records)) ?? 'missed';
       }
       case 'conflict':
-        checkGrown(command.case, found.head, outcome);
-        for (const recorded of frozen(outcome.missed)) apply(found.type, found.state, factOf(found.type, recorded));
+        if (!hasGrown(found.head, outcome)) return 'replaced';
+        found.records = this.#lately.add(command.case, found.records, outcome.missed, outcome.head);
+        for (const recorded of outcome.missed) apply(found.type, found.state, factOf(found.type, recorded));
         found.head = outcome.head;
-        found.records = [...found.records, ...outcome.missed];
-        return answeredBefore(found, asked.input, outcome.missed);
+        return answeredBefore(found, asked.input, outcome.missed) ?? 'missed';
     }
   }
 
@@ -434,12 +449,10 @@ function answeredBefore(found: Standing, input: CommandInput, among: readonly Re
   return { done: true, case: stream, state: found.state, facts, repeated: true };
 }
 
-/** What was missed follows what was read. Where it does not, the log was cut, or another one was put in its place. */
-function checkGrown(caseId: string, { version, leaf }: Head, { head, missed }: Conflict): void {
+/** Whether what was missed follows what was read. Where it does not, the log was cut, or another one was put in its place. */
+function hasGrown({ version, leaf }: Head, { head, missed }: Conflict): boolean {
   const prev = leaf && Buffer.from(leaf).toString('base64url');
-  if (head.version > version && missed[0]?.record.prev === prev) return;
-  const says = `The case ${caseId} is not the one that was read a moment ago, with ${version} facts. Nothing was written.`;
-  throw new StoreFault('history-damaged', `${says} Find out who restored or cut the log, then send the same command id again.`);
+  return head.version > version && missed[0]?.record.prev === prev;
 }
 
 function within({ record }: Recorded, asOf: AsOf): boolean {

@@ -1,7 +1,7 @@
 /**
  * The streams that were read lately, so that a command need not read and parse a case's whole history again. It is a cache of the log
- * and never more: before each use the last record kept is compared with the one in the store, text by text. What is kept is frozen,
- * because it is handed to everybody.
+ * and never more: what is kept is either compared with the store, text by text, or used for an append, which compares the last leaf.
+ * It is frozen, because it is handed to everybody.
  */
 import type { EventStore, Head, Recorded } from '../store/event-store.ts';
 import { headOf } from '../store/record.ts';
@@ -28,6 +28,12 @@ export class LatelyRead {
     this.#store = store;
   }
 
+  /** What was read before, as it was then; null where nothing is kept. Only good for an append: the store may hold more, or other. */
+  kept(stream: string): Read | null {
+    const kept = this.#streams.get(stream);
+    return kept ? this.#keep(stream, kept) : null;
+  }
+
   /** Every record of a stream: those that are kept, where the last of them is still in the store, and what came since. */
   async records(stream: string): Promise<Read> {
     const kept = this.#streams.get(stream);
@@ -44,11 +50,13 @@ export class LatelyRead {
     return this.#keep(stream, readOf(frozen(await this.#read(stream, 1))));
   }
 
-  /** What has just been appended, after the records that `records` gave. */
-  add(stream: string, before: readonly Recorded[], appended: readonly Recorded[], head: Head): void {
+  /** What the store has told to follow the records given before. Gives all of them. */
+  add(stream: string, before: readonly Recorded[], told: readonly Recorded[], head: Head): readonly Recorded[] {
+    const records = [...before, ...frozen(told)];
     const kept = this.#streams.get(stream)?.records;
     // Somebody else may have read on meanwhile, or the stream may have made room for others: then it is read when it is needed.
-    if (kept ? kept === before : before.length === 0) this.#keep(stream, { records: [...before, ...appended], head });
+    if (kept ? kept === before : before.length === 0) this.#keep(stream, { records, head });
+    return records;
   }
 
   async #read(stream: string, from: number): Promise<Recorded[]> {

@@ -69,7 +69,10 @@ export interface Repeated {
   readonly records: readonly Recorded[];
 }
 
-/** Somebody wrote after the head: `missed` are exactly those records, in order. Nothing was written. */
+/**
+ * The stream does not end at the head: `missed` are exactly the records of later versions, in order, none where the log was cut or
+ * another one was put in its place. Nothing was written.
+ */
 export interface Conflict {
   readonly outcome: 'conflict';
   readonly head: Head;
@@ -91,7 +94,9 @@ export interface EventStore {
   readonly log: string;
   /** The records of one stream in version order. An unknown stream is empty, not missing. */
   read(stream: string, range?: Range): AsyncIterable<Recorded>;
-  /** Writes all facts after `head`, or none. In a log that has moved (`moved.ts`) it is the fault `log-moved`. */
+  /**
+   * Writes all facts after `head`, or none: where the stream ends at another version, or its last record has another leaf, it is a
+   * conflict. In a log that has moved (`moved.ts`) it is the fault `log-moved`. */
   append(stream: string, head: Head, facts: readonly [FactToWrite, ...FactToWrite[]]): Promise<Appended | Repeated | Conflict>;
   /** At most `limit` records after the position, in log order. '' is the beginning. */
   readLog(after: string, limit: number): AsyncIterable<Recorded>;

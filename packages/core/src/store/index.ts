@@ -13,6 +13,7 @@ export {
   type Encoded,
   encodeRecords,
   factId,
+  hasRead,
   headOf,
   LARGEST_RECORD,
   leafHash,

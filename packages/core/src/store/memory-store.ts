@@ -5,7 +5,7 @@ import { intake, notEmpty } from './intake.ts';
 import { movedFault } from './moved.ts';
 import { LOG_STREAM } from './own-streams.ts';
 import { checkedLimit, countThrough, positionOf } from './position.ts';
-import { encodeRecords, logId, lostRace, readRecord } from './record.ts';
+import { encodeRecords, hasRead, logId, lostRace, readRecord } from './record.ts';
 
 export interface MemoryStoreOptions {
   /** UUID of the log; a random one by default. */
@@ -80,7 +80,9 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
       open();
       const encoded = encodeRecords({ log, stream, head, facts, at: now() });
       const version = streams.get(stream)?.length ?? 0;
-      if (version !== head.version) return lostRace(facts, streamFrom(stream, head.version), streamFrom(stream, version - 1).at(-1));
+      const last = streams.get(stream)?.at(-1);
+      if (version !== head.version || !hasRead(head, last === undefined ? undefined : texts[last]))
+        return lostRace(facts, streamFrom(stream, head.version), last === undefined ? undefined : at(last));
       if (streams.has(LOG_STREAM)) throw movedFault();
       checkIds(encoded.records);
       push(encoded.records);

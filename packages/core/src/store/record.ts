@@ -199,6 +199,10 @@ export const headOf = (last: Recorded | undefined): Head =>
     ? { version: 0, leaf: null, at: '' }
     : { version: last.record.version, leaf: leafHash(last.text), at: last.record.recordedAt };
 
+/** Whether a reader who stood there had read this text last; undefined where the stream has nothing at that version. */
+export const hasRead = ({ leaf }: Head, last: string | undefined): boolean =>
+  last === undefined ? leaf === null : leaf !== null && Buffer.compare(leafHash(last), leaf) === 0;
+
 /** Throws StoreFault `history-damaged` where a record does not say the place it was found at. */
 export function checkRecord({ record }: Recorded, stream: string, version: number): void {
   if (record?.v === 1 && record.stream === stream && record.version === version) return;

@@ -52,6 +52,28 @@ export const appendCases = [
     const { missed } = isConflict(await store.append('case', { ...head, version: 2 }, facts('b')));
     assert.deepEqual(missed, []);
   }),
+  contractCase('after another record at the expected version an append is refused, and told where the stream ends', async ({ open }) => {
+    const store = await open();
+    const head = await write(store, 'case', await begin(store, 'case', 'a'), 'b');
+    const elsewhere = await begin(store, 'other', 'z');
+    const conflict = isConflict(await store.append('case', { ...head, leaf: elsewhere.leaf }, facts('c')));
+    assert.deepEqual({ ...conflict, head: conflict.head }, { outcome: 'conflict', head, missed: [] });
+    assert.deepEqual(names(await all(store.read('case'))), ['a', 'b']);
+    isAppended(await store.append('case', head, facts('c')));
+  }),
+  contractCase('among appends that wait together only the one after another record is refused', async ({ open }) => {
+    const store = await open();
+    const [one, two] = [await begin(store, 'one', 'a'), await begin(store, 'two', 'b')];
+    const answers = await Promise.all([
+      store.append('one', one, facts('c')),
+      store.append('two', { ...two, leaf: one.leaf }, facts('d')),
+      store.append('three', NO_STREAM, facts('e')),
+    ]);
+    assert.deepEqual(
+      answers.map(({ outcome }) => outcome),
+      ['appended', 'conflict', 'appended'],
+    );
+  }),
   contractCase('expecting a version of a missing stream is refused', async ({ open }) => {
     const store = await open();
     const head = await begin(store, 'other', 'a');

@@ -2,29 +2,34 @@
 import { complaint, createEngine, type EventStore, isRefusal, memoryStore, type Range, type Recorded } from '@redress/core';
 import { describe, expect, test } from 'vitest';
 import { houseAuthority, houseOrganisation, houseRules } from '../../src/house-rules.ts';
-import { head, openDesk } from './desk.ts';
+import { head, letter, openDesk } from './desk.ts';
 
 const now = () => '2026-06-30T10:00:00.000Z';
 const LOG = '6f3c1b1e-0a52-4c0a-9d5e-0d7c5a3be0aa';
 
-/** A store that counts the records it gives out, and that may be exchanged for another one behind the engine's back. */
+/** A store that counts what is asked of it, and that may be exchanged for another one behind the engine's back. */
 function counted(first: EventStore = memoryStore({ log: LOG, now })): {
   store: EventStore;
-  read: () => number;
+  /** Streams read, records given out, appends. */
+  asked: { reads: number; records: number; appends: number };
   exchange(other: EventStore): void;
 } {
   let inner = first;
-  let count = 0;
+  const asked = { reads: 0, records: 0, appends: 0 };
   async function* reading(stream: string, range?: Range): AsyncGenerator<Recorded> {
+    asked.reads += 1;
     for await (const recorded of inner.read(stream, range)) {
-      count += 1;
+      asked.records += 1;
       yield recorded;
     }
   }
   const store: EventStore = {
     log: first.log,
     read: reading,
-    append: (...given) => inner.append(...given),
+    append: (...given) => {
+      asked.appends += 1;
+      return inner.append(...given);
+    },
     readLog: (...given) => inner.readLog(...given),
     subscribe: (...given) => inner.subscribe(...given),
     ingest: (records) => inner.ingest(records),
@@ -32,7 +37,7 @@ function counted(first: EventStore = memoryStore({ log: LOG, now })): {
   };
   return {
     store,
-    read: () => count,
+    asked,
     exchange: (other) => {
       inner = other;
     },
@@ -80,14 +85,47 @@ async function copied(store: EventStore, most = Number.POSITIVE_INFINITY): Promi
 
 describe('a command', () => {
   // Control: with a cache that never keeps anything, the tenth note reads twelve records.
-  test('reads the last record it knows and what came since, and no more', async () => {
-    const { store, read } = counted();
+  test('on a case that was met lately is one append, and reads nothing', async () => {
+    const { store, asked } = counted();
     const desk = openDesk(now, store);
     await desk.assigned();
     for (let at = 0; at < 9; at += 1) await desk.done('Note', '2026-01-12', { text: `Note ${at}.` });
-    const before = read();
+    const before = { ...asked };
     await desk.done('Note', '2026-01-12', { text: 'The tenth.' });
-    expect(read() - before).toBe(1);
+    expect(asked).toEqual({ ...before, appends: before.appends + 1 });
+  });
+
+  test('that is refused, or was answered before, looks at what came since, and appends nothing', async () => {
+    const { store, asked } = counted();
+    const desk = openDesk(now, store);
+    await desk.assigned();
+    await desk.engine.execute(note('first'));
+    const before = { ...asked };
+    expect(isRefusal(await desk.engine.execute({ ...note('again'), type: 'Accept', data: {} }))).toBe(true);
+    expect(asked).toEqual({ reads: before.reads + 1, records: before.records + 1, appends: before.appends });
+    expect(await desk.engine.execute(note('first'))).toMatchObject({ done: true, repeated: true });
+    expect(asked).toEqual({ reads: before.reads + 2, records: before.records + 2, appends: before.appends });
+  });
+
+  // Control: a no that is given on what was read lately refuses what has become lawful meanwhile.
+  test('is not refused for what another engine has changed meanwhile', async () => {
+    const { store } = counted();
+    const desk = openDesk(now, store);
+    await desk.done('Receive', '2026-01-05', letter);
+    await another(store).execute({ ...note('accepted'), type: 'Accept', on: '2026-01-08', data: {} });
+    expect((await desk.done('Assign', '2026-01-09', { person: 'p-7' })).state.stage).toBe('assigned');
+  });
+
+  // Control: where what was missed is not kept, each of these is told of a conflict first.
+  test('learns what it missed once, not again with each command', async () => {
+    const { store, asked } = counted();
+    const desk = openDesk(now, store);
+    await desk.assigned();
+    await another(store).execute(note('from-elsewhere'));
+    await desk.engine.execute(note('after-it'));
+    const before = { ...asked };
+    await desk.engine.execute(note('and-another'));
+    expect(asked).toEqual({ ...before, appends: before.appends + 1 });
   });
 
   test('finds what another engine wrote meanwhile', async () => {
@@ -131,7 +169,7 @@ describe('one id for two commands at once', () => {
 });
 
 describe('a log that somebody put back', () => {
-  // Control: without the comparison of the last record, the note is appended to a chain that does not hold.
+  // Control: in a store that compares no leaf, the note is appended to a chain that does not hold.
   test.each([
     ['is shorter', 3],
     ['has other facts at the same versions', 3],
@@ -149,6 +187,23 @@ describe('a log that somebody put back', () => {
     expect(chain).toHaveLength(done.state.version);
     const checked = memoryStore({ log: LOG, now });
     await expect(checked.ingest(backup.readLog('', Number.POSITIVE_INFINITY))).resolves.toBeUndefined();
+  });
+
+  test('of the same length, between the reading of a command and its append: it is told, and nothing is written', async () => {
+    const { store, exchange } = counted();
+    const desk = openDesk(now, store);
+    await desk.assigned();
+    const backup = await copied(store, 2);
+    await another(backup).execute(note('in-the-backup'));
+    const swapping: EventStore = {
+      ...store,
+      append: (...given) => {
+        exchange(backup);
+        return store.append(...given);
+      },
+    };
+    await expect(another(swapping).execute(note('between'))).rejects.toMatchObject({ code: 'history-damaged', written: 'nothing-written' });
+    expect(await texts(backup)).toHaveLength(3);
   });
 
   // Control: without the look at `prev` the longer log is taken for what was missed, and the command is judged on a mixture.
