@@ -3,18 +3,26 @@
  * one that moves its cursor before it has handled anything.
  */
 import { writeSync } from 'node:fs';
-import { consume, type Recorded } from '@redress/core';
+import { type Cursor, consume, type Recorded } from '@redress/core';
 import { openPostgres, openPostgresCursors } from '../src/index.ts';
 
 const [url = '', consumer = '', when = 'late'] = process.argv.slice(2);
 const store = await openPostgres(url);
 const cursor = (await openPostgresCursors(url)).of(consumer);
 
-async function apply(records: readonly Recorded[]): Promise<void> {
-  if (when === 'early') await cursor.move(await cursor.read(), records.at(-1)?.position ?? '');
+async function handle(records: readonly Recorded[]): Promise<never> {
   for (const { record } of records) writeSync(1, `${record.id}\n`);
   process.kill(process.pid, 'SIGKILL');
-  await new Promise(() => {});
+  return new Promise(() => {});
 }
 
-await consume(store, { apply }, cursor, new AbortController().signal);
+let batch: readonly Recorded[] = [];
+function keep(records: readonly Recorded[]): void {
+  batch = records;
+}
+const movedFirst: Cursor = {
+  read: () => cursor.read(),
+  move: async (from, to) => ((await cursor.move(from, to)) ? handle(batch) : false),
+};
+const { signal } = new AbortController();
+await (when === 'early' ? consume(store, { apply: keep }, movedFirst, signal) : consume(store, { apply: handle }, cursor, signal));

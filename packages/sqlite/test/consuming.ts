@@ -21,16 +21,19 @@ async function print(records: readonly Recorded[]): Promise<void> {
   }
 }
 
-async function moveFirst(own: Cursor): Promise<void> {
-  let position = await own.read();
-  for await (const message of store.subscribe(position, stop.signal)) {
-    if (message.kind !== 'batch') continue;
-    await own.move(position, message.position);
-    position = message.position;
-    await print(message.records);
-  }
+let batch: readonly Recorded[] = [];
+function keep(records: readonly Recorded[]): void {
+  batch = records;
 }
+const movedFirst: Cursor = {
+  read: () => cursor.read(),
+  move: async (from, to) => {
+    const moved = await cursor.move(from, to);
+    await print(batch);
+    return moved;
+  },
+};
 
-if (when === 'early') await moveFirst(cursor);
+if (when === 'early') await consume(store, { apply: keep }, movedFirst, stop.signal);
 else await consume(store, { apply: print }, cursor, stop.signal);
 await Promise.all([store.close(), cursors.close()]);

@@ -4,6 +4,7 @@
  */
 import type { EventStore } from '../store/event-store.ts';
 import type { Cursor, View } from './project.ts';
+import { standAfter, standIn } from './stand.ts';
 
 /** Where the consumers of one place stand, each by its name. */
 export interface Cursors {
@@ -20,16 +21,20 @@ export interface Consumed {
   readonly ended: 'stopped' | 'taken-over';
 }
 
-/** Follows the log until the signal aborts, or until somebody else takes over. What the consumer throws ends it; its batch comes again. */
+/**
+ * Follows the log until the signal aborts, or until somebody else takes over. What the consumer throws ends it; its batch comes again.
+ * Throws StoreFault `history-damaged` where the log does not hold the fact that the cursor stands after, and what the store throws.
+ */
 export async function consume(store: EventStore, consumer: View, cursor: Cursor, signal: AbortSignal): Promise<Consumed> {
-  let position = await cursor.read();
+  let stand = await standIn(store, await cursor.read());
   let records = 0;
-  for await (const message of store.subscribe(position, signal)) {
+  for await (const message of store.subscribe(stand.position, signal)) {
     if (message.kind !== 'batch') continue;
     await consumer.apply(message.records);
-    if (!(await cursor.move(position, message.position))) return { records, position, ended: 'taken-over' };
-    position = message.position;
+    const next = standAfter(store, stand, message.records);
+    if (!(await cursor.move(stand.text, next.text))) return { records, position: stand.position, ended: 'taken-over' };
+    stand = next;
     records += message.records.length;
   }
-  return { records, position, ended: 'stopped' };
+  return { records, position: stand.position, ended: 'stopped' };
 }

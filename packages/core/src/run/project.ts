@@ -3,27 +3,28 @@
  * taken a batch, so a view killed in between meets the batch again and must know facts by their id.
  */
 import type { EventStore, Recorded } from '../store/event-store.ts';
+import { standAfter, standIn } from './stand.ts';
 
 export interface View {
   /** Takes records in log order. The same record may come again. */
   apply(records: readonly Recorded[]): void | Promise<void>;
 }
 
-/** Where a view has read to. */
+/** Where a view has read to, as a text that says which fact of which log it has taken last. */
 export interface Cursor {
   /** '' at the beginning. */
   read(): string | Promise<string>;
-  /** Moves from one position to the next; false if somebody else moved it meanwhile. */
+  /** Moves from one text to the next; false if somebody else moved it meanwhile. */
   move(from: string, to: string): boolean | Promise<boolean>;
 }
 
 export const memoryCursor = (): Cursor => {
-  let position = '';
+  let text = '';
   return {
-    read: () => position,
+    read: () => text,
     move: (from, to) => {
-      if (position !== from) return false;
-      position = to;
+      if (text !== from) return false;
+      text = to;
       return true;
     },
   };
@@ -37,18 +38,18 @@ export interface Projected {
   readonly caughtUp: boolean;
 }
 
-/** Reads on from the cursor to the end of the log. */
+/** Reads on from the cursor to the end of the log. Throws StoreFault `history-damaged` where the log does not hold what the cursor names. */
 export async function project(store: EventStore, view: View, cursor: Cursor, batchSize = 500): Promise<Projected> {
-  let position = await cursor.read();
+  let stand = await standIn(store, await cursor.read());
   let records = 0;
   for (;;) {
     const batch: Recorded[] = [];
-    for await (const recorded of store.readLog(position, batchSize)) batch.push(recorded);
-    const last = batch[batch.length - 1];
-    if (!last) return { records, position, caughtUp: true };
+    for await (const recorded of store.readLog(stand.position, batchSize)) batch.push(recorded);
+    if (batch.length === 0) return { records, position: stand.position, caughtUp: true };
     await view.apply(batch);
-    if (!(await cursor.move(position, last.position))) return { records, position, caughtUp: false };
-    position = last.position;
+    const next = standAfter(store, stand, batch);
+    if (!(await cursor.move(stand.text, next.text))) return { records, position: stand.position, caughtUp: false };
+    stand = next;
     records += batch.length;
   }
 }

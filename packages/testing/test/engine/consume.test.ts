@@ -1,4 +1,4 @@
-import { consume, memoryCursor, type Recorded } from '@redress/core';
+import { consume, type EventStore, memoryCursor, memoryStore, project, type Recorded } from '@redress/core';
 import { describe, expect, it } from 'vitest';
 import { letter, openDesk } from './desk.ts';
 
@@ -59,10 +59,60 @@ describe('a consumer of the log', () => {
       apply: async (records: readonly Recorded[]): Promise<void> => {
         handled += 1;
         // The other one gets there first.
-        await cursor.move('', records.at(-1)?.position ?? '');
+        await cursor.move('', records.at(-1)?.record.id ?? '');
       },
     };
     expect(await consume(store, slow, cursor, stop.signal)).toMatchObject({ records: 0, ended: 'taken-over' });
     expect(handled).toBe(1);
+  });
+
+  const elsewhere = { log: '6f3c1b1e-0a52-4c0a-9d5e-0d7c5a3be0aa', now: () => '2026-06-30T10:00:00.000Z' };
+
+  /** A log of three facts, and a cursor after the last of them. */
+  async function followed(log: EventStore) {
+    const { done } = openDesk(elsewhere.now, log);
+    await done('Receive', '2026-01-05', letter);
+    await done('Accept', '2026-01-08');
+    await done('Assign', '2026-01-09', { person: 'p-7' });
+    const cursor = memoryCursor();
+    await project(log, { apply: () => undefined }, cursor, 2);
+    return cursor;
+  }
+
+  async function copied(log: EventStore, most: number): Promise<EventStore> {
+    const other = memoryStore(elsewhere);
+    await other.ingest(log.readLog('', most));
+    return other;
+  }
+
+  // Control: with a cursor that keeps a position alone, each of these goes on in silence, past facts that nobody was handed.
+  it.each<[string, (log: EventStore) => Promise<EventStore>]>([
+    ['was restored from an older backup', (log) => copied(log, 1)],
+    [
+      'was restored and has grown another way since',
+      async (log) => {
+        const other = await copied(log, 1);
+        const { done } = openDesk(elsewhere.now, other);
+        for (const text of ['One.', 'Two.', 'Three.']) await done('Note', '2026-01-12', { text }, { id: text });
+        return other;
+      },
+    ],
+    ['is another one', async () => memoryStore({ ...elsewhere, log: '0d7c5a3b-0a52-4c0a-9d5e-6f3c1b1ee0aa' })],
+  ])('does not go on in a log that %s: it is told', async (_, exchanged) => {
+    const log = memoryStore(elsewhere);
+    const cursor = await followed(log);
+    const other = await exchanged(log);
+    const nothing = { apply: () => expect.unreachable('something was handed over') };
+    await expect(project(other, nothing, cursor)).rejects.toMatchObject({ code: 'history-damaged' });
+    await expect(consume(other, nothing, cursor, new AbortController().signal)).rejects.toMatchObject({ code: 'history-damaged' });
+    expect(await project(log, nothing, cursor)).toMatchObject({ records: 0, caughtUp: true });
+  });
+
+  it('is told of a cursor that no consumer has written', async () => {
+    const { store } = openDesk();
+    for (const text of ['7', '{}', '["a"]', '[1,2,3,4]', 'x'.repeat(200)]) {
+      const cursor = { read: () => text, move: () => true };
+      await expect(project(store, { apply: () => undefined }, cursor)).rejects.toMatchObject({ code: 'history-damaged' });
+    }
   });
 });
