@@ -230,7 +230,10 @@ function listening(make: () => Hearing, channel: string, heard: () => void): Lis
     current = client;
     client.on('notification', heard);
     client.on('error', unheard);
-    client.on('end', again);
+    // A connection may end long after another has taken its place.
+    client.on('end', () => {
+      if (client === current) again();
+    });
     try {
       await client.connect();
       await client.query(`LISTEN "${channel}"`);

@@ -9,8 +9,11 @@ const PAUSE = 5;
 /** Milliseconds after which they are placed although more keep coming. */
 const LONGEST = 25;
 
-/** Milliseconds before a step is asked for again that found somebody else at it, or failed. */
+/** Milliseconds before a step is asked for again that found somebody else at it. */
 const AGAIN = 20;
+
+/** Milliseconds before one is asked for again that failed: the server may be away for long, and readers place as well. */
+const AFTER_FAILURE = 250;
 
 export interface Placer {
   /** To be called after an append was acknowledged. Nobody waits for it. */
@@ -60,6 +63,7 @@ export function placer({ schema, connections, ask, placed }: PlacerParts): Place
    */
   async function step(): Promise<void> {
     kicked = false;
+    let wait = AGAIN;
     try {
       const [row] = await connections.run({ name: `${schema} place`, text: `SELECT ${schema}.place(false)` });
       if (row?.[0] === null) kicked = true;
@@ -67,8 +71,9 @@ export function placer({ schema, connections, ask, placed }: PlacerParts): Place
     } catch (error) {
       // The append stands, and any reader places it; a lost connection is no reason to give up trying, nor is one that came meanwhile.
       kicked ||= error instanceof StoreFault && error.retryable;
+      wait = AFTER_FAILURE;
     }
-    if (kicked) await new Promise((resolve) => setTimeout(resolve, AGAIN));
+    if (kicked) await new Promise((resolve) => setTimeout(resolve, wait));
   }
 
   return {
