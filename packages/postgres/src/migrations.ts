@@ -31,8 +31,8 @@ const CHECK_SESSION = `IF current_setting('transaction_isolation') <> 'read comm
   END IF;`;
 
 /**
- * True: written. False: somebody wrote meanwhile, or the expected version is not there or has another leaf; the caller reads on. Who writes the first of
- * the versions has the others too: a rival waits at the first for this one's commit.
+ * True: written. False: somebody wrote meanwhile, or the expected version is not there or has another leaf; the caller reads on. Who
+ * writes the first of the versions has the others too: a rival waits at the first for this one's commit.
  *
  * The last fact of a log that moves house waits for every append under way, and whoever inserts after it sees it: so it is the last.
  */

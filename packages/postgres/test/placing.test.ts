@@ -47,7 +47,7 @@ describe('places are given', () => {
       if (asked.length === 1) placing.kick();
     });
     placing.kick();
-    await after(200);
+    await after(400);
     await placing.stop();
     expect(asked.length).toBe(2);
   });

@@ -318,7 +318,7 @@ class OneEngine implements Engine {
     );
   }
 
-  /** One judgement and one append; `missed` where somebody else was faster and his facts are folded, `replaced` where they do not follow. */
+  /** One judgement and one append; `missed` where somebody was faster, whose facts are folded, `replaced` where they do not follow. */
   async #once(door: Door, asked: Asked, found: Standing): Promise<Outcome | 'missed' | 'replaced'> {
     const { command, handles } = asked;
     const facts = this.#judged(door, asked, found);

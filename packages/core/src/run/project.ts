@@ -38,7 +38,7 @@ export interface Projected {
   readonly caughtUp: boolean;
 }
 
-/** Reads on from the cursor to the end of the log. Throws StoreFault `history-damaged` where the log does not hold what the cursor names. */
+/** Reads on from the cursor to the log's end. Throws StoreFault `history-damaged` where the log does not hold what the cursor names. */
 export async function project(store: EventStore, view: View, cursor: Cursor, batchSize = 500): Promise<Projected> {
   let stand = await standIn(store, await cursor.read());
   let records = 0;
