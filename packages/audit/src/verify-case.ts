@@ -3,6 +3,7 @@ import { canonicalize } from './canonical.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { leafHash, sha256, verifyInclusion } from './merkle.ts';
 import type { Findings, Particular } from './verdict.ts';
+import { IdSet } from './verify-ids.ts';
 import type { BundleIndex, HeadsProof, IndexEntry, Proof } from './verify-json.ts';
 import { type Line, type Lines, RECORDS, readLines } from './verify-lines.ts';
 import type { Fact } from './verify-scan.ts';
@@ -11,6 +12,8 @@ import { Streams } from './verify-streams.ts';
 
 export const INDEX = 'index.json';
 export const HEADS_PROOF = 'heads-proof.json';
+
+const WORD = 0xffff_ffffn;
 
 export interface CasePass extends Omit<Lines, 'visit'> {
   readonly checkpoint: Checkpoint | null;
@@ -64,6 +67,8 @@ class CaseVisitor {
   readonly #streams = new Streams();
   /** Versions up to the head's that are here. */
   readonly #versions: Uint8Array;
+  readonly #places = new IdSet();
+  readonly #words = Uint32Array.of(0, 1, 0, 0);
   #before = -1n;
   #present = 0;
   #lastWithin = -1n;
@@ -91,7 +96,9 @@ class CaseVisitor {
 
   #place({ index, proof }: IndexEntry, { leaf, number }: Line): void {
     const { checkpoint } = this.#pass;
-    if (index === this.#before) this.#findings.add('index-duplicate', INDEX, undefined, number);
+    this.#words[0] = Number(index & WORD);
+    this.#words[2] = Number(index >> 32n);
+    if (!this.#places.add(this.#words)) this.#findings.add('index-duplicate', INDEX, undefined, number);
     else if (index < this.#before) this.#findings.add('file-malformed', INDEX, ['not-in-order'], number);
     this.#before = index;
     if (!checkpoint) return;

@@ -11,7 +11,7 @@ export const DISCLOSURES = 'disclosures.ndjson';
 const NEWLINE = 10;
 const SALT_BYTES = 16;
 /** Nothing shorter is a disclosure, or worth an exception. */
-const SHORTEST = 90;
+const SHORTEST = 50;
 const POINTER = /^(?:\/(?:[^~]|~[01])*)*$/;
 
 interface Disclosed {
@@ -83,8 +83,8 @@ function disclosureIn(line: Uint8Array): { readonly fact: string; readonly commi
   if (typeof value !== 'object' || value === null || Object.keys(value).join() !== 'disclosure,fact') return null;
   const { disclosure, fact }: { readonly disclosure?: unknown; readonly fact?: unknown } = value;
   const bytes = typeof disclosure === 'string' ? fromBase64Url(disclosure) : null;
-  if (!bytes || !isUuid5(fact) || !isDisclosure(canonicalIn(bytes))) return null;
-  return { fact: keyOf(wordsOf(fact)), commitment: Buffer.from(sha256(bytes)).toString('base64url') };
+  if (!bytes || typeof fact !== 'string' || !isDisclosure(canonicalIn(bytes))) return null;
+  return { fact: isUuid5(fact) ? keyOf(wordsOf(fact)) : fact, commitment: Buffer.from(sha256(bytes)).toString('base64url') };
 }
 
 function isDisclosure(value: unknown): boolean {

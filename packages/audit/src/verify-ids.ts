@@ -24,7 +24,7 @@ export function tableHash(bytes: Uint8Array, from: number, to: number): number {
 
 const WORDS = 4;
 
-/** Ids of four words, none of which are all zero. */
+/** Ids of four words, of which the second is never zero: that of a fact's id holds its version. */
 export class IdSet {
   #slots = new Uint32Array(1024 * WORDS);
   #mask = 1023;
@@ -40,7 +40,7 @@ export class IdSet {
     return true;
   }
 
-  /** Where the id is, or would be. The second word of an id holds its version, and is never zero. */
+  /** Where the id is, or would be. */
   #find(id: Uint32Array): number {
     const slots = this.#slots;
     const mask = this.#mask;

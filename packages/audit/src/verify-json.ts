@@ -6,6 +6,8 @@ import { isUtf8 } from 'node:buffer';
 import { isCanonical } from './canonical.ts';
 import { fromBase64 } from './checkpoint.ts';
 import type { Head } from './heads.ts';
+import { isUuid } from './verify-record.ts';
+import { fromBase64Url } from './verify-text.ts';
 
 /** More hashes lead nowhere: a log has fewer than 2^64 facts. */
 export const MOST_HASHES = 64;
@@ -165,6 +167,7 @@ export const indexIn = (bytes: Buffer): BundleIndex | null =>
     if (kind === 'log') cursor.expect('log');
     cursor.expect('","log":');
     const log = cursor.text();
+    if (!isUuid(log)) throw new NotTheObject();
     cursor.expect(',"origin":');
     const origin = cursor.text();
     cursor.expect(',"records":[');
@@ -204,7 +207,7 @@ export const headsProofIn = (bytes: Buffer): HeadsProof | null =>
     const n = cursor.count();
     cursor.expect(',"s":');
     const s = cursor.text();
-    if (!HEX_HASH.test(s)) throw new NotTheObject();
+    if (!HEX_HASH.test(s) || fromBase64Url(h)?.length !== 32) throw new NotTheObject();
     cursor.expect('},"index":');
     const index = cursor.decimal();
     cursor.expect(',"proof":');

@@ -9,8 +9,8 @@ import { asText, EdgeTree } from './verify-tree.ts';
 
 export interface LogPass extends Omit<Lines, 'visit'> {
   readonly checkpoint: Checkpoint | null;
-  /** A size at which the root is wanted as well. */
-  readonly wanted: bigint | null;
+  /** Older notes, whose roots are compared with those that the log had; by the file that a finding is about. */
+  readonly older: ReadonlyMap<string, Checkpoint>;
   /** Whether the work for the heads of all seals is to stay within what the size of the file warrants. */
   readonly bounded: boolean;
 }
@@ -18,8 +18,6 @@ export interface LogPass extends Omit<Lines, 'visit'> {
 export interface LogRead {
   readonly records: number;
   readonly seals: number;
-  /** The root at the size that was wanted, 32 characters of Latin-1; null where the log does not come so far. */
-  readonly rootAtWanted: string | null;
   /** Whether some seals were not computed again, to stay within bounds. */
   readonly exhausted: boolean;
 }
@@ -28,13 +26,14 @@ export async function readLog(pass: LogPass): Promise<LogRead> {
   const { folder, findings, checkpoint } = pass;
   // What is wrong with the file is found once, and not by looking ahead.
   const seals = await foreseen(folder, new Findings(findings.language), pass, pass.bounded);
-  const visitor = new LogVisitor(findings, seals, pass.wanted);
+  const visitor = new LogVisitor(findings, seals, pass.older);
   const records = await readLines({ ...pass, visit: (line) => visitor.visit(line) });
   visitor.arrive();
   if (checkpoint && checkpoint.size !== BigInt(records))
     findings.add('file-malformed', RECORDS, ['records-and-size', records, checkpoint.size]);
-  if (checkpoint && asText(checkpoint.root) !== visitor.tree.root()) findings.add('root-mismatch', RECORDS);
-  return { records, seals: visitor.seals, rootAtWanted: visitor.rootAtWanted, exhausted: seals.exhausted };
+  if (checkpoint && (checkpoint.size !== BigInt(records) || asText(checkpoint.root) !== visitor.tree.root()))
+    findings.add('root-mismatch', RECORDS);
+  return { records, seals: visitor.seals, exhausted: seals.exhausted };
 }
 
 class LogVisitor {
@@ -42,21 +41,31 @@ class LogVisitor {
   readonly #streams = new Streams();
   readonly #findings: Findings;
   readonly #seals: Seals;
-  readonly #wanted: number;
+  readonly #older: ReadonlyMap<string, Checkpoint>;
+  #next = 0;
   seals = 0;
-  rootAtWanted: string | null = null;
 
-  constructor(findings: Findings, seals: Seals, wanted: bigint | null) {
+  constructor(findings: Findings, seals: Seals, older: ReadonlyMap<string, Checkpoint>) {
     this.#findings = findings;
     this.#seals = seals;
-    this.#wanted = wanted === null ? -1 : Number(wanted);
+    this.#older = older;
   }
 
   /** Called before each record and after the last one. */
   arrive(): void {
     const { tree } = this;
-    if (tree.size === this.#wanted) this.rootAtWanted = tree.root();
+    if (tree.size < this.#next) return;
+    for (const [name, { size, root }] of this.#older)
+      if (size === BigInt(tree.size) && asText(root) !== tree.root()) this.#findings.add('consistency-invalid', name);
     if (tree.size === this.#seals.next) this.#seals.judge(tree, this.#streams);
+    this.#look();
+  }
+
+  /** The next size at which there is something to compare. */
+  #look(): void {
+    const { size } = this.tree;
+    const sizes = [...this.#older.values()].map((older) => Number(older.size)).filter((older) => older > size);
+    this.#next = Math.min(this.#seals.next, ...sizes);
   }
 
   visit(line: Line): void {

@@ -1,7 +1,7 @@
 /** The checkpoint of a bundle, and older ones it is compared with. */
 import { EvidenceError } from './canonical.ts';
 import { type Checkpoint, openCheckpoint, unsignedCheckpoint, type Verifier } from './checkpoint.ts';
-import { equalBytes, verifyConsistency } from './merkle.ts';
+import { equalBytes, sha256, verifyConsistency } from './merkle.ts';
 import type { Findings } from './verdict.ts';
 import type { BundleFindingCode } from './verdict-texts.ts';
 import { bytesOfFile } from './verify-files.ts';
@@ -23,10 +23,11 @@ const NOTE_CODES = [
 
 const codeOf = (error: EvidenceError): (typeof NOTE_CODES)[number] | undefined => NOTE_CODES.find((code) => code === error.code);
 
-/** The checkpoint in a note, with or without a signature that holds; null where it does not tell one. */
+/** The checkpoint in a note, null where it does not tell one. Nothing is proved against one that nobody has signed (`signedBy`). */
 export function openNote(note: string | Uint8Array, name: string, verifiers: readonly Verifier[], findings: Findings): Checkpoint | null {
   const opened = readNote(note, name, verifiers, findings);
   if (!opened) return null;
+  if (opened.size === 0n && opened.signedBy.length > 0 && !equalBytes(opened.root, sha256(''))) findings.add('root-mismatch', name);
   if (opened.extensions.length > 0) findings.add('checkpoint-malformed', name, ['extension-lines']);
   if (opened.signedBy.length > 0 && !opened.signedBy.includes(opened.origin))
     findings.add('origin-mismatch', name, ['origin-unsigned', opened.origin]);
@@ -60,21 +61,33 @@ export function compareNotes(now: Checkpoint, older: Checkpoint, name: string, f
   if (older.size === now.size && !equalBytes(older.root, now.root)) findings.add('checkpoint-conflict', CHECKPOINT);
 }
 
-/** The older note of the bundle, once it is shown that the log began so; null where there is none, or where it is not shown. */
+export interface OlderNote {
+  readonly note: Checkpoint;
+  /** Whether the proof shows that today's log began so. */
+  readonly extended: boolean;
+}
+
+/** The older note of the bundle; null where there is none that a known key has signed, or nothing to hold it against. */
 export async function olderNote(
   folder: string,
   now: Checkpoint | null,
   verifiers: readonly Verifier[],
   findings: Findings,
-): Promise<Checkpoint | null> {
-  const note = await bytesOfFile(folder, OLDER, LARGEST_NOTE, findings);
+): Promise<OlderNote | null> {
+  const bytes = await bytesOfFile(folder, OLDER, LARGEST_NOTE, findings);
   const proof = await bytesOfFile(folder, CONSISTENCY, LARGEST_CONSISTENCY, findings);
-  const older = note && openNote(note, OLDER, verifiers, findings);
+  const note = bytes && signedNote(bytes, OLDER, verifiers, findings);
   const file = proof && consistencyIn(proof);
   if (proof && !file) findings.add('file-malformed', CONSISTENCY, ['not-the-object']);
-  if (!now || !older) return null;
-  compareNotes(now, older, OLDER, findings);
-  return file && leadsOn(now, older, file, findings) ? older : null;
+  if (!now || !note) return null;
+  compareNotes(now, note, OLDER, findings);
+  return { note, extended: file !== null && leadsOn(now, note, file, findings) };
+}
+
+/** As `openNote`, and null where no known key has signed. */
+export function signedNote(note: string | Uint8Array, name: string, verifiers: readonly Verifier[], findings: Findings): Checkpoint | null {
+  const opened = openNote(note, name, verifiers, findings);
+  return opened && opened.signedBy.length > 0 ? opened : null;
 }
 
 function leadsOn(now: Checkpoint, older: Checkpoint, { from, to, proof }: ConsistencyFile, findings: Findings): boolean {

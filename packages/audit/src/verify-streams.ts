@@ -40,10 +40,10 @@ export class Streams {
     return this.#leaves.toString('latin1', number * HASH, (number + 1) * HASH);
   }
 
-  /** Whether the fact names the one before it; the first of a stream, and no other, names none. */
+  /** Whether the fact names the one before it; one of version 1, and no other, names none. */
   follows(number: number, { version, prevFrom, bytes }: Fact): boolean {
-    if (this.version(number) === 0) return (version === 1) === (prevFrom === 0);
-    return prevFrom > 0 && namesHash(bytes, prevFrom, this.#leaves, number * HASH);
+    if (version === 1) return prevFrom === 0;
+    return this.version(number) > 0 && prevFrom > 0 && namesHash(bytes, prevFrom, this.#leaves, number * HASH);
   }
 
   set(number: number, version: number, leaf: string): void {

@@ -599,6 +599,70 @@ function verdictText(verdict, language) {
   ].join("\n");
 }
 
+// packages/audit/src/verify-ids.ts
+var [SEED = 0, FIRST = 0, SECOND = 0] = new Uint32Array(new Uint8Array(randomBytes(12)).buffer);
+var [ODD, OTHER] = [FIRST | 1, SECOND | 1];
+function mixed(hash3, word) {
+  const one = Math.imul(hash3 ^ word, ODD);
+  return Math.imul(one ^ one >>> 15, OTHER);
+}
+var ended = (hash3) => (hash3 ^ hash3 >>> 16) >>> 0;
+function tableHash(bytes, from, to) {
+  let hash3 = SEED ^ to - from;
+  let at = from;
+  for (; at + 4 <= to; at += 4)
+    hash3 = mixed(hash3, (bytes[at] ?? 0) | (bytes[at + 1] ?? 0) << 8 | (bytes[at + 2] ?? 0) << 16 | (bytes[at + 3] ?? 0) << 24);
+  for (; at < to; at += 1) hash3 = mixed(hash3, bytes[at] ?? 0);
+  return ended(hash3);
+}
+var WORDS = 4;
+var IdSet = class {
+  #slots = new Uint32Array(1024 * WORDS);
+  #mask = 1023;
+  #count = 0;
+  /** False where it is there already. */
+  add(id) {
+    const at = this.#find(id);
+    if (this.#slots[at + 1] !== 0) return false;
+    this.#slots.set(id, at);
+    this.#count += 1;
+    if (this.#count * 4 > (this.#mask + 1) * 3) this.#grow();
+    return true;
+  }
+  /** Where the id is, or would be. */
+  #find(id) {
+    const slots = this.#slots;
+    const mask = this.#mask;
+    const first = id[0] ?? 0;
+    const second = id[1] ?? 0;
+    const third = id[2] ?? 0;
+    const fourth = id[3] ?? 0;
+    let place = ended(mixed(mixed(mixed(mixed(SEED, first), second), third), fourth)) & mask;
+    for (; ; ) {
+      const at = place * WORDS;
+      const there = slots[at + 1];
+      if (there === 0) return at;
+      if (there === second && slots[at] === first && slots[at + 2] === third && slots[at + 3] === fourth) return at;
+      place = place + 1 & mask;
+    }
+  }
+  #grow() {
+    const old = this.#slots;
+    this.#mask = this.#mask * 2 + 1;
+    this.#slots = new Uint32Array((this.#mask + 1) * WORDS);
+    for (let at = 0; at < old.length; at += WORDS) {
+      const id = old.subarray(at, at + WORDS);
+      if (id[1] !== 0) this.#slots.set(id, this.#find(id));
+    }
+  }
+};
+function grown(buffer, needed) {
+  if (needed <= buffer.length) return buffer;
+  const larger = Buffer.alloc(Math.max(needed, buffer.length * 2));
+  buffer.copy(larger);
+  return larger;
+}
+
 // packages/audit/src/verify-files.ts
 import { constants } from "node:fs";
 import { lstat, open, opendir } from "node:fs/promises";
@@ -701,70 +765,6 @@ async function* blocksIn(handle, name, findings, { signal }) {
     now[ROOM] = NEWLINE;
     yield { bytes: now, from, to: ROOM + 1, done, of: size };
   }
-}
-
-// packages/audit/src/verify-ids.ts
-var [SEED = 0, FIRST = 0, SECOND = 0] = new Uint32Array(new Uint8Array(randomBytes(12)).buffer);
-var [ODD, OTHER] = [FIRST | 1, SECOND | 1];
-function mixed(hash3, word) {
-  const one = Math.imul(hash3 ^ word, ODD);
-  return Math.imul(one ^ one >>> 15, OTHER);
-}
-var ended = (hash3) => (hash3 ^ hash3 >>> 16) >>> 0;
-function tableHash(bytes, from, to) {
-  let hash3 = SEED ^ to - from;
-  let at = from;
-  for (; at + 4 <= to; at += 4)
-    hash3 = mixed(hash3, (bytes[at] ?? 0) | (bytes[at + 1] ?? 0) << 8 | (bytes[at + 2] ?? 0) << 16 | (bytes[at + 3] ?? 0) << 24);
-  for (; at < to; at += 1) hash3 = mixed(hash3, bytes[at] ?? 0);
-  return ended(hash3);
-}
-var WORDS = 4;
-var IdSet = class {
-  #slots = new Uint32Array(1024 * WORDS);
-  #mask = 1023;
-  #count = 0;
-  /** False where it is there already. */
-  add(id) {
-    const at = this.#find(id);
-    if (this.#slots[at + 1] !== 0) return false;
-    this.#slots.set(id, at);
-    this.#count += 1;
-    if (this.#count * 4 > (this.#mask + 1) * 3) this.#grow();
-    return true;
-  }
-  /** Where the id is, or would be. The second word of an id holds its version, and is never zero. */
-  #find(id) {
-    const slots = this.#slots;
-    const mask = this.#mask;
-    const first = id[0] ?? 0;
-    const second = id[1] ?? 0;
-    const third = id[2] ?? 0;
-    const fourth = id[3] ?? 0;
-    let place = ended(mixed(mixed(mixed(mixed(SEED, first), second), third), fourth)) & mask;
-    for (; ; ) {
-      const at = place * WORDS;
-      const there = slots[at + 1];
-      if (there === 0) return at;
-      if (there === second && slots[at] === first && slots[at + 2] === third && slots[at + 3] === fourth) return at;
-      place = place + 1 & mask;
-    }
-  }
-  #grow() {
-    const old = this.#slots;
-    this.#mask = this.#mask * 2 + 1;
-    this.#slots = new Uint32Array((this.#mask + 1) * WORDS);
-    for (let at = 0; at < old.length; at += WORDS) {
-      const id = old.subarray(at, at + WORDS);
-      if (id[1] !== 0) this.#slots.set(id, this.#find(id));
-    }
-  }
-};
-function grown(buffer, needed) {
-  if (needed <= buffer.length) return buffer;
-  const larger = Buffer.alloc(Math.max(needed, buffer.length * 2));
-  buffer.copy(larger);
-  return larger;
 }
 
 // packages/audit/src/day.ts
@@ -1385,10 +1385,10 @@ var Streams = class {
   leaf(number) {
     return this.#leaves.toString("latin1", number * HASH, (number + 1) * HASH);
   }
-  /** Whether the fact names the one before it; the first of a stream, and no other, names none. */
+  /** Whether the fact names the one before it; one of version 1, and no other, names none. */
   follows(number, { version, prevFrom, bytes }) {
-    if (this.version(number) === 0) return version === 1 === (prevFrom === 0);
-    return prevFrom > 0 && namesHash(bytes, prevFrom, this.#leaves, number * HASH);
+    if (version === 1) return prevFrom === 0;
+    return this.version(number) > 0 && prevFrom > 0 && namesHash(bytes, prevFrom, this.#leaves, number * HASH);
   }
   set(number, version, leaf) {
     this.#versions[number] = version;
@@ -1505,6 +1505,7 @@ var SortedHeads = class {
 // packages/audit/src/verify-case.ts
 var INDEX = "index.json";
 var HEADS_PROOF = "heads-proof.json";
+var WORD = 0xffffffffn;
 async function readCase(pass) {
   const { findings, index } = pass;
   const visitor = new CaseVisitor(pass);
@@ -1537,6 +1538,8 @@ var CaseVisitor = class {
   #streams = new Streams();
   /** Versions up to the head's that are here. */
   #versions;
+  #places = new IdSet();
+  #words = Uint32Array.of(0, 1, 0, 0);
   #before = -1n;
   #present = 0;
   #lastWithin = -1n;
@@ -1561,7 +1564,9 @@ var CaseVisitor = class {
   }
   #place({ index, proof }, { leaf, number }) {
     const { checkpoint } = this.#pass;
-    if (index === this.#before) this.#findings.add("index-duplicate", INDEX, void 0, number);
+    this.#words[0] = Number(index & WORD);
+    this.#words[2] = Number(index >> 32n);
+    if (!this.#places.add(this.#words)) this.#findings.add("index-duplicate", INDEX, void 0, number);
     else if (index < this.#before) this.#findings.add("file-malformed", INDEX, ["not-in-order"], number);
     this.#before = index;
     if (!checkpoint) return;
@@ -1653,7 +1658,7 @@ var CaseVisitor = class {
 var DISCLOSURES = "disclosures.ndjson";
 var NEWLINE4 = 10;
 var SALT_BYTES = 16;
-var SHORTEST2 = 90;
+var SHORTEST2 = 50;
 var POINTER = /^(?:\/(?:[^~]|~[01])*)*$/;
 var Disclosures = class {
   count = 0;
@@ -1710,8 +1715,8 @@ function disclosureIn(line) {
   if (typeof value !== "object" || value === null || Object.keys(value).join() !== "disclosure,fact") return null;
   const { disclosure, fact } = value;
   const bytes = typeof disclosure === "string" ? fromBase64Url(disclosure) : null;
-  if (!bytes || !isUuid5(fact) || !isDisclosure(canonicalIn(bytes))) return null;
-  return { fact: keyOf(wordsOf(fact)), commitment: Buffer.from(sha256(bytes)).toString("base64url") };
+  if (!bytes || typeof fact !== "string" || !isDisclosure(canonicalIn(bytes))) return null;
+  return { fact: isUuid5(fact) ? keyOf(wordsOf(fact)) : fact, commitment: Buffer.from(sha256(bytes)).toString("base64url") };
 }
 function isDisclosure(value) {
   if (!Array.isArray(value) || value.length !== 3) return false;
@@ -1835,6 +1840,7 @@ var indexIn = (bytes) => readWhole(bytes, (cursor) => {
   if (kind === "log") cursor.expect("log");
   cursor.expect('","log":');
   const log = cursor.text();
+  if (!isUuid(log)) throw new NotTheObject();
   cursor.expect(',"origin":');
   const origin = cursor.text();
   cursor.expect(',"records":[');
@@ -1870,7 +1876,7 @@ var headsProofIn = (bytes) => readWhole(bytes, (cursor) => {
   const n = cursor.count();
   cursor.expect(',"s":');
   const s = cursor.text();
-  if (!HEX_HASH.test(s)) throw new NotTheObject();
+  if (!HEX_HASH.test(s) || fromBase64Url(h)?.length !== 32) throw new NotTheObject();
   cursor.expect('},"index":');
   const index = cursor.decimal();
   cursor.expect(',"proof":');
@@ -1980,32 +1986,42 @@ function take(line, seals) {
 async function readLog(pass) {
   const { folder, findings, checkpoint } = pass;
   const seals = await foreseen(folder, new Findings(findings.language), pass, pass.bounded);
-  const visitor = new LogVisitor(findings, seals, pass.wanted);
+  const visitor = new LogVisitor(findings, seals, pass.older);
   const records = await readLines({ ...pass, visit: (line) => visitor.visit(line) });
   visitor.arrive();
   if (checkpoint && checkpoint.size !== BigInt(records))
     findings.add("file-malformed", RECORDS, ["records-and-size", records, checkpoint.size]);
-  if (checkpoint && asText(checkpoint.root) !== visitor.tree.root()) findings.add("root-mismatch", RECORDS);
-  return { records, seals: visitor.seals, rootAtWanted: visitor.rootAtWanted, exhausted: seals.exhausted };
+  if (checkpoint && (checkpoint.size !== BigInt(records) || asText(checkpoint.root) !== visitor.tree.root()))
+    findings.add("root-mismatch", RECORDS);
+  return { records, seals: visitor.seals, exhausted: seals.exhausted };
 }
 var LogVisitor = class {
   tree = new EdgeTree();
   #streams = new Streams();
   #findings;
   #seals;
-  #wanted;
+  #older;
+  #next = 0;
   seals = 0;
-  rootAtWanted = null;
-  constructor(findings, seals, wanted) {
+  constructor(findings, seals, older) {
     this.#findings = findings;
     this.#seals = seals;
-    this.#wanted = wanted === null ? -1 : Number(wanted);
+    this.#older = older;
   }
   /** Called before each record and after the last one. */
   arrive() {
     const { tree } = this;
-    if (tree.size === this.#wanted) this.rootAtWanted = tree.root();
+    if (tree.size < this.#next) return;
+    for (const [name, { size, root }] of this.#older)
+      if (size === BigInt(tree.size) && asText(root) !== tree.root()) this.#findings.add("consistency-invalid", name);
     if (tree.size === this.#seals.next) this.#seals.judge(tree, this.#streams);
+    this.#look();
+  }
+  /** The next size at which there is something to compare. */
+  #look() {
+    const { size } = this.tree;
+    const sizes = [...this.#older.values()].map((older) => Number(older.size)).filter((older) => older > size);
+    this.#next = Math.min(this.#seals.next, ...sizes);
   }
   visit(line) {
     this.arrive();
@@ -2040,6 +2056,7 @@ var codeOf2 = (error) => NOTE_CODES.find((code) => code === error.code);
 function openNote(note, name, verifiers, findings) {
   const opened = readNote(note, name, verifiers, findings);
   if (!opened) return null;
+  if (opened.size === 0n && opened.signedBy.length > 0 && !equalBytes(opened.root, sha256(""))) findings.add("root-mismatch", name);
   if (opened.extensions.length > 0) findings.add("checkpoint-malformed", name, ["extension-lines"]);
   if (opened.signedBy.length > 0 && !opened.signedBy.includes(opened.origin))
     findings.add("origin-mismatch", name, ["origin-unsigned", opened.origin]);
@@ -2069,14 +2086,18 @@ function compareNotes(now, older, name, findings) {
   if (older.size === now.size && !equalBytes(older.root, now.root)) findings.add("checkpoint-conflict", CHECKPOINT);
 }
 async function olderNote(folder, now, verifiers, findings) {
-  const note = await bytesOfFile(folder, OLDER, LARGEST_NOTE2, findings);
+  const bytes = await bytesOfFile(folder, OLDER, LARGEST_NOTE2, findings);
   const proof = await bytesOfFile(folder, CONSISTENCY, LARGEST_CONSISTENCY, findings);
-  const older = note && openNote(note, OLDER, verifiers, findings);
+  const note = bytes && signedNote(bytes, OLDER, verifiers, findings);
   const file = proof && consistencyIn(proof);
   if (proof && !file) findings.add("file-malformed", CONSISTENCY, ["not-the-object"]);
-  if (!now || !older) return null;
-  compareNotes(now, older, OLDER, findings);
-  return file && leadsOn2(now, older, file, findings) ? older : null;
+  if (!now || !note) return null;
+  compareNotes(now, note, OLDER, findings);
+  return { note, extended: file !== null && leadsOn2(now, note, file, findings) };
+}
+function signedNote(note, name, verifiers, findings) {
+  const opened = openNote(note, name, verifiers, findings);
+  return opened && opened.signedBy.length > 0 ? opened : null;
 }
 function leadsOn2(now, older, { from, to, proof }, findings) {
   if (proof.length > MOST_HASHES) {
@@ -2115,7 +2136,7 @@ var Verification = class {
   constructor(asked) {
     this.#asked = asked;
     this.findings = new Findings(asked.language ?? "en");
-    this.#seen = asked.seen === void 0 ? null : openNote(asked.seen, SEEN, asked.verifiers, this.findings);
+    this.#seen = asked.seen === void 0 ? null : signedNote(asked.seen, SEEN, asked.verifiers, this.findings);
   }
   end() {
     const { findings } = this;
@@ -2154,9 +2175,10 @@ var Verification = class {
     const names = this.#namesIn(entries);
     const has = (name) => names.has(name);
     const note = has(CHECKPOINT) ? await bytesOfFile(folder, CHECKPOINT, LARGEST_NOTE2, findings) : null;
-    const checkpoint = note && openNote(note, CHECKPOINT, this.#asked.verifiers, findings);
+    const said = note && openNote(note, CHECKPOINT, this.#asked.verifiers, findings);
     const index = has(INDEX) ? await this.#index(folder) : null;
-    if (index && checkpoint) this.#together(index, checkpoint);
+    if (index && said) this.#together(index, said);
+    const checkpoint = said && said.signedBy.length > 0 ? said : null;
     if (checkpoint) this.#once(checkpoint);
     for (const [one, other] of [
       [OLDER, CONSISTENCY],
@@ -2164,7 +2186,7 @@ var Verification = class {
     ])
       if (has(one) && !has(other)) findings.add("file-missing", other, ["belongs-with", one]);
     const older = has(OLDER) && has(CONSISTENCY) ? await olderNote(folder, checkpoint, this.#asked.verifiers, findings) : null;
-    if (checkpoint && this.#seen) compareNotes(checkpoint, this.#seen, SEEN, findings);
+    if (checkpoint && this.#seen) this.#since(checkpoint, this.#seen, older);
     const disclosures = has(DISCLOSURES) ? await readDisclosures(folder, findings, this.#reading()) : new Disclosures();
     return { folder, has, index, checkpoint, older, disclosures, onRead };
   }
@@ -2200,6 +2222,10 @@ var Verification = class {
     if (!before) this.#roots.set(key, root);
     else if (!equalBytes(before, root)) this.findings.add("checkpoint-conflict", CHECKPOINT);
   }
+  #since(now, seen, older) {
+    compareNotes(now, seen, SEEN, this.findings);
+    if (older?.note.size === seen.size && !equalBytes(older.note.root, seen.root)) this.findings.add("checkpoint-conflict", OLDER);
+  }
   #isCalled(name, { kind, stream }) {
     const { findings } = this;
     if (kind === "log") return findings.add("file-malformed", INDEX, ["not-a-case-in-folder"]);
@@ -2216,7 +2242,7 @@ var Verification = class {
     const { records, seal } = await readCase({ ...this.#lines(opened), log: index.log, checkpoint, index, headsProof });
     this.#records += records;
     if (findings.total > 0 || !checkpoint || !seal || !headsProof) return;
-    this.#common(opened, checkpoint, null);
+    this.#common(opened, checkpoint, false);
     this.#counted.included += records;
     this.#is("complete", index.stream ?? "", seal.size, headsProof.head.n);
     this.#not("after-seal", seal.size);
@@ -2225,28 +2251,25 @@ var Verification = class {
   }
   async #log(opened, index) {
     const { findings } = this;
-    const { checkpoint } = opened;
-    const wanted = this.#seen?.size ?? null;
-    const pass = { ...this.#lines(opened), log: index.log, checkpoint, wanted };
+    const { checkpoint, older } = opened;
+    const notes = new Map(older ? [[OLDER, older.note]] : []);
+    if (checkpoint && this.#seen && this.#seen.size < checkpoint.size) notes.set(SEEN, this.#seen);
+    const pass = { ...this.#lines(opened), log: index.log, checkpoint, older: notes };
     let read2 = await readLog({ ...pass, bounded: true });
     if (read2.exhausted && findings.total === 0) read2 = await readLog({ ...pass, bounded: false });
     this.#records += read2.records;
-    if (!checkpoint) return;
-    const apart = this.#seen && this.#seen.size < checkpoint.size && read2.rootAtWanted !== asText(this.#seen.root);
-    if (apart) findings.add("consistency-invalid", SEEN);
-    if (findings.total > 0) return;
-    this.#common(opened, checkpoint, read2.rootAtWanted);
+    if (findings.total > 0 || !checkpoint) return;
+    this.#common(opened, checkpoint, true);
     this.#is("log-whole", read2.records);
     if (read2.seals > 0) this.#is("seals-hold", read2.seals);
   }
   /** What is proved of any bundle in which nothing was found, and what is not. */
-  #common({ older, disclosures }, { origin, size, signedBy }, rootAtSeen) {
+  #common({ older, disclosures }, { origin, size, signedBy }, whole) {
     this.#is("signed", origin, size, signedBy.join(", "));
-    if (older) this.#is("extends-older", older.size);
+    if (older?.extended) this.#is("extends-older", older.note.size);
     const seen = this.#seen;
     if (seen?.size === size) this.#is("same-as-seen");
-    else if (seen && (rootAtSeen !== null || older?.size === seen.size && equalBytes(older.root, seen.root)))
-      this.#is("extends-seen", seen.size);
+    else if (seen && (whole || older?.note.size === seen.size)) this.#is("extends-seen", seen.size);
     else if (seen) this.#not("seen-apart", seen.size);
     else this.#not("newest");
     this.#counted.disclosed += disclosures.count;

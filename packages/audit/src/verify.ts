@@ -12,9 +12,19 @@ import { bytesOfFile, type Entry, entriesOf, LARGEST_JSON } from './verify-files
 import { type BundleIndex, headsProofIn, indexIn } from './verify-json.ts';
 import { RECORDS, readLines } from './verify-lines.ts';
 import { readLog } from './verify-log.ts';
-import { CHECKPOINT, CONSISTENCY, compareNotes, LARGEST_NOTE, OLDER, olderNote, openNote, SEEN } from './verify-notes.ts';
+import {
+  CHECKPOINT,
+  CONSISTENCY,
+  compareNotes,
+  LARGEST_NOTE,
+  OLDER,
+  type OlderNote,
+  olderNote,
+  openNote,
+  SEEN,
+  signedNote,
+} from './verify-notes.ts';
 import { isUuid } from './verify-record.ts';
-import { asText } from './verify-tree.ts';
 
 export interface BundleToVerify {
   readonly folder: string;
@@ -50,9 +60,9 @@ interface Opened {
   readonly folder: string;
   readonly has: (name: string) => boolean;
   readonly index: BundleIndex | null;
+  /** Null where no known key has signed it: nothing is proved against it then. */
   readonly checkpoint: Checkpoint | null;
-  /** The older note of the bundle, once it is shown that the log began so. */
-  readonly older: Checkpoint | null;
+  readonly older: OlderNote | null;
   readonly disclosures: Disclosures;
   readonly onRead: BundleToVerify['onRead'] | undefined;
 }
@@ -74,7 +84,7 @@ class Verification {
   constructor(asked: BundleToVerify) {
     this.#asked = asked;
     this.findings = new Findings(asked.language ?? 'en');
-    this.#seen = asked.seen === undefined ? null : openNote(asked.seen, SEEN, asked.verifiers, this.findings);
+    this.#seen = asked.seen === undefined ? null : signedNote(asked.seen, SEEN, asked.verifiers, this.findings);
   }
 
   end(): BundleVerdict {
@@ -116,9 +126,10 @@ class Verification {
     const names = this.#namesIn(entries);
     const has = (name: string): boolean => names.has(name);
     const note = has(CHECKPOINT) ? await bytesOfFile(folder, CHECKPOINT, LARGEST_NOTE, findings) : null;
-    const checkpoint = note && openNote(note, CHECKPOINT, this.#asked.verifiers, findings);
+    const said = note && openNote(note, CHECKPOINT, this.#asked.verifiers, findings);
     const index = has(INDEX) ? await this.#index(folder) : null;
-    if (index && checkpoint) this.#together(index, checkpoint);
+    if (index && said) this.#together(index, said);
+    const checkpoint = said && said.signedBy.length > 0 ? said : null;
     if (checkpoint) this.#once(checkpoint);
     for (const [one, other] of [
       [OLDER, CONSISTENCY],
@@ -126,7 +137,7 @@ class Verification {
     ] as const)
       if (has(one) && !has(other)) findings.add('file-missing', other, ['belongs-with', one]);
     const older = has(OLDER) && has(CONSISTENCY) ? await olderNote(folder, checkpoint, this.#asked.verifiers, findings) : null;
-    if (checkpoint && this.#seen) compareNotes(checkpoint, this.#seen, SEEN, findings);
+    if (checkpoint && this.#seen) this.#since(checkpoint, this.#seen, older);
     const disclosures = has(DISCLOSURES) ? await readDisclosures(folder, findings, this.#reading()) : new Disclosures();
     return { folder, has, index, checkpoint, older, disclosures, onRead };
   }
@@ -167,6 +178,11 @@ class Verification {
     else if (!equalBytes(before, root)) this.findings.add('checkpoint-conflict', CHECKPOINT);
   }
 
+  #since(now: Checkpoint, seen: Checkpoint, older: OlderNote | null): void {
+    compareNotes(now, seen, SEEN, this.findings);
+    if (older?.note.size === seen.size && !equalBytes(older.note.root, seen.root)) this.findings.add('checkpoint-conflict', OLDER);
+  }
+
   #isCalled(name: string, { kind, stream }: BundleIndex): void {
     const { findings } = this;
     if (kind === 'log') return findings.add('file-malformed', INDEX, ['not-a-case-in-folder']);
@@ -184,7 +200,7 @@ class Verification {
     const { records, seal } = await readCase({ ...this.#lines(opened), log: index.log, checkpoint, index, headsProof });
     this.#records += records;
     if (findings.total > 0 || !checkpoint || !seal || !headsProof) return;
-    this.#common(opened, checkpoint, null);
+    this.#common(opened, checkpoint, false);
     this.#counted.included += records;
     this.#is('complete', index.stream ?? '', seal.size, headsProof.head.n);
     this.#not('after-seal', seal.size);
@@ -194,30 +210,27 @@ class Verification {
 
   async #log(opened: Opened, index: BundleIndex): Promise<void> {
     const { findings } = this;
-    const { checkpoint } = opened;
-    const wanted = this.#seen?.size ?? null;
-    const pass = { ...this.#lines(opened), log: index.log, checkpoint, wanted };
+    const { checkpoint, older } = opened;
+    const notes = new Map(older ? [[OLDER, older.note]] : []);
+    if (checkpoint && this.#seen && this.#seen.size < checkpoint.size) notes.set(SEEN, this.#seen);
+    const pass = { ...this.#lines(opened), log: index.log, checkpoint, older: notes };
     let read = await readLog({ ...pass, bounded: true });
     // Only whoever signed a sound log can ask for more work than its size warrants.
     if (read.exhausted && findings.total === 0) read = await readLog({ ...pass, bounded: false });
     this.#records += read.records;
-    if (!checkpoint) return;
-    const apart = this.#seen && this.#seen.size < checkpoint.size && read.rootAtWanted !== asText(this.#seen.root);
-    if (apart) findings.add('consistency-invalid', SEEN);
-    if (findings.total > 0) return;
-    this.#common(opened, checkpoint, read.rootAtWanted);
+    if (findings.total > 0 || !checkpoint) return;
+    this.#common(opened, checkpoint, true);
     this.#is('log-whole', read.records);
     if (read.seals > 0) this.#is('seals-hold', read.seals);
   }
 
   /** What is proved of any bundle in which nothing was found, and what is not. */
-  #common({ older, disclosures }: Opened, { origin, size, signedBy }: Checkpoint, rootAtSeen: string | null): void {
+  #common({ older, disclosures }: Opened, { origin, size, signedBy }: Checkpoint, whole: boolean): void {
     this.#is('signed', origin, size, signedBy.join(', '));
-    if (older) this.#is('extends-older', older.size);
+    if (older?.extended) this.#is('extends-older', older.note.size);
     const seen = this.#seen;
     if (seen?.size === size) this.#is('same-as-seen');
-    else if (seen && (rootAtSeen !== null || (older?.size === seen.size && equalBytes(older.root, seen.root))))
-      this.#is('extends-seen', seen.size);
+    else if (seen && (whole || older?.note.size === seen.size)) this.#is('extends-seen', seen.size);
     else if (seen) this.#not('seen-apart', seen.size);
     else this.#not('newest');
     this.#counted.disclosed += disclosures.count;
