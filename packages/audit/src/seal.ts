@@ -73,6 +73,8 @@ class Sealer {
   readonly #options: SealOptions;
   #index: LogIndex;
   #remade = false;
+  /** Of a seal that says something else than the log; told once it is known that the log is the published one. */
+  #false: SealError | null = null;
 
   constructor(options: SealOptions, index: LogIndex) {
     this.#options = options;
@@ -95,6 +97,7 @@ class Sealer {
   #remake(): void {
     this.#index = this.#index.again();
     this.#remade = true;
+    this.#false = null;
   }
 
   /** Null where somebody else wrote a seal meanwhile. */
@@ -103,6 +106,7 @@ class Sealer {
     await this.#compare(published);
     await this.#follow();
     if (published) checkExtends(this.#index.tree, published);
+    if (this.#false) throw this.#false;
     const { sealed, size } = this.#index;
     if (sealed && sealed.covers === sealed.index && sealed.index === size - 1) return this.#publish(sealed, 'signed');
     const written = await this.#seal();
@@ -154,7 +158,7 @@ class Sealer {
     const { store } = this.#options;
     const last = await this.#lastSeal();
     for await (const recorded of store.readLog(this.#index.position, Number.POSITIVE_INFINITY)) {
-      if (isSeal(recorded)) await this.#check(recorded, recorded.record.version >= last);
+      if (isSeal(recorded) && !(await this.#holds(recorded, recorded.record.version >= last))) this.#false ??= falseSeal(this.#index.size);
       this.#index.add(recorded);
       if (this.#index.full) await this.#index.commit();
       await this.#between(this.#index.size);
@@ -168,17 +172,18 @@ class Sealer {
     return version;
   }
 
-  /** The seal is the next record. Its root is compared; where it covers everything before it, its heads too. */
-  async #check({ record }: Recorded, last: boolean): Promise<void> {
+  /** The seal is the next record. Its root is compared; where it is the last and covers everything before it, its heads too. */
+  async #holds({ record }: Recorded, last: boolean): Promise<boolean> {
     const index = this.#index;
     const place = index.size;
     const { size, root, heads, streams } = record.data;
     const covers = typeof size === 'string' && DECIMAL.test(size) ? Number(size) : -1;
-    if (covers < 0 || covers > place || !same(root, index.tree.root(covers))) throw falseSeal(place);
-    if (!last || covers !== place) return;
+    if (covers < 0 || covers > place || !same(root, index.tree.root(covers))) return false;
+    if (!last || covers !== place) return true;
     const counted = await index.countHeads();
-    if (!same(heads, counted.root) || streams !== String(counted.streams)) throw falseSeal(place);
+    if (!same(heads, counted.root) || streams !== String(counted.streams)) return false;
     index.sealed = { index: place, covers, streams: counted.streams };
+    return true;
   }
 
   /** Appends a seal over everything that was read, and reads on to it. Null where somebody else did. */
