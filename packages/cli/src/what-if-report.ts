@@ -95,7 +95,7 @@ export function whatIfDocument(
       return { ...ending, first: { ...ending.first, instead, differs } };
     }),
     counted: summary.cases,
-    refusals: without('refused').map(({ refusal, ...rest }) => ({ ...rest, ...refusalDocument(refusal, language) })),
+    refusals: without('refused').map(({ refusal, ...rest }) => ({ ...rest, ...refusalDocument(refusal, language).error })),
     dueDays: without('due-day'),
     objections: without('objections'),
     unanswered: without('unanswered'),
