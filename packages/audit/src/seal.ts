@@ -105,6 +105,7 @@ class Sealer {
     const published = await this.#published();
     await this.#compare(published);
     await this.#follow();
+    this.#options.signal?.throwIfAborted();
     if (published) checkExtends(this.#index.tree, published);
     if (this.#false) throw this.#false;
     const { sealed, size } = this.#index;

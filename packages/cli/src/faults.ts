@@ -14,6 +14,10 @@ export const inputFaults = {
     means: 'The map does not load, exports something else than a map, or failed on a row. Nothing after that row was taken in.',
     remedy: 'Correct the map, then import the same file again: it goes on where it stopped.',
   },
+  'bad-key': {
+    means: 'The file of a key does not hold one, or the name beside it belongs to another key. Nothing was signed.',
+    remedy: 'Give both files as `redress audit keygen` made them.',
+  },
   'bad-facts': {
     means: 'A file of facts or questions is not JSON, or holds something else. Nothing was answered.',
     remedy: 'Correct what the message names; `redress law classify --schema` prints what the facts of a petition may be.',

@@ -8,7 +8,9 @@ import { auditAsOf } from './commands/audit-as-of.ts';
 import { auditExplain } from './commands/audit-explain.ts';
 import { auditExport } from './commands/audit-export.ts';
 import { auditExportView } from './commands/audit-export-view.ts';
+import { auditKeygen } from './commands/audit-keygen.ts';
 import { auditReplay } from './commands/audit-replay.ts';
+import { auditSeal } from './commands/audit-seal.ts';
 import { auditVerify } from './commands/audit-verify.ts';
 import { auditWhatIf } from './commands/audit-what-if.ts';
 import { caseHistory } from './commands/case-history.ts';
@@ -35,7 +37,7 @@ const commands: readonly CommandOfLine[] = [
   ...[importRecords, caseList, caseShow, caseHistory, caseReplay, caseOptions],
   ...[lawTerms, lawDue, lawExplain, lawClassify, lawCompetent, lawAnswer],
   ...[auditAsOf, auditAccountability, auditExplain],
-  ...[auditExport, auditVerify],
+  ...[auditKeygen, auditSeal, auditExport, auditVerify],
   ...[auditReplay, auditWhatIf, auditExportView, analyseHandovers, drawChart, copy, demo],
 ];
 
