@@ -38,13 +38,13 @@ class Page {
     const { case: id } = this.#told;
     const sections = this.#sections();
     const title = html`${this.#say('document')}: ${text(id)}`;
-    return html`<!doctype html>
+    return html`<!DOCTYPE html>
 <html lang="${this.#saying.language}">
 <head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
+<meta charset="utf-8" />
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+<meta name="viewport" content="width=device-width, initial-scale=1" />
+<meta name="referrer" content="no-referrer" />
 <title>${this.#say('document')}: ${text(id, 'plain')}</title>
 <style>${STYLE}</style>
 </head>
@@ -399,5 +399,9 @@ const breaks = (rows: readonly unknown[]): string => (rows.length <= 12 ? 'whole
 /** How deep the particulars of a fact are told. */
 const DEEPEST = 4;
 
-/** An instant without its fraction, as people read it: UTC, and says so. */
-const readable = (instant: string): Html => text(instant.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)\.\d+Z$/, '$1 $2 UTC'), 'plain');
+/** An instant without its fraction, as people read it: UTC, and says so. It breaks between its day and its hour alone. */
+function readable(instant: string): Html {
+  const [, day, hour] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)\.\d+Z$/.exec(instant) ?? [];
+  if (day === undefined || hour === undefined) return text(instant, 'plain');
+  return html`<span class="unbroken">${day}</span> <span class="unbroken">${hour} UTC</span>`;
+}

@@ -40,6 +40,7 @@ tr { break-inside: avoid; }
 .timeline th:nth-child(5), .timeline th:nth-child(6) { width: 15%; }
 .timeline td { overflow-wrap: break-word; }
 .small time { white-space: normal; }
+.unbroken { white-space: nowrap; }
 .timeline th[scope="row"], .shares td:nth-child(n+3) { font-variant-numeric: tabular-nums; }
 .small { display: block; color: var(--soft); font-size: .92em; }
 .note { color: var(--soft); font-size: .92rem; }

@@ -371,7 +371,8 @@ const vi: Phrases = {
   hiddenCharacter: 'Ký tự không hiển thị, hoặc làm đảo thứ tự chữ, được viết bằng mã của chúng.',
 };
 
-const phrases: Readonly<Record<Language, Phrases>> = { en, vi };
+/** What is said of every case, by language. */
+export const phrases: Readonly<Record<Language, Phrases>> = { en, vi };
 
 const statuses = ['running', 'paused', 'stopped', 'overdue', 'ran-out'] as const;
 const isStatus = (name: string): name is (typeof statuses)[number] => statuses.some((status) => status === name);
