@@ -12,6 +12,8 @@ export interface RedressConfig {
   readonly law: Law;
   /** Further laws that stored facts may have pinned, for `case replay`. */
   readonly laws: readonly Law[];
+  /** Case types as they were, whose charts stored facts may have pinned, for the replays. */
+  readonly charts: readonly CaseType[];
   readonly organisation: Organisation;
   readonly authority: Authority;
   readonly vault?: Vault;
@@ -23,14 +25,21 @@ export interface RedressConfig {
  */
 async function byDefault(): Promise<RedressConfig> {
   const { petition, sampleAuthority, sampleOrganisation, vietnam } = await import('@redress/vietnam');
-  return { caseTypes: [complaint, petition], law: vietnam, laws: [], organisation: sampleOrganisation(), authority: sampleAuthority() };
+  return {
+    caseTypes: [complaint, petition],
+    law: vietnam,
+    laws: [],
+    charts: [],
+    organisation: sampleOrganisation(),
+    authority: sampleAuthority(),
+  };
 }
 
 /** Checks a config while it is written. */
 export const defineConfig = (config: Partial<RedressConfig>): Partial<RedressConfig> => config;
 
 const FILE = 'redress.config.mjs';
-const MEMBERS = ['caseTypes', 'law', 'laws', 'organisation', 'authority', 'vault'];
+const MEMBERS = ['caseTypes', 'law', 'laws', 'charts', 'organisation', 'authority', 'vault'];
 
 /** @throws UsageError `no-such-file` or `bad-config`, which says what is wrong with it. */
 export async function configFrom(path: string | undefined, folder: string): Promise<RedressConfig> {
@@ -44,7 +53,7 @@ export async function configFrom(path: string | undefined, folder: string): Prom
   if (unknown !== undefined)
     throw new UsageError('bad-config', `${file} exports ${unknown}; it may export ${MEMBERS.join(', ')}. Nothing was done.`);
   const complete = ['law', 'organisation', 'authority'].every((member) => member in given);
-  const config = { ...(complete ? { caseTypes: [complaint], laws: [] } : await byDefault()), ...given } as RedressConfig;
+  const config = { ...(complete ? { caseTypes: [complaint], laws: [], charts: [] } : await byDefault()), ...given } as RedressConfig;
   const wrong = faultOf(config);
   if (wrong !== null) throw new UsageError('bad-config', `${file}: ${wrong}. Nothing was done.`);
   return config;
@@ -85,12 +94,13 @@ export function caseTypesIn({ caseTypes }: Readonly<Record<string, unknown>>, fi
   );
 }
 
-function faultOf({ caseTypes, law, laws, organisation, authority, vault }: RedressConfig): string | null {
+function faultOf({ caseTypes, law, laws, charts, organisation, authority, vault }: RedressConfig): string | null {
   if (!Array.isArray(caseTypes) || caseTypes.length === 0) return 'caseTypes is not a list of case types';
   if (!caseTypes.every((type) => does(type, 'initial', 'evolve', 'decide') && does(type.chart, 'at')))
     return 'caseTypes holds something that defineCaseType did not make';
   if (!isLaw(law)) return 'law does not answer as a law does';
   if (!Array.isArray(laws) || !laws.every(isLaw)) return 'laws is not a list of laws';
+  if (!Array.isArray(charts) || (charts.length > 0 && !areCaseTypes(charts))) return 'charts is not a list of case types';
   if (!does(organisation, 'unit', 'superior', 'inPost')) return 'organisation does not answer as an organisation does';
   if (!does(authority, 'may')) return 'authority does not answer `may`';
   return vault === undefined || does(vault, 'handles', 'seal') ? null : 'vault does not answer as a vault does';

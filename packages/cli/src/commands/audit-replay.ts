@@ -29,7 +29,7 @@ export const auditReplay: CommandOfLine = {
     return withProgress(terminal, async (progress) => {
       const replaying = replaysOf({
         folder,
-        caseTypes: map?.caseTypes ?? config.caseTypes,
+        caseTypes: map?.caseTypes ?? [...config.charts, ...config.caseTypes],
         laws: lawBook(config, map ? [map.law] : []),
         onRead: (lines, bytes, of) => progress.row(lines, bytes, of),
       });
