@@ -12,7 +12,7 @@ export const exitCodes = {
   done: { code: 0, says: 'What was asked was done.', remedy: 'Nothing is left to do.' },
   refused: {
     code: 1,
-    says: 'Something was refused, a row was rejected, or a replay has findings. What the output names was not done; the rest was.',
+    says: 'Something was refused, a row was rejected, a replay has findings, or a dry run differs. What the output names was not done; the rest was.',
     remedy: 'Read the reasons in the output, put right what they name, and run the same command again.',
   },
   usage: {

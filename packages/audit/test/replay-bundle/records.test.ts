@@ -1,4 +1,4 @@
-/** What a bundle's file may hold besides whole records: every damage is a finding with its place, and nothing is thrown, waited for or hung on. */
+/** What the file of a bundle may hold besides whole records: damage is a finding with its place; nothing is thrown or waited for. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
