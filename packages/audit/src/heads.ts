@@ -2,24 +2,13 @@
  * The tree over the heads of all streams. With it the holder of one case sees that nothing was cut off its end, and whoever asks for a
  * case sees that there is none. Its root lies in the log, in a fact `LogSealed`, which says how many facts it covers.
  */
-import type { FactRecord } from '@redress/core';
-import { canonicalize } from './canonical.ts';
+import { type FactRecord, SEALS_STREAM } from '@redress/core';
+import { canonicalize, isCanonical } from './canonical.ts';
 import { fromBase64 } from './checkpoint.ts';
-import {
-  badArgument,
-  bytesOf,
-  equalBytes,
-  inclusionProof,
-  isHash,
-  leafHash,
-  membersOf,
-  merkleRoot,
-  type Size,
-  sha256,
-  sizeOf,
-  verifyInclusion,
-} from './merkle.ts';
+import { badArgument, bytesOf, equalBytes, isHash, leafHash, membersOf, type Size, sha256, sizeOf, verifyInclusion } from './merkle.ts';
 import { readStrictly } from './record.ts';
+import { memoryTiles } from './tiles.ts';
+import { HashTree } from './tree.ts';
 
 /** Where a stream ends, in the words of the format. */
 export interface Head {
@@ -90,7 +79,7 @@ export function headOf(stream: string, version: number, leaf: Uint8Array): Head 
 /** Throws `bad-argument` for what is no head, and where a stream has two. */
 export class HeadsTree {
   readonly #heads: readonly Head[];
-  readonly #leaves: readonly Uint8Array[];
+  readonly #tree = new HashTree(memoryTiles());
 
   constructor(heads: Iterable<Head>) {
     const sorted = [...heads];
@@ -98,7 +87,7 @@ export class HeadsTree {
     sorted.sort((a, b) => (a.s < b.s ? -1 : 1));
     for (const [index, { s }] of sorted.entries()) if (sorted[index + 1]?.s === s) throw badArgument(`one stream has two heads: ${s}`);
     this.#heads = sorted;
-    this.#leaves = sorted.map(headLeaf);
+    for (const head of sorted) this.#tree.append(headLeaf(head));
   }
 
   /** How many streams there are. */
@@ -107,17 +96,17 @@ export class HeadsTree {
   }
 
   root(): Uint8Array {
-    return merkleRoot(this.#leaves);
+    return this.#tree.root();
   }
 
-  /** That the stream ends where its head says; null where it has none. Hashes the whole tree. */
+  /** That the stream ends where its head says; null where it has none. */
   prove(stream: string): PlacedHead | null {
     const at = this.#firstFrom(digestOf(stream));
     const found = this.#placed(at);
     return found?.head.s === digestOf(stream) ? found : null;
   }
 
-  /** That there is no such stream; null where there is one. Hashes the whole tree. */
+  /** That there is no such stream; null where there is one. */
   proveAbsent(stream: string): Absence | null {
     const at = this.#firstFrom(digestOf(stream));
     const after = this.#placed(at);
@@ -126,13 +115,18 @@ export class HeadsTree {
 
   /** The place of the first head that does not come before this digest. */
   #firstFrom(digest: string): number {
-    const at = this.#heads.findIndex(({ s }) => s >= digest);
-    return at < 0 ? this.#heads.length : at;
+    let [from, to] = [0, this.#heads.length];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if ((this.#heads[middle]?.s ?? '') < digest) from = middle + 1;
+      else to = middle;
+    }
+    return from;
   }
 
   #placed(at: number): PlacedHead | null {
     const head = this.#heads[at];
-    return head ? { head, index: BigInt(at), proof: inclusionProof(this.#leaves, at) } : null;
+    return head ? { head, index: BigInt(at), proof: this.#tree.inclusionProof(at) } : null;
   }
 }
 
@@ -186,13 +180,17 @@ const isHexHash = (value: unknown): boolean => typeof value === 'string' && HEX_
 const isPlaced = ({ head, index, proof }: PlacedHead, seal: Seal): boolean =>
   isHead(head) && verifyInclusion({ index, size: seal.streams, leafHash: headLeaf(head), proof, root: seal.heads });
 
-/** The record, if the checkpoint holds it and its bytes are those of a record. */
+/** The record, if the checkpoint holds it and its bytes are those of a fact of a case. */
 function recordIn(place: CheckpointedRecord, checkpoint: Claim['checkpoint']): FactRecord | null {
+  if (!isIn(place, checkpoint)) return null;
+  const { record, fault } = readStrictly(textOf(place.record) ?? '', undefined);
+  return fault === null ? record : null;
+}
+
+function isIn(place: CheckpointedRecord, checkpoint: Claim['checkpoint']): boolean {
   const { record, index, proof } = membersOf(place);
   const { size, root } = membersOf(checkpoint);
-  if (!verifyInclusion({ index, size, leafHash: leafHash(record), proof, root })) return null;
-  const { record: read, fault } = readStrictly(textOf(record) ?? '', undefined);
-  return fault === null ? read : null;
+  return verifyInclusion({ index, size, leafHash: leafHash(record), proof, root });
 }
 
 function textOf(record: Uint8Array): string | null {
@@ -205,8 +203,9 @@ function textOf(record: Uint8Array): string | null {
 
 /** What a seal says, if it is one, lies in the checkpoint, and covers only facts before itself. */
 function sealIn({ checkpoint, seal }: Claim): Seal | null {
-  const record = recordIn(seal, checkpoint);
-  if (record?.type !== 'LogSealed' || Object.keys(record.data).length !== 4) return null;
+  if (!isIn(seal, checkpoint)) return null;
+  const record = sealRecord(textOf(seal.record) ?? '');
+  if (!record || Object.keys(record.data).length !== 4) return null;
   const { size, root, heads, streams } = record.data;
   const [covered, counted] = [decimalOf(size), decimalOf(streams)];
   const hashed = hashOf(heads);
@@ -214,6 +213,31 @@ function sealIn({ checkpoint, seal }: Claim): Seal | null {
   // Over no heads there is one root only, and no proof that could show another.
   return counted === 0n && !equalBytes(hashed, sha256('')) ? null : { log: record.log, size: covered, heads: hashed, streams: counted };
 }
+
+interface SealRecord {
+  readonly log: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A log's own facts name no actor, no law and no chart: of a seal, only what it is read for is looked at. */
+function sealRecord(text: string): SealRecord | null {
+  const value = parsed(text);
+  if (!isMembers(value) || !isCanonical(text, value)) return null;
+  const { v, type, stream, log, data } = value;
+  const isSeal = v === 1 && type === 'LogSealed' && stream === SEALS_STREAM;
+  return isSeal && typeof log === 'string' && isMembers(data) ? { log, data } : null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const isMembers = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const decimalOf = (value: unknown): bigint | null => (typeof value === 'string' && DECIMAL.test(value) ? BigInt(value) : null);
 

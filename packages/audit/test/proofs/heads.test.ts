@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EvidenceError, type Head, HeadsTree, headOf, type PlacedHead, verifyAbsent, verifyComplete } from '../../src/index.ts';
+import {
+  EvidenceError,
+  type Head,
+  HeadsTree,
+  headOf,
+  inclusionProof,
+  type PlacedHead,
+  verifyAbsent,
+  verifyComplete,
+} from '../../src/index.ts';
 import { bitFlips, bytes, EMPTY, hex, leafOf, root } from './reference.ts';
 import { recordOf, STREAMS, sealedLog } from './sealed-log.ts';
 
@@ -90,6 +99,19 @@ describe('the heads tree', () => {
       expect(tree.prove(stream)).toBe(null);
       expect(tree.proveAbsent(stream)?.before?.index).toBe(gap === 0 ? undefined : BigInt(gap - 1));
       expect(tree.proveAbsent(stream)?.after?.index).toBe(gap === 6 ? undefined : BigInt(gap));
+    }
+  });
+
+  it('of many streams proves each as the functions over all leaves do', () => {
+    const names = Array.from({ length: 700 }, (_, index) => `s-${index}`);
+    const all = names.map((name) => headOf(name, 1, leafOf(bytes(name)))).sort((a, b) => (a.s < b.s ? -1 : 1));
+    const leaves = all.map(({ h, n, s }) => leafOf(bytes(`{"h":"${h}","n":${n},"s":"${s}"}`)));
+    const many = new HeadsTree(all);
+    for (const name of names) {
+      const found = headIn(many, name);
+      expect(found.head.s).toBe(all[Number(found.index)]?.s);
+      expect(found.proof.map(hex)).toEqual(inclusionProof(leaves, Number(found.index)).map(hex));
+      expect(many.prove(`${name}-`)).toBe(null);
     }
   });
 
@@ -187,6 +209,7 @@ describe('a case', () => {
     ['a seal that covers itself', { seal: { size: '11' } }],
     ['a seal that covers fewer facts', { seal: { size: '5' } }],
     ['a seal of another name', { sealType: 'LogClosed' }],
+    ['a seal in the stream of a case', { sealStream: 'c-8' }],
     ['a seal with a member more', { seal: { more: '1' } }],
     ['a seal without heads', { seal: { heads: '' } }],
     ['a seal with other heads', { seal: { heads: Buffer.from(EMPTY).toString('base64') } }],

@@ -38,6 +38,7 @@ export interface Changes {
   readonly heads?: (heads: readonly Head[]) => readonly Head[];
   readonly seal?: object;
   readonly sealType?: string;
+  readonly sealStream?: string;
 }
 
 /** The facts, the seal over them, and one fact more of each of two cases, which the seal does not cover. */
@@ -47,6 +48,7 @@ export function sealedLog({
   heads = (each) => each,
   seal = {},
   sealType = 'LogSealed',
+  sealStream = '$seals',
 }: Changes = {}) {
   const records: Uint8Array[] = [];
   const ends = new Map<string, { version: number; leaf: Uint8Array }>();
@@ -64,7 +66,7 @@ export function sealedLog({
     heads: b64(tree.root()),
     streams: String(tree.size),
   };
-  records.push(recordOf({ stream: 'seals', version: 1, prev: null, type: sealType, data: { ...data, ...seal } }));
+  records.push(recordOf({ stream: sealStream, version: 1, prev: null, type: sealType, data: { ...data, ...seal } }));
   if (order.includes('c-1')) add('c-1');
   add('c-7');
   const leaves = records.map(leafHash);

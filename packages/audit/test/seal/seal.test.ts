@@ -1,7 +1,8 @@
 import { copyLog, memoryStore, SEALS_STREAM, StoreFault } from '@redress/core';
 import { describe, expect, it } from 'vitest';
 import { openSqlite } from '../../../sqlite/src/index.ts';
-import { openCheckpoint } from '../../src/index.ts';
+import { HeadsTree, headOf, inclusionProof, leafHash, openCheckpoint, verifyComplete } from '../../src/index.ts';
+import { houseLog } from '../house-log.ts';
 import { board, cases, expectSealed, folder, LOG, seal, sealsIn, verifiers, wholeLog, write } from './sealing.ts';
 
 const at = folder();
@@ -61,5 +62,33 @@ describe.each([
     expect(await seal({ ...given, store: to })).toMatchObject({ outcome: 'sealed', size: 6n });
     await expectSealed(to, given.published);
     await store.close();
+  });
+});
+
+describe('a log of cases that the engine wrote', () => {
+  it('is sealed, and each case is shown to be complete from what was published', async () => {
+    const store = await houseLog();
+    const published = board();
+    const { seal: place } = await seal({ store, published, folder: at('house'), first: true });
+    const checkpoint = openCheckpoint(published.notes[0] ?? '', verifiers);
+    const records = await wholeLog(store);
+    const texts = records.map(({ text }) => new TextEncoder().encode(text));
+    const leaves = texts.map(leafHash);
+    const proved = (index: number) => ({ record: texts[index] ?? new Uint8Array(), index, proof: inclusionProof(leaves, index) });
+    const ends = new Map(
+      records.slice(0, Number(place.covers)).map(({ record }, index) => [record.stream, { version: record.version, index }]),
+    );
+    const heads = new HeadsTree(
+      [...ends].map(([stream, { version, index }]) => headOf(stream, version, leaves[index] ?? new Uint8Array())),
+    );
+    for (const stream of ends.keys()) {
+      const head = heads.prove(stream) ?? expect.fail(`no head of ${stream}`);
+      const facts = records.flatMap(({ record }, index) => (record.stream === stream ? [proved(index)] : []));
+      const claim = { checkpoint, seal: proved(Number(place.index)), stream, head, records: facts };
+      expect(verifyComplete(claim)).toBe(true);
+      // The control: a case whose last fact was cut off.
+      expect(verifyComplete({ ...claim, records: facts.slice(0, -1) })).toBe(false);
+    }
+    expect(ends.size).toBe(3);
   });
 });
