@@ -273,15 +273,15 @@ const hostile = [
   ']]> <!-- -->',
 ];
 
+/** Without halves of surrogate pairs, which no store takes. */
+const whole = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
+
 /** A case in which everything that can be written freely is hostile. */
 async function hostileFile(texts: readonly string[]): Promise<CaseFile> {
   const all = texts.join(' ');
   // A store takes no control character in the name of a case.
-  const id = `case ${all}`
-    .replaceAll(/\p{Cc}/gu, '')
-    .slice(0, 150)
-    .toWellFormed();
-  const short = all.slice(0, 190).toWellFormed();
+  const id = `case ${all}`.replaceAll(/\p{Cc}/gu, '').slice(0, 150);
+  const short = whole(all.slice(0, 190));
   const steps: readonly Step[] = [
     {
       type: 'Receive',
@@ -332,8 +332,7 @@ describe('a case full of hostile texts', () => {
     const usual = markup(await documentOf(await hostileFile(['a plain text'])));
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }), fc.constantFrom(...hostile), async (text, more) => {
-        // A text of the log is well formed; the door refuses half a surrogate pair.
-        const page = await documentOf(await hostileFile([`${text}${more}`.toWellFormed()]));
+        const page = await documentOf(await hostileFile([whole(`${text}${more}`)]));
         expect(wrongIn(page)).toEqual([]);
         expect(markup(page)).toEqual(usual);
       }),
