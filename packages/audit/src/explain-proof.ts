@@ -73,8 +73,8 @@ function bundleOf(folder: string, id: string): string {
 }
 
 /**
- * The records of one case as a bundle has them: of that case, of a whole log, or of a folder of cases. A line that is no record is passed over
- * here, and found by whoever verifies the bundle. Throws `EvidenceError` `bad-argument` where the folder is no bundle.
+ * The records of one case as a bundle has them: of that case, of a whole log, or of a folder of cases. A line that is no record is passed
+ * over here, and found by whoever verifies the bundle. Throws `EvidenceError` `bad-argument` where the folder is no bundle.
  */
 export async function* caseInBundle(folder: string, id: string): AsyncGenerator<Recorded> {
   for await (const { text, unreadable } of bundleRecords(bundleOf(folder, id)).records) {

@@ -15,7 +15,7 @@ import {
 import { houseAuthority, houseOrganisation, houseRules } from '@redress/testing';
 import { type CaseFile, openCaseFile } from '../../src/index.ts';
 
-export const LOG = '7c1f3a52-5a0e-4c57-9a57-5b2f3f0f6a12';
+const LOG = '7c1f3a52-5a0e-4c57-9a57-5b2f3f0f6a12';
 export const caseTypes: readonly CaseType[] = [complaint as unknown as CaseType];
 
 /** Saturdays and Sundays are off, and one Wednesday. */
