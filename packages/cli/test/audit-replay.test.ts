@@ -1,10 +1,9 @@
 /**
- * `redress audit replay`: the demonstration's log and both real ones as bundles, without a finding, and one thing wrong in each found. The
- * records are those of the store, in a folder as an export writes it.
+ * `redress audit replay`: the demonstration's log as a bundle, without a finding, and one thing wrong in it found. The records
+ * are those of the store, in a folder as an export writes it.
  */
-import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Finding, replayBundle } from '@redress/audit';
 import {
   type CaseType,
@@ -27,13 +26,9 @@ import {
   vietnam,
 } from '@redress/vietnam';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { describeIf } from '../../../.config/loud-skip.ts';
 import { tried } from '../../../.config/tried.ts';
-import nyc311 from '../../../examples/import-real/nyc311.map.ts';
-import receipt from '../../../examples/import-real/receipt.map.ts';
 import { demonstrationEngine, live } from '../src/demo/demonstration.ts';
 import { petitionsLived } from '../src/demo/petitions-at-work.ts';
-import { type ImportMap, importFile } from '../src/index.ts';
 import { documentOf, folder, line } from './command-line.ts';
 
 async function textsOf(store: EventStore): Promise<readonly string[]> {
@@ -150,25 +145,4 @@ describe.each([
     },
   };
   it('replay without a finding', () => holdsFor(withoutFinding, setting, tried(10)));
-});
-
-const data = process.env.REDRESS_DATA ?? fileURLToPath(new URL('../../../../shared/data', import.meta.url));
-const real: readonly (readonly [string, ImportMap, string])[] = [
-  ['permits', receipt, join(data, 'receipt.xes.gz')],
-  ['requests', nyc311, join(data, 'nyc311_animals.csv')],
-];
-const there = real.every(([, , file]) => existsSync(file));
-
-describeIf(there, 'set REDRESS_DATA to the folder that holds receipt.xes.gz and nyc311_animals.csv', 'a real log', () => {
-  it.each(real)('of %s replays from its bundle without a finding', async (_, map, file) => {
-    const store = memoryStore();
-    await importFile({ store, map, file });
-    const texts = await textsOf(store);
-    const { code, out } = await line(['audit', 'replay', bundleOf(texts), '--json']);
-    expect(JSON.parse(out)).toMatchObject({ facts: texts.length, findings: [] });
-    expect(code).toBe(0);
-    // Control: a record is left out.
-    const cut = documentOf(await line(['audit', 'replay', bundleOf(texts.filter((_each, index) => index !== 100)), '--json']));
-    expect(cut.findings).not.toEqual([]);
-  });
 });

@@ -1,19 +1,15 @@
-/** `redress audit what-if` over the demonstration's log and both real ones: another law, chart and calendar, and none. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+/** `redress audit what-if` over the demonstration's log: another law, chart and calendar, and none. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type WhatIfDifference, whatIf } from '@redress/audit';
-import { type CaseType, complaint, type EventStore, type FactRecord, memoryStore } from '@redress/core';
+import { type CaseType, complaint, type EventStore, type FactRecord } from '@redress/core';
 import { openSqlite } from '@redress/sqlite';
 import { petition, vietnam } from '@redress/vietnam';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { describeIf } from '../../../.config/loud-skip.ts';
-import nyc311 from '../../../examples/import-real/nyc311.map.ts';
-import receipt from '../../../examples/import-real/receipt.map.ts';
 import { demonstrationEngine, live } from '../src/demo/demonstration.ts';
 import { petitionsLived } from '../src/demo/petitions-at-work.ts';
 import { office } from '../src/demo/sample.ts';
-import { type ImportMap, importFile } from '../src/index.ts';
 import { documentOf, folder, line } from './command-line.ts';
 import { REFUSED } from './reforms.ts';
 
@@ -132,26 +128,5 @@ describe('a dry run that cannot be understood', () => {
     const { code, err } = await dryRun(...words);
     expect(err).toMatch(says);
     expect(code).toBe(2);
-  });
-});
-
-const data = process.env.REDRESS_DATA ?? fileURLToPath(new URL('../../../../shared/data', import.meta.url));
-const real: readonly (readonly [string, ImportMap, string])[] = [
-  ['permits', receipt, join(data, 'receipt.xes.gz')],
-  ['requests', nyc311, join(data, 'nyc311_animals.csv')],
-];
-const there = real.every(([, , file]) => existsSync(file));
-
-describeIf(there, 'set REDRESS_DATA to the folder that holds receipt.xes.gz and nyc311_animals.csv', 'a real log', () => {
-  it.each(real)('of %s under its own law goes as it went', async (_, map, file) => {
-    const store = memoryStore();
-    await importFile({ store, map, file });
-    const caseTypes = map.caseTypes ?? ([complaint] as unknown as readonly CaseType[]);
-    const run = whatIf({ of: { store }, caseTypes, laws: map.law, organisation: map.organisation, instead: { law: map.law } });
-    const found: WhatIfDifference[] = [];
-    for await (const difference of run) found.push(difference);
-    expect(found).toEqual([]);
-    expect(run.summary).toMatchObject({ unknownEdition: 0, unreproduced: 0, untold: [] });
-    expect(run.summary.commands).toBeGreaterThan(1000);
   });
 });
