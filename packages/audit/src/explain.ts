@@ -5,6 +5,7 @@
 import {
   apply,
   type CaseState,
+  type CaseType,
   type Citation,
   type ClockEntry,
   type ClockLine,
@@ -31,6 +32,8 @@ export interface RefusedRequest {
 }
 
 export interface ExplainOptions extends AccountOptions {
+  /** Case types as they were, whose charts the facts may have pinned, for the replay. */
+  readonly charts?: readonly CaseType[];
   /** What shows that the facts are those of a signed log. Default: nothing does. */
   readonly proof?: ProofStatus;
   /** The host's record of refused requests, of all cases or of this one. Default: the host hands in none, and the document says so. */
@@ -157,9 +160,9 @@ function aboutOf(state: CaseState & { readonly summary?: unknown }): string | nu
   return typeof state.summary === 'string' && state.summary !== '' ? state.summary : null;
 }
 
-async function findingsIn({ records, type }: CaseFile, { laws }: ExplainOptions): Promise<readonly Finding[]> {
+async function findingsIn({ records, type }: CaseFile, { laws, charts = [] }: ExplainOptions): Promise<readonly Finding[]> {
   const found: Finding[] = [];
-  for await (const finding of replay({ records, caseTypes: [type], laws })) found.push(finding);
+  for await (const finding of replay({ records, caseTypes: [...charts, type], laws })) found.push(finding);
   return found;
 }
 

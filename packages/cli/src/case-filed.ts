@@ -13,20 +13,25 @@ import {
   type Verifier,
   verifierFrom,
 } from '@redress/audit';
-import { legalDayAt } from '@redress/core';
+import { type CaseType, legalDayAt } from '@redress/core';
 import type { Answer, Terminal } from './answer.ts';
 import type { Given, Option } from './command.ts';
 import { configFrom, lawBook, type RedressConfig } from './config.ts';
 import { UsageError } from './faults.ts';
+import { loadMap } from './import/load-map.ts';
 import { asking, unknownCase } from './opened.ts';
 
-export const fromBundle = {
+/** Options of every review. */
+export const reviewOptions = {
   bundle: { type: 'string', value: 'FOLDER', describes: 'Read the case from a bundle, and open no store.' },
+  map: { type: 'string', value: 'MAP', describes: 'A map whose own law the records were imported under.' },
 } as const satisfies Readonly<Record<string, Option>>;
 
 export interface Reviewed {
   readonly file: CaseFile;
   readonly laws: LawsAtHand;
+  /** Case types as they were. */
+  readonly charts: readonly CaseType[];
   /** Where the legal days of the law begin and end. */
   readonly timeZone: string;
   readonly today: string;
@@ -48,10 +53,11 @@ export async function reviewing(
     if (named !== undefined) return await ofBundle(given, terminal, id, named, review);
     return await asking(given, terminal, async ({ engine, config }) => {
       const { store } = engine;
-      const file = await openCaseFile(store.read(id), config.caseTypes);
+      const { caseTypes, ...ground } = await groundOf(given, terminal, config);
+      const file = await openCaseFile(store.read(id), caseTypes);
       const prove: Reviewed['prove'] = (verifiers, note) =>
         note === null ? Promise.resolve(NOT_ASKED) : told(() => proofByLog(file, store, note, verifiers));
-      return review({ ...groundOf(given, config), file, prove });
+      return review({ ...ground, file, prove });
     });
   } catch (error) {
     if (!(error instanceof CaseFileError)) throw error;
@@ -73,16 +79,26 @@ async function ofBundle(
   if (other) throw new UsageError('usage', `With --bundle no --${other} is taken: the bundle is read alone. Nothing was told.`);
   const folder = resolve(terminal.folder, name);
   const config = await configFrom(given.text('config'), terminal.folder);
-  const file = await bundled(() => openCaseFile(caseInBundle(folder, id), config.caseTypes));
+  const { caseTypes, ...ground } = await groundOf(given, terminal, config);
+  const file = await bundled(() => openCaseFile(caseInBundle(folder, id), caseTypes));
   const prove: Reviewed['prove'] = (verifiers) =>
     verifiers.length === 0 ? Promise.resolve(NOT_ASKED) : told(() => proofByBundle(file, folder, verifiers, given.language));
-  return review({ ...groundOf(given, config), file, prove });
+  return review({ ...ground, file, prove });
 }
 
-function groundOf({ language }: Given, config: RedressConfig): Omit<Reviewed, 'file' | 'prove'> {
-  const { law } = config;
-  const today = legalDayAt(new Date().toISOString(), law.timeZone);
-  return { laws: lawBook(config), timeZone: law.timeZone, today, language };
+interface Ground extends Omit<Reviewed, 'file' | 'prove'> {
+  readonly caseTypes: readonly CaseType[];
+}
+
+/** What the config, or the map of an import, says of case types and law. */
+export async function groundOf(given: Given, { folder }: Pick<Terminal, 'folder'>, config: RedressConfig): Promise<Ground> {
+  const path = given.text('map');
+  const map = path === undefined ? undefined : await loadMap(path, folder);
+  const { timeZone } = map?.law ?? config.law;
+  return {
+    ...{ caseTypes: map?.caseTypes ?? config.caseTypes, charts: config.charts, laws: lawBook(config, map ? [map.law] : []) },
+    ...{ timeZone, today: legalDayAt(new Date().toISOString(), timeZone), language: given.language },
+  };
 }
 
 /** @throws UsageError where the folder is no bundle. */

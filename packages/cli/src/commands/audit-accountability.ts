@@ -1,14 +1,13 @@
 /** `redress audit accountability`: who held a case while its time limits ran, and for how many working days. */
-import { accountOf, accountsOf, type CaseAccount, type ClockRun, type HeldFor, Saying } from '@redress/audit';
+import { type AccountsOfLog, accountOf, accountsOf, type CaseAccount, type ClockRun, type HeldFor, Saying } from '@redress/audit';
 import type { Holder, LegalDay } from '@redress/core';
 import { type Answer, table } from '../answer.ts';
-import { fromBundle, type Reviewed, reviewing } from '../case-filed.ts';
+import { groundOf, type Reviewed, reviewing, reviewOptions } from '../case-filed.ts';
 import { isOwed, namesIn } from '../case-names.ts';
 import type { CommandOfLine } from '../command.ts';
-import { lawBook } from '../config.ts';
 import { UsageError } from '../faults.ts';
 import { dayOf } from '../law-answer.ts';
-import { asking, type Opened } from '../opened.ts';
+import { asking } from '../opened.ts';
 
 /** How many missed deadlines a person is shown; `--json` holds them all. */
 const SHOWN = 50;
@@ -25,7 +24,7 @@ export const auditAccountability: CommandOfLine = {
       value: 'DAY',
       describes: 'Up to which day what still runs is counted. Default: today, where the law is in force.',
     },
-    ...fromBundle,
+    ...reviewOptions,
   },
   async run(given, terminal) {
     const { language } = given;
@@ -34,7 +33,11 @@ export const auditAccountability: CommandOfLine = {
     if (given.text('case') === undefined) {
       if (given.text('bundle') !== undefined)
         throw new UsageError('usage', '--bundle needs --case: of a whole log, the store is asked. Nothing was told.');
-      return asking(given, terminal, (opened) => ofLog(opened, until ?? opened.engine.today(), unit, saying, terminal.stop));
+      return asking(given, terminal, async ({ engine, config }) => {
+        const { caseTypes, laws, today } = await groundOf(given, terminal, config);
+        const asked = { store: engine.store, caseTypes, laws, until: until ?? today, owed: isOwed, unit };
+        return ofLog(asked, saying, terminal.stop);
+      });
     }
     return reviewing(given, terminal, 'audit accountability', async (reviewed) => ofCase(reviewed, until ?? reviewed.today, unit, saying));
   },
@@ -50,14 +53,13 @@ interface Told {
   readonly unreadable: { readonly case: string; readonly code: string; readonly says: string }[];
 }
 
-async function ofLog(opened: Opened, until: LegalDay, unit: string | undefined, saying: Saying, stop: AbortSignal): Promise<Answer> {
-  const { store } = opened.engine;
-  const options = { caseTypes: opened.engine.caseTypes, laws: lawBook(opened.config), until, owed: isOwed };
+async function ofLog(asked: AccountsOfLog, saying: Saying, stop: AbortSignal): Promise<Answer> {
+  const { until, unit } = asked;
   const told: Told = { accounts: [], unreadable: [] };
   let cases = 0;
   let missed = 0;
   const sums = new Sums();
-  const found = accountsOf({ ...options, store, unit }, (id, { code, says }) => told.unreadable.push({ case: id, code, says }));
+  const found = accountsOf(asked, (id, { code, says }) => told.unreadable.push({ case: id, code, says }));
   for await (const account of found) {
     cases += 1;
     const late = account.runs.filter((run) => run.missed);

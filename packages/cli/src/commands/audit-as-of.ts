@@ -11,7 +11,7 @@ import {
   type Standing,
 } from '@redress/audit';
 import { type Answer, table } from '../answer.ts';
-import { fromBundle, reviewing } from '../case-filed.ts';
+import { reviewing, reviewOptions } from '../case-filed.ts';
 import { namesIn } from '../case-names.ts';
 import type { CommandOfLine } from '../command.ts';
 import { UsageError } from '../faults.ts';
@@ -29,7 +29,7 @@ export const auditAsOf: CommandOfLine = {
       describes: 'What had been recorded by then, as 2026-05-04T09:30:00Z. Against: its day, or --on.',
     },
     on: { type: 'string', value: 'DAY', describes: 'What was effective by its end. Against: recorded by its end, or --recorded.' },
-    ...fromBundle,
+    ...reviewOptions,
   },
   async run(given, terminal) {
     const recorded = instantIn(given.text('recorded'));

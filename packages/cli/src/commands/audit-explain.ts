@@ -13,7 +13,7 @@ import {
 } from '@redress/audit';
 import type { LegalDay } from '@redress/core';
 import type { Answer, Terminal } from '../answer.ts';
-import { fromBundle, type Reviewed, reviewing, verifiersIn } from '../case-filed.ts';
+import { type Reviewed, reviewing, reviewOptions, verifiersIn } from '../case-filed.ts';
 import { isOwed, namesIn } from '../case-names.ts';
 import { chromiumHere, printPdf } from '../chromium.ts';
 import type { CommandOfLine, Given } from '../command.ts';
@@ -34,7 +34,7 @@ export const auditExplain: CommandOfLine = {
       describes: 'Up to which day what still runs is counted. Default: today, where the law is in force.',
     },
     checkpoint: { type: 'string', value: 'NOTE', describes: 'A signed checkpoint: the log is hashed again and compared with it.' },
-    ...fromBundle,
+    ...reviewOptions,
     vkey: {
       type: 'string',
       value: 'KEY',
@@ -104,9 +104,9 @@ interface Asked {
 }
 
 async function written(reviewed: Reviewed, { target, until, evidence, refusals }: Asked): Promise<Answer> {
-  const { file, laws, today, language } = reviewed;
+  const { file, laws, charts, today, language } = reviewed;
   const proof = await reviewed.prove(evidence.verifiers, evidence.note);
-  const told = await explainCase(file, { laws, until: until ?? today, owed: isOwed, proof, refusals });
+  const told = await explainCase(file, { laws, charts, until: until ?? today, owed: isOwed, proof, refusals });
   const saying = new Saying(language, await namesIn(language));
   await put(explanationHtml(told, file.type, saying), target);
   return report(told, target, saying);
