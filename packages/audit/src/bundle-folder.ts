@@ -3,7 +3,7 @@
  * is gathered and written a few megabytes at a time, so that neither memory nor open files grow with their number.
  */
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
-import { appendFile, mkdir, rename, rm, rmdir } from 'node:fs/promises';
+import { appendFile, link, mkdir, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { BundleError } from './bundle-error.ts';
 
@@ -13,6 +13,8 @@ const MOST_WAITING = 4_000_000;
 const inUse = (says: string, options?: ErrorOptions): BundleError =>
   new BundleError('folder-in-use', `${says} Nothing was written.`, options);
 
+const ok = (): boolean => true;
+const notOk = (): boolean => false;
 const partOf = (folder: string): string => `${folder}.part`;
 
 /** Throws `BundleError` `folder-in-use` where a bundle cannot be put at this place. Writes nothing. */
@@ -29,6 +31,7 @@ export class BundleFolder {
   readonly #folder: string;
   readonly #waiting = new Map<string, string[]>();
   #characters = 0;
+  #shared: string | null = null;
 
   private constructor(folder: string) {
     this.#folder = folder;
@@ -57,6 +60,16 @@ export class BundleFolder {
     else this.#waiting.set(file, [text]);
     this.#characters += text.length;
     if (this.#characters > MOST_WAITING) await this.#write();
+  }
+
+  /** Puts one text into a file of each bundle. They share it on the disk where they can: a verifier is longer than most cases. */
+  async same(file: string, text: string): Promise<void> {
+    const path = join(partOf(this.#folder), file);
+    // A file may not have so many names, or not on every disk: then a new one begins.
+    const shared = this.#shared !== null && (await link(this.#shared, path).then(ok, notOk));
+    if (shared) return;
+    await appendFile(path, text);
+    this.#shared = path;
   }
 
   /** Puts the whole in its place. */

@@ -84,6 +84,8 @@ export interface ToWrite {
   readonly disclose: Disclose;
   /** Files that each bundle has besides, by name. */
   readonly besides: Readonly<Record<string, string>>;
+  /** Text of `verify.mjs`. */
+  readonly verifier: string;
 }
 
 interface Counts {
@@ -124,8 +126,9 @@ export class LogWriter {
   }
 
   async end(more: Readonly<Record<string, string>>): Promise<Counts> {
-    const { folder, origin, log, size, besides } = this.#to;
+    const { folder, origin, log, size, besides, verifier } = this.#to;
     await folder.add('index.json', text({ v: 1, kind: 'log', origin, log, size, records: [] }));
+    await folder.same('verify.mjs', verifier);
     for (const [name, content] of Object.entries({ ...besides, ...more })) await folder.add(name, content);
     return { records: this.#records, disclosures: this.#disclosures };
   }
@@ -182,7 +185,7 @@ export class CasesWriter {
   }
 
   async end(more: Readonly<Record<string, string>>): Promise<Counts> {
-    const { folder, size, besides } = this.#to;
+    const { folder, size, besides, verifier } = this.#to;
     const { heads, seal } = this.#survey;
     const byDigest = new Map([...this.#targets.values()].map((target) => [target.digest, target]));
     for (const { head, index, proof } of heads.proofsOf(new Set(byDigest.keys()))) {
@@ -192,6 +195,7 @@ export class CasesWriter {
       const proved = { v: 1, seal: String(seal.index), head, index: String(index), size: String(heads.size), proof: proof.map(base64) };
       await folder.add(`${at}index.json`, `],${text({ size, stream, v: 1 }).slice(1)}`);
       await folder.add(`${at}heads-proof.json`, text(proved));
+      await folder.same(`${at}verify.mjs`, verifier);
       for (const [name, content] of Object.entries({ ...besides, ...more })) await folder.add(`${at}${name}`, content);
     }
     return { records: this.#records, disclosures: this.#disclosures };

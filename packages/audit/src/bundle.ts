@@ -12,6 +12,7 @@ import { checkSelection, type Selection, selected } from './bundle-select.ts';
 import { type Survey, surveyLog, surveySealed, type Told } from './bundle-survey.ts';
 import { TILE, tileOf } from './bundle-tree.ts';
 import { CasesWriter, consistencyText, LogWriter, readAgain, type ToWrite } from './bundle-write.ts';
+import { verifierProgram } from './verify-program.ts';
 
 export interface ExportBundle {
   readonly store: EventStore;
@@ -31,8 +32,6 @@ export interface ExportBundle {
   readonly disclose?: Disclose;
   /** Needed to tell the holders of cases, for `unit` alone. */
   readonly caseTypes?: readonly CaseType[];
-  /** Text of a verifier, put in as `verify.mjs`. */
-  readonly verifier?: string;
   readonly progress?: Told;
   /** Ends the export with the signal's reason, and leaves no folder. */
   readonly signal?: AbortSignal;
@@ -71,10 +70,12 @@ interface Surveyed {
 export async function exportBundle(options: ExportBundle): Promise<Exported> {
   const job = await checked(options);
   const surveyed = await survey(job);
+  job.signal?.throwIfAborted();
   await recordExport(job.store, factOf(job));
   const folder = await BundleFolder.begin(job.folder);
   try {
     const counts = await written(job, surveyed, folder);
+    job.signal?.throwIfAborted();
     await folder.finish();
     return { folder: job.folder, bundles: surveyed.bundles, ...counts, size: job.note.size };
   } catch (error) {
@@ -136,9 +137,10 @@ async function without(store: EventStore, id: string, size: number): Promise<Bun
 
 async function written(job: Job, { survey, writerTo }: Surveyed, folder: BundleFolder) {
   const { store, note, older, disclosing: disclose, signal, tell } = job;
-  const besides: Record<string, string> = { checkpoint: note.text, 'vkeys.txt': job.vkeys.map((vkey) => `${vkey}\n`).join('') };
-  if (job.verifier !== undefined) besides['verify.mjs'] = job.verifier;
-  const writer = writerTo({ folder, origin: note.origin, log: store.log, size: String(note.size), disclose, besides });
+  const vkeys = job.vkeys.map((vkey) => `${vkey}\n`).join('');
+  const verifier = new TextDecoder().decode(verifierProgram());
+  const besides = { checkpoint: note.text, 'vkeys.txt': vkeys };
+  const writer = writerTo({ folder, origin: note.origin, log: store.log, size: String(note.size), disclose, besides, verifier });
   await writer.begin();
   let proof: readonly Uint8Array[] = [];
   for await (const { tile, records } of readAgain({ store, survey, signal, tell })) {

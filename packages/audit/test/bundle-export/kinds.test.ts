@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type EventStore, memoryStore } from '@redress/core';
@@ -83,14 +84,16 @@ describeIf(ready, 'there is no python3', 'a bundle', () => {
       });
     });
 
-    it('holds what it was given to hold besides', async () => {
+    it('holds a verifier that is run with nothing but Node, and the key for information', async () => {
       const { store, note, vkey } = at;
-      const verifier = '#!/usr/bin/env node\n';
-      const { folder } = await exporting(store, { checkpoint: note, select: { kind: 'unit', unit: 'far' }, verifier });
-      const [inside = ''] = readdirSync(folder);
-      expect(readFileSync(join(folder, inside, 'verify.mjs'), 'utf8')).toBe(verifier);
-      expect(readFileSync(join(folder, inside, 'vkeys.txt'), 'utf8')).toBe(`${vkey}\n`);
-      expect(await codesOf([folder], vkey)).toEqual([[]]);
+      const { folder } = await exporting(store, { checkpoint: note, select: { kind: 'unit', unit: 'far' } });
+      const inside = join(folder, readdirSync(folder)[0] ?? '');
+      expect(readFileSync(join(inside, 'vkeys.txt'), 'utf8')).toBe(`${vkey}\n`);
+      const run = (...more: readonly string[]) =>
+        spawnSync(process.execPath, ['verify.mjs', '.', '--vkey', vkey, ...more], { cwd: inside, env: {}, encoding: 'utf8' });
+      expect(run().status, run().stderr).toBe(0);
+      writeFileSync(join(inside, 'more.txt'), 'x');
+      expect(run()).toMatchObject({ status: 1, stdout: expect.stringContaining('file-unknown') });
     });
   });
 

@@ -48,10 +48,13 @@ export async function seal(store: EventStore, size?: number, wrong: Readonly<Rec
   await append(store, '$seals', 'LogSealed', data);
 }
 
+export const sign = (store: EventStore, size: number, root: Uint8Array, origin = originOf(store)): Promise<string> =>
+  signCheckpoint({ origin, size, root }, signerFrom(origin, key));
+
 /** The note over the first `size` facts, or over all there are. */
-export async function noteOver(store: EventStore, size?: number, origin = originOf(store)): Promise<string> {
+export async function noteOver(store: EventStore, size?: number, origin?: string): Promise<string> {
   const leaves = (await textsOf(store)).slice(0, size).map(({ text }) => leafHash(bytes(text)));
-  return signCheckpoint({ origin, size: leaves.length, root: merkleRoot(leaves) }, signerFrom(origin, key));
+  return sign(store, leaves.length, merkleRoot(leaves), origin);
 }
 
 export const place = (): string => join(mkdtempSync(join(tmpdir(), 'redress-bundle-')), 'bundle');

@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { length } from '../../../../.config/lengths.ts';
+import { verifierFrom, verifyBundle } from '../../src/index.ts';
+import { place } from './sealed-store.ts';
+
+const FACTS = length('facts of a log that is handed out in flat memory', 50_000, 1_000_000);
+
+/** Megabytes of heap: too few for the records of the log, enough for the program. */
+const HEAP = 64;
+
+function handOut(what: string) {
+  const script = join(import.meta.dirname, 'large-log.ts');
+  const words = [`--max-old-space-size=${HEAP}`, '--import', import.meta.resolve('tsx'), script, `${place()}.db`, String(FACTS), what];
+  return spawnSync(process.execPath, words, { encoding: 'utf8' });
+}
+
+describe('an export of a large log', () => {
+  it.each(['log', 'case'])('needs no more memory than that of a small one (%s)', async (what) => {
+    const { status, stdout, stderr } = handOut(what);
+    expect(status, stderr).toBe(0);
+    const { folder, vkey, size } = JSON.parse(stdout);
+    expect(size).toBe(FACTS + 1);
+    expect((await verifyBundle({ folder, verifiers: [verifierFrom(vkey)] })).findings).toEqual([]);
+  });
+
+  it('is measured by a limit that whoever keeps the records meets', () => {
+    const { signal, status, stderr } = handOut('hold');
+    expect([signal ?? status, stderr]).toEqual(['SIGABRT', expect.stringContaining('heap out of memory')]);
+  });
+});
