@@ -9,8 +9,9 @@ import { fold } from './fold.ts';
 import { reading } from './readers.ts';
 import { audit, replay } from './replay.ts';
 import { type Benchmark, met, type Result } from './result.ts';
+import { seal } from './seal.ts';
 
-const benchmarks: readonly Benchmark[] = [fold, workingDays, execute, append, emmett, reading, replay, audit];
+const benchmarks: readonly Benchmark[] = [fold, workingDays, execute, append, emmett, reading, replay, audit, seal];
 
 const { values } = parseArgs({
   // pnpm hands on the `--` that stands before arguments.

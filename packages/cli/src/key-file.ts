@@ -1,4 +1,4 @@
-/** The key that signs checkpoints: a private key in a file, and beside it, in a file of the same name and `.pub`, what others verify with. */
+/** The key that signs checkpoints: private in a file, and beside it, in a file of the same name and `.pub`, what others verify with. */
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { EvidenceError, signerFrom } from '@redress/audit';

@@ -1,4 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
+import { once } from 'node:events';
 import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,9 +8,8 @@ import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { describeIf } from '../../../.config/loud-skip.ts';
 import { hasOwnPostgres, noOwnPostgres, ownServer } from '../../../.config/postgres-server.ts';
-import { Double } from '../../eventstoredb/test/double/double.ts';
 import { exitCodes } from '../src/index.ts';
-import { documentOf, type Ended, folder, line } from './command-line.ts';
+import { documentOf, type Ended, folder, line, started } from './command-line.ts';
 import { csvFile, ticketRows } from './tickets.ts';
 
 const map = fileURLToPath(new URL('tickets.ts', import.meta.url));
@@ -189,9 +189,11 @@ describe('redress audit seal', () => {
   });
 
   it('works over EventStoreDB', async () => {
-    const double = await Double.start();
-    await sealsAndIsVerified(await office(['--store', double.url]));
-    await double.stop();
+    // The double of the server is no part of that package, and runs by itself as a server does.
+    const double = started(import.meta.resolve('../../eventstoredb/test/double/serve.ts'), []);
+    const said: unknown[] = double.stdout === null ? [] : await once(double.stdout, 'data');
+    await sealsAndIsVerified(await office(['--store', `esdb://127.0.0.1:${Number(said[0])}?tls=false`]));
+    double.kill();
   });
 });
 

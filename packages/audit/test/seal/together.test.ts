@@ -1,9 +1,11 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { type EventStore, memoryStore } from '@redress/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeIf } from '../../../../.config/loud-skip.ts';
 import { hasOwnPostgres, noOwnPostgres, type OwnServer, ownServer } from '../../../../.config/postgres-server.ts';
 import { openEventStoreDb } from '../../../eventstoredb/src/index.ts';
-import { Double } from '../../../eventstoredb/test/double/double.ts';
 import { openPostgres } from '../../../postgres/src/index.ts';
 import { openSqlite } from '../../../sqlite/src/index.ts';
 import { board, cases, expectSealed, folder, LOG, seal, sealsIn, wholeLog, write } from './sealing.ts';
@@ -130,13 +132,19 @@ describe('sealers and writers on a log in', () => {
   it('SQLite agree', () => holdTogether('sqlite', () => openSqlite(at('together.db'), { log: LOG })));
 
   describe('EventStoreDB, whose positions have gaps,', () => {
-    let double: Double;
+    /** The double of the server is no part of that package, and runs by itself as a server does. */
+    let double: ChildProcess;
+    let port = 0;
     beforeAll(async () => {
-      double = await Double.start();
+      const serve = fileURLToPath(import.meta.resolve('../../../eventstoredb/test/double/serve.ts'));
+      double = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), serve], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const said: unknown[] = double.stdout === null ? [] : await once(double.stdout, 'data');
+      port = Number(said[0]);
+      expect(port).toBeGreaterThan(0);
     });
-    afterAll(() => double.stop());
+    afterAll(() => void double.kill());
     it('agree', async () => {
-      const open = () => openEventStoreDb(double.url, { log: LOG });
+      const open = () => openEventStoreDb(`esdb://127.0.0.1:${port}?tls=false`, { log: LOG });
       await holdTogether('esdb', open);
       const store = await open();
       const places = (await wholeLog(store)).map(({ position }) => Number(position));
