@@ -29,11 +29,8 @@ interface Row {
 /** One picture; nothing where no day is known. */
 export function drawn(told: Explanation, saying: Saying): Html {
   const rows = [...held(told), ...told.clocks.map((each) => ofClock(each, saying))];
-  const days = rows.flatMap(({ bars, due }) => [...bars.flatMap(({ from, to }) => [from, to]), ...due]).toSorted();
-  const [first] = days;
-  const last = days.at(-1);
-  if (first === undefined || last === undefined) return NOTHING;
-  const scale = new Scale(first, addDays(last, 1));
+  const scale = scaleOf(rows, told);
+  if (!scale) return NOTHING;
   const height = TOP + rows.length * ROW + 6;
   const label = text(saying.phrase('drawing'), 'plain');
   return html`<figure><svg viewBox="0 0 ${String(WIDTH)} ${String(height)}" role="img" aria-label="${label}" xmlns="http://www.w3.org/2000/svg">
@@ -42,6 +39,22 @@ ${joined(scale.months().map((month) => tick(scale, month, height)))}
 ${joined(rows.map((row, index) => rowDrawn(row, TOP + index * ROW, scale)))}
 </svg><figcaption class="note">${legend(saying)}</figcaption></figure>`;
 }
+
+/** Null where no day is known. What goes on for years after the last fact would leave no room for what happened: it runs off the edge. */
+function scaleOf(rows: readonly Row[], { timeline, until }: Explanation): Scale | null {
+  const ends = rows.flatMap(({ bars, due }) => [...bars.flatMap(({ from, to }) => (to === until ? [from] : [from, to])), ...due]);
+  const days = [...ends, ...timeline.map(({ on }) => on)].toSorted();
+  const [first] = days;
+  const last = days.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const edge = addDays(last, Math.ceil(daysBetween(first, last) / 6) + 7);
+  return new Scale(
+    first,
+    rows.some(({ bars }) => bars.some(({ to }) => to > last)) && until > last ? earlier(edge, until) : addDays(last, 1),
+  );
+}
+
+const earlier = (one: LegalDay, other: LegalDay): LegalDay => (one < other ? one : other);
 
 class Scale {
   readonly #from: LegalDay;
@@ -52,10 +65,14 @@ class Scale {
     this.#to = to;
   }
 
-  /** Where a day begins. */
+  isBeyond(day: LegalDay): boolean {
+    return day > this.#to;
+  }
+
+  /** Where a day begins; one beyond the edge, at the edge. */
   at(day: LegalDay): number {
-    const share = daysBetween(this.#from, day) / Math.max(1, daysBetween(this.#from, this.#to));
-    return Math.round((LABELS + share * (WIDTH - LABELS - 4)) * 10) / 10;
+    const share = this.isBeyond(day) ? 1 : daysBetween(this.#from, day) / Math.max(1, daysBetween(this.#from, this.#to));
+    return Math.round((LABELS + share * (WIDTH - LABELS - 14)) * 10) / 10;
   }
 
   /** First days of months, few enough that their names do not touch. */
@@ -125,10 +142,14 @@ function rowDrawn({ label, bars, due }: Row, top: number, scale: Scale): Html {
     const width = Math.max(1.5, Math.round((scale.at(to) - left) * 10) / 10);
     return html`<rect x="${String(left)}" y="${String(top + 4)}" width="${String(width)}" height="${String(ROW - 8)}" ${raw(FILLS[kind])}/>`;
   });
+  const on = bars.some(({ to }) => scale.isBeyond(to));
+  const further = on
+    ? html`<text x="${String(WIDTH)}" y="${String(top + ROW - 6)}" text-anchor="end" font-size="12" font-family="sans-serif">→</text>`
+    : NOTHING;
   const marks = due.map(
     (day) => html`<path d="M${String(scale.at(day))} ${String(top + 1)}v${String(ROW - 2)}" stroke="#1b1b1b" stroke-width="1.6"/>`,
   );
-  return html`<text x="0" y="${String(top + ROW - 6)}" ${raw(LABEL)}>${text(shortened(label), 'plain')}</text>${joined(shapes)}${joined(marks)}\n`;
+  return html`<text x="0" y="${String(top + ROW - 6)}" ${raw(LABEL)}>${text(shortened(label), 'plain')}</text>${joined(shapes)}${joined(marks)}${further}\n`;
 }
 
 function tick(scale: Scale, month: LegalDay, height: number): Html {
