@@ -16,10 +16,10 @@ export interface PublishedNote {
   publish(note: string): void | Promise<void>;
 }
 
-/** A note in a file. */
+/** A note in a file, which is on the disk before it takes the place of the one before. */
 export const noteFile = (path: string): PublishedNote => ({
   read: () => readIfThere(path),
-  publish: (note) => writeWhole(path, note),
+  publish: (note) => writeWhole(path, note, { flush: true }),
 });
 
 export interface PublishedCheckpoint {

@@ -52,10 +52,10 @@ export function readIfThere(path: string): Uint8Array | null {
   }
 }
 
-/** All or nothing for whoever reads the path; its folder is made. */
-export function writeWhole(path: string, bytes: Uint8Array | string): void {
+/** All or nothing for whoever reads the path; its folder is made. `flush` waits for the disk, so that a power cut tears nothing either. */
+export function writeWhole(path: string, bytes: Uint8Array | string, { flush = false } = {}): void {
   const before = `${path}.${process.pid}.part`;
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(before, bytes);
+  writeFileSync(before, bytes, { flush });
   renameSync(before, path);
 }
