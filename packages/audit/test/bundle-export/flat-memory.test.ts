@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { length } from '../../../../.config/lengths.ts';
 import { verifierFrom, verifyBundle } from '../../src/index.ts';
@@ -11,7 +11,7 @@ const FACTS = length('facts of a log that is handed out in flat memory', 50_000,
 const HEAP = 64;
 
 function handOut(what: string) {
-  const script = join(import.meta.dirname, 'large-log.ts');
+  const script = fileURLToPath(import.meta.resolve('./large-log.ts'));
   const words = [`--max-old-space-size=${HEAP}`, '--import', import.meta.resolve('tsx'), script, `${place()}.db`, String(FACTS), what];
   return spawnSync(process.execPath, words, { encoding: 'utf8' });
 }

@@ -1,5 +1,5 @@
 /** `redress audit export FOLDER`: a log, or cases of it, as a folder that proves itself. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { BundleError, EvidenceError, type ExportBundle, type Exported, exportBundle, type Selection } from '@redress/audit';
 import type { Answer, Terminal } from '../answer.ts';
@@ -69,7 +69,7 @@ function selectionIn(given: Given): Selection {
 
 function noteAt(path: string, folder: string): Uint8Array {
   const file = resolve(folder, path);
-  if (!existsSync(file)) throw new UsageError('no-such-file', `There is no note ${file}. ${NOTHING}`);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new UsageError('no-such-file', `There is no note ${file}. ${NOTHING}`);
   return readFileSync(file);
 }
 
