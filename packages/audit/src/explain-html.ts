@@ -262,9 +262,11 @@ ${basis.length === 0 ? NOTHING : html`<span class="small">${this.#say('basis')}:
         ? html`<p>${this.#say('whenOut')}: ${said(this.#saying.consequence(start.consequence), this.#saying.language)}</p>`
         : NOTHING;
     return html`<article>
+<div class="${breaks(rows)}">
 <h3>${title}</h3>
 ${start?.internal ? html`<p class="note">${this.#say('internal')}</p>` : NOTHING}${consequence}
-${this.#table(html`${this.#say('ledgerOf')} ${this.#clock(told.clock)}`, ['day', 'entry', 'article', 'dueBefore', 'dueAfter', 'fact'], rows, `ledger hidden-caption ${breaks(rows)}`)}
+${this.#table(html`${this.#say('ledgerOf')} ${this.#clock(told.clock)}`, ['day', 'entry', 'article', 'dueBefore', 'dueAfter', 'fact'], rows, 'ledger hidden-caption')}
+</div>
 ${this.#runs(told.runs)}
 </article>
 `;

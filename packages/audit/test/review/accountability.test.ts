@@ -99,6 +99,58 @@ describe('who held a case while a clock ran', () => {
     ]);
   });
 
+  it('takes back, by a late paper, what was held from later days on; whoever had it for no day at all stays in the list', async () => {
+    const late = { ground: 'found in a drawer', document: 'L-1' };
+    const steps: readonly Step[] = [
+      { type: 'Receive', on: '2026-01-05', data: letter },
+      { type: 'Accept', on: '2026-01-06' },
+      { type: 'OfferTransfer', on: '2026-01-07', data: { toUnit: 'right' } },
+      { type: 'AcceptTransfer', on: '2026-01-09', unit: 'right' },
+      { type: 'Assign', on: '2026-01-08', recordedOn: '2026-01-12', unit: 'right', data: { person: 'p-7' }, late },
+      { type: 'Reassign', on: '2026-01-08', recordedOn: '2026-01-13', unit: 'right', data: { person: 'p-8', reason: 'p-7 is ill' }, late },
+    ];
+    const { holdings } = accountOf(await fileOf(await written(steps)), options);
+    expect(holdings.map(({ holder, from, to }) => [holder.person, from, to])).toEqual([
+      ['p-left', '2026-01-05', '2026-01-08'],
+      ['p-7', '2026-01-08', '2026-01-08'],
+      ['p-8', '2026-01-08', null],
+    ]);
+  });
+
+  it('leaves out two pauses between which it passed on, and none that begins on the last day', async () => {
+    const suspend = (on: string): Step => ({ type: 'Suspend', on, data: { ground: 'illness', evidence: 'a letter' } });
+    const resume = (on: string): Step => ({ type: 'Resume', on, data: { reason: 'well again' } });
+    const steps: readonly Step[] = [
+      ...taken.slice(0, 3),
+      ...[suspend('2026-01-15'), resume('2026-01-16'), ...taken.slice(3, 4), suspend('2026-01-27'), resume('2026-01-29')],
+    ];
+    const { inTerm, dueOn } = runOf(accountOf(await fileOf(await written(steps)), options), 'resolution');
+    // One day is given back, and two: 20 days end on 4 February. The 28th was a day off in a pause.
+    expect(dueOn).toBe('2026-02-04');
+    expect(shares(inTerm)).toEqual([
+      ['p-left', 2, 2],
+      ['p-7', 7, 11],
+      ['p-8', 5, 7],
+    ]);
+    const onLast = [...steps, suspend('2026-02-04')];
+    const run = runOf(accountOf(await fileOf(await written(onLast)), options), 'resolution');
+    expect([run.ended, run.dueOn, run.missed, shares(run.inTerm)]).toEqual(['runs', '2026-02-04', true, shares(inTerm)]);
+  });
+
+  it("is told to be an office's own target where the law says so", async () => {
+    const own: Law = {
+      ...law,
+      at: (digest) => (law.at(digest) ? own : undefined),
+      clockEffects: (fact, state, on) =>
+        law.clockEffects(fact, state, on).map((entry) => ({ ...entry, ...(entry.do === 'start' ? { internal: true } : {}) })),
+    };
+    const targets = async (rules: Law) =>
+      accountOf(await fileOf(await written(taken, 'case', undefined, rules)), { ...options, laws: rules }).runs.map(
+        ({ internal }) => internal,
+      );
+    expect([new Set(await targets(own)), new Set(await targets(law))]).toEqual([new Set([true]), new Set([false])]);
+  });
+
   it('goes on being counted up to the day that is asked for, and no further', async () => {
     const file = await fileOf(await written(taken.slice(0, 3)));
     const overdue = (day: LegalDay) => shares(runOf(accountOf(file, { laws: law, until: day }), 'resolution').overdue);
