@@ -88,6 +88,7 @@ export class LogIndex {
   #merged = 0;
   #grown = new Map<string, Grown>();
   #seals: SealsHead | null = null;
+  /** The last seal that was found to cover, and to say, everything before it. */
   sealed: SealPlace | null = null;
   compared = 0;
 

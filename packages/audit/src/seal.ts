@@ -109,7 +109,7 @@ class Sealer {
     if (published) checkExtends(this.#index.tree, published);
     if (this.#false) throw this.#false;
     const { sealed, size } = this.#index;
-    if (sealed && sealed.covers === sealed.index && sealed.index === size - 1) return this.#publish(sealed, 'signed');
+    if (sealed?.index === size - 1) return this.#publish(sealed, 'signed');
     const written = await this.#seal();
     return written && this.#publish(written, 'sealed');
   }
@@ -135,7 +135,7 @@ class Sealer {
     if (found) {
       // A log that has moved house has other positions: it is read from its beginning, by what its records say.
       const differs = await this.#difference(0, size, false);
-      if (differs && published && differs.index < published.size) throw notAsPublished(differs, published, this.#index.size);
+      if (differs && published && differs.index < published.size) throw notAsPublished(differs, published);
       this.#remake();
     } else this.#index.compared = to === size ? 0 : to;
   }
@@ -197,8 +197,7 @@ class Sealer {
     const { outcome } = await store.append(SEALS_STREAM, index.seals ?? NO_STREAM, [fact]);
     if (outcome !== 'appended') return null;
     await this.#followTo(fact.id);
-    index.sealed = { index: index.size - 1, covers, streams: heads.streams };
-    return index.sealed;
+    return { index: index.size - 1, covers, streams: heads.streams };
   }
 
   /** A fact that was appended may be read a moment later only. */
@@ -220,8 +219,9 @@ class Sealer {
     const { tree } = this.#index;
     const found = { index: BigInt(seal.index), covers: BigInt(seal.covers), streams: BigInt(seal.streams) };
     const size = seal.index + 1;
-    // Asked again: somebody else may have published meanwhile.
+    // Asked again: somebody else may have published meanwhile, and over more than was read here.
     const before = await this.#published();
+    if (before && before.size > tree.size) await this.#follow();
     if (before) checkExtends(tree, before);
     if (before && before.size >= size)
       return {
@@ -258,12 +258,12 @@ interface Difference {
   readonly found: Recorded | null;
 }
 
-function notAsPublished({ index, position, found }: Difference, published: PublishedCheckpoint, size: number): SealError {
+function notAsPublished({ index, position, found }: Difference, published: PublishedCheckpoint): SealError {
   const tell = `Nothing was signed. Compare the log with a bundle or a backup; where the folder is not this log's, delete it and seal again.`;
   if (!found)
     return new SealError('log-shorter', `The log has ${index} facts, and a checkpoint over ${published.size} was published. ${tell}`);
   const place = `record ${index} of the log, counted from 0, at position ${position}`;
-  return found.position > position && index < size
+  return found.position > position
     ? new SealError(
         'record-missing',
         `The ${place}, is not there any more, and a checkpoint over ${published.size} facts was published. ${tell}`,

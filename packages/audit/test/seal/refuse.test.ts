@@ -100,7 +100,8 @@ describe('a database restored from an older backup', () => {
 
   it('that holds all that was published goes on, whatever was lost behind it', async () => {
     const [db, backup] = [at('behind.db'), at('behind-backup.db')];
-    const given = { published: board(), folder: at('behind') };
+    // Only one of the old records is compared: that the end is another is seen all the same.
+    const given = { published: board(), folder: at('behind'), compare: 1 };
     let store = await openSqlite(db, { log: LOG });
     await write(store, ...cases(1, 10));
     await seal({ ...given, store, first: true });

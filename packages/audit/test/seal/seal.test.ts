@@ -1,4 +1,4 @@
-import { copyLog, memoryStore, SEALS_STREAM, StoreFault } from '@redress/core';
+import { copyLog, type EventStore, memoryStore, SEALS_STREAM, StoreFault } from '@redress/core';
 import { describe, expect, it } from 'vitest';
 import { openSqlite } from '../../../sqlite/src/index.ts';
 import { HeadsTree, headOf, inclusionProof, leafHash, openCheckpoint, verifyComplete } from '../../src/index.ts';
@@ -62,6 +62,35 @@ describe.each([
     expect(await seal({ ...given, store: to })).toMatchObject({ outcome: 'sealed', size: 6n });
     await expectSealed(to, given.published);
     await store.close();
+  });
+});
+
+describe('a log that lies in another store now, byte for byte', () => {
+  /** Positions as in a store that numbers bytes. */
+  const gapped = (store: EventStore): EventStore => ({
+    ...store,
+    async *readLog(after, limit) {
+      const wide = (position: string): string => `${position.slice(1)}7`;
+      const narrow = after === '' ? '' : `0${after.slice(0, -1)}`;
+      for await (const recorded of store.readLog(narrow, limit)) yield { ...recorded, position: wide(recorded.position) };
+    },
+    async *subscribe(after, signal) {
+      for await (const message of store.subscribe(after === '' ? '' : `0${after.slice(0, -1)}`, signal)) yield message;
+    },
+  });
+
+  it('is sealed on with the same folder, whatever its positions are there', async () => {
+    const store = memoryStore({ log: LOG });
+    const given = { published: board(), folder: at('positions') };
+    await write(store, ...cases(1, 300));
+    expect(await seal({ ...given, store: gapped(store), first: true })).toMatchObject({ outcome: 'sealed', size: 301n });
+    await write(store, 'c-1');
+    expect(await seal({ ...given, store: gapped(store) })).toMatchObject({ outcome: 'sealed', size: 303n, remade: false });
+    await write(store, 'c-2');
+    expect(await seal({ ...given, store })).toMatchObject({ outcome: 'sealed', size: 305n, remade: true });
+    await write(store, 'c-3');
+    expect(await seal({ ...given, store: gapped(store) })).toMatchObject({ outcome: 'sealed', size: 307n, remade: true });
+    await expectSealed(store, given.published);
   });
 });
 

@@ -8,7 +8,8 @@ import { hasOwnPostgres, noOwnPostgres, type OwnServer, ownServer } from '../../
 import { openEventStoreDb } from '../../../eventstoredb/src/index.ts';
 import { openPostgres } from '../../../postgres/src/index.ts';
 import { openSqlite } from '../../../sqlite/src/index.ts';
-import { board, cases, expectSealed, folder, LOG, seal, sealsIn, wholeLog, write } from './sealing.ts';
+import { type Signer, signCheckpoint } from '../../src/index.ts';
+import { board, cases, expectSealed, folder, LOG, refusal, seal, sealsIn, signer, wholeLog, write } from './sealing.ts';
 
 const at = folder();
 
@@ -53,6 +54,50 @@ describe('two sealers at once', () => {
     expect(await seal({ store: raced, published, folder: folders[0], first: true })).toMatchObject({ outcome: 'sealed', size: 9n });
     expect(sealsIn(await wholeLog(store))).toEqual([6, 8]);
     await expectSealed(store, published);
+  });
+
+  it('do not take a note for a sign of damage that was published over more than they have read', async () => {
+    const store = memoryStore({ log: LOG });
+    const published = board();
+    await write(store, ...cases(1, 5));
+    await seal({ store, published, folder: at('slow'), first: true });
+    await write(store, 'c-1');
+    // While one signs, the other seals what has come meanwhile.
+    let waited = false;
+    const slow: Signer = {
+      ...signer,
+      sign: async (text) => {
+        waited = true;
+        return signer.sign(text);
+      },
+    };
+    const read = async () => {
+      if (sealsIn(await wholeLog(store)).length === 2) {
+        await write(store, 'c-2');
+        await seal({ store, published, folder: at('quick') });
+      }
+      return published.read();
+    };
+    expect(await seal({ store, published: { ...published, read }, folder: at('slow'), signer: slow })).toMatchObject({
+      outcome: 'sealed',
+      size: 10n,
+    });
+    expect(waited).toBe(false);
+    expect(published.notes).toHaveLength(2);
+    await expectSealed(store, published);
+  });
+
+  it('sign nothing against a note that appears while they read, and is over another log', async () => {
+    const store = memoryStore({ log: LOG });
+    const published = board();
+    await write(store, ...cases(1, 5));
+    await seal({ store, published, folder: at('appears'), first: true });
+    await write(store, 'c-1');
+    const conflict = await signCheckpoint({ origin: signer.name, size: 5n, root: new Uint8Array(32) }, signer);
+    const read = async () => (sealsIn(await wholeLog(store)).length === 2 ? conflict : published.read());
+    expect(await refusal(seal({ store, published: { ...published, read }, folder: at('appears') }))).toMatchObject({ code: 'log-differs' });
+    expect(published.notes).toHaveLength(1);
+    expect(await seal({ store, published, folder: at('appears') })).toMatchObject({ outcome: 'signed', size: 8n });
   });
 
   it('of one office each publish for themselves, over the same seals', async () => {
