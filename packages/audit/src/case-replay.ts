@@ -2,7 +2,7 @@
  * One case, replayed record by record: chain, stage, schema, clocks, custody, order. Nothing is judged again and nothing is sent; what
  * was recorded is compared with what follows from it.
  */
-import { apply, type CaseState, type CaseType, type Fact, type FactRecord, factOf, type Law } from '@redress/core';
+import { apply, type CaseState, type CaseType, type Fact, type FactRecord, factOf, type Law, readBy } from '@redress/core';
 import { Chain } from './chain.ts';
 import { ClockCheck, type PinnedLaw } from './clock-check.ts';
 import { before, checkCustody } from './custody-check.ts';
@@ -144,8 +144,8 @@ export class CaseReplay {
     const definition = ground.type.facts[record.type];
     try {
       const fact = factOf(ground.type, { position: '', text, record });
-      const checked = definition?.schema.safeParse(fact.data);
-      if (checked && !checked.success) report('fact-invalid', problemOf(checked.error.issues));
+      const checked = definition && readBy(definition.schema, fact.data);
+      if (checked && 'problem' in checked) report('fact-invalid', checked.problem);
       return fact;
     } catch (error) {
       report('fact-unknown', String(error));
@@ -232,10 +232,6 @@ export class CaseReplay {
 /** By the other door, an early day is recorded with the objection it would have met. */
 function objectedToDay({ data }: Fact): boolean {
   return Array.isArray(data.objections) && data.objections.some((each) => each?.code === 'DATED_BEFORE_LAST');
-}
-
-function problemOf(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
-  return issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; ');
 }
 
 export type LawsAtHand = Law | ((digest: string) => Law | undefined);

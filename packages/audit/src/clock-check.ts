@@ -1,5 +1,6 @@
 /** The clocks of one case, wound again: the law is asked what each fact does to them, and every due day is counted anew. */
 import type { Calendar, CaseState, ClockEntry, ClockLine, Fact, Law } from '@redress/core';
+import { differenceAt } from './alike.ts';
 import type { DueDays } from './due-day.ts';
 import type { Report } from './finding.ts';
 
@@ -23,7 +24,8 @@ export class ClockCheck {
     if (named !== calendarNamed) report('calendar-differs', `${calendarNamed} recorded, ${named} now`);
     const longest = Math.max(lines.length, entries.length);
     for (let index = 0; index < longest; index += 1) {
-      if (!alike(lines[index]?.entry, entries[index])) report('clock-entry-differs', told(lines[index]?.entry, entries[index]));
+      if (differenceAt(lines[index]?.entry, entries[index]) !== null)
+        report('clock-entry-differs', told(lines[index]?.entry, entries[index]));
     }
     for (const line of lines) this.#line(line, named, asked.calendar, law, dueDays, report);
   }
@@ -66,15 +68,6 @@ function ask(fact: Fact, state: CaseState, law: Law, report: Report): Asked | nu
 function asDrafted(fact: Fact): Fact {
   const { clocks, objections, late, ...data } = fact.data;
   return clocks === undefined && objections === undefined && late === undefined ? fact : { ...fact, data };
-}
-
-/** Whether two values of JSON say the same. */
-function alike(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const [left, right] = [a, b] as readonly Readonly<Record<string, unknown>>[];
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => alike(left?.[key], right?.[key]));
 }
 
 function told(recorded: ClockEntry | undefined, asked: ClockEntry | undefined): string {

@@ -4,7 +4,6 @@
  * asked again, its recorded answer is taken.
  */
 import {
-  type AskedFact,
   type CaseState,
   type CaseType,
   type Command,
@@ -32,6 +31,8 @@ export interface Recording {
 }
 
 const REFUSED = 'refused:';
+/** What is added to a fact's data after the decision. */
+const AFTERWARDS: ReadonlySet<string> = new Set(['clocks', 'objections', 'late']);
 
 /** Thrown where somebody asks for the organisation. */
 const UNTOLD: unique symbol = Symbol('the organisation is not told');
@@ -55,7 +56,7 @@ export class DecisionCheck {
     this.#command = command;
     if (!this.#drafts) return;
     this.#drafts = others;
-    const place = draft?.type === fact.type ? differenceAt(said(fact.data), said(draft.data)) : 'type';
+    const place = draft?.type === fact.type ? differenceAt(fact.data, draft.data, AFTERWARDS) : 'type';
     if (place === null) return;
     this.#drafts = null;
     report(
@@ -76,7 +77,7 @@ export class DecisionCheck {
     const { command = '', commandType = '', authority = '', door } = record.meta;
     const definition = commandNamed(type, commandType);
     if (!definition) return report('decided-otherwise', `no command ${commandType}`);
-    const asked = type.asked([{ ...fact, command, commandType, caseId: record.stream } satisfies AskedFact]);
+    const asked = type.asked([{ type: fact.type, on: fact.on, by: fact.by, data: fact.data, command, commandType, caseId: record.stream }]);
     const recorded = objectionsIn(fact);
     const refused = authority.startsWith(REFUSED);
     const world: World = {
@@ -126,9 +127,4 @@ function told<Answer>(ask: () => Answer): Answer | null {
 function objectionsIn({ data }: Fact): readonly string[] {
   const list = data.objections;
   return Array.isArray(list) ? list.map((each) => String(each?.code)) : [];
-}
-
-/** Without what was added after the decision. */
-function said({ clocks, objections, late, ...data }: Fact['data']): unknown {
-  return data;
 }

@@ -7,17 +7,30 @@ import { isDay } from './day.ts';
 /** The leaf hash of a record's text, base64url: what the next record of the case names as `prev`. */
 export const leafOf = (text: string): string => hash('sha256', `\u0000${text}`, 'base64url');
 
-/** A UUID of version 5 (RFC 9562): SHA-1 over the namespace's 16 bytes and the name. */
-function nameBased(namespace: Uint8Array, name: string): string {
-  const hex = hash('sha1', Buffer.concat([namespace, Buffer.from(name, 'utf8')]), 'hex');
-  const variant = '89ab'[Number.parseInt(hex.charAt(16), 16) % 4];
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+/** The hex digits of a UUID of version 5 (RFC 9562): SHA-1 over the namespace's 16 bytes and the name. */
+function digitsOf(namespace: Uint8Array, name: string): string {
+  const named = Buffer.allocUnsafe(16 + name.length * 3);
+  named.set(namespace);
+  const hex = hash('sha1', named.subarray(0, 16 + named.write(name, 16)), 'hex');
+  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4);
+  return `${hex.slice(0, 12)}5${hex.slice(13, 16)}${variant}${hex.slice(17, 32)}`;
 }
 
-const bytesOf = (uuid: string): Uint8Array => Buffer.from(uuid.replaceAll('-', ''), 'hex');
+function nameBased(namespace: Uint8Array, name: string): string {
+  const hex = digitsOf(namespace, name);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** The bytes of the log that was asked of last: most records that follow one another are of one log. */
+let lastLog = { log: '', bytes: new Uint8Array() };
+
+function bytesOfLog(log: string): Uint8Array {
+  if (lastLog.log !== log) lastLog = { log, bytes: Buffer.from(log.replaceAll('-', ''), 'hex') };
+  return lastLog.bytes;
+}
 
 /** Under which a command's facts are named. `log` is a UUID. */
-export const commandNamespace = (log: string, command: string): Uint8Array => bytesOf(nameBased(bytesOf(log), command));
+export const commandNamespace = (log: string, command: string): Uint8Array => Buffer.from(digitsOf(bytesOfLog(log), command), 'hex');
 
 export const factIdIn = (namespace: Uint8Array, index: number, count: number): string => nameBased(namespace, `${index}/${count}`);
 

@@ -9,6 +9,7 @@ import { bundleRecords, type OnRead } from './bundle-records.ts';
 import { canonicalize } from './canonical.ts';
 import { CaseReplay, type Ground, type LawsAtHand, type TypeGround } from './case-replay.ts';
 import type { PinnedLaw } from './clock-check.ts';
+import { DroppedCases } from './dropped-cases.ts';
 import { DueDays } from './due-day.ts';
 import { type Finding, type FindingCode, findingOf, type Place, type Report } from './finding.ts';
 import { OpenCases } from './open-cases.ts';
@@ -85,7 +86,7 @@ export function replayBundle(options: ReplayBundle): Replay {
 class Run {
   readonly #cases: OpenCases<CaseReplay>;
   /** Cases that were dropped from memory, and where their last record stands. */
-  readonly #dropped = new Map<string, number>();
+  readonly #dropped = new DroppedCases();
   readonly #ground: Ground;
   readonly #source: RecordSource;
   #log: string | null;
@@ -183,7 +184,7 @@ class Run {
 
   /** A text that is no record still takes its place in the case it seems to be of. */
   #skip(id: string, text: string): null {
-    if (id === '' || this.#dropped.has(id)) return null;
+    if (id === '' || this.#dropped.get(id) !== undefined) return null;
     const held = this.#cases.get(id) ?? this.#open(id);
     held.skip(text);
     held.mark = this.#source.mark(held.mark, held.version);

@@ -252,7 +252,7 @@ function misfit(type: CaseType, command: Command, state: CaseState): Refusal | n
 }
 
 /** Clocks and objections are told on their own. */
-const told = ({ clocks, objections, ...data }: Readonly<Record<string, unknown>>): unknown => data;
+const TOLD: ReadonlySet<string> = new Set(['clocks', 'objections']);
 
 const clockedAs = (data: Fact['data'], by: Fact['data'] | undefined): Fact['data'] => {
   const { clocks, ...rest } = data;
@@ -264,7 +264,7 @@ function differenceOf(facts: readonly Pick<Fact, 'type' | 'data'>[], drafts: rea
   for (const [index, { type, data }] of facts.entries()) {
     const draft = drafts[index];
     if (draft?.type !== type) return 'facts';
-    const place = differenceAt(told(data), told(draft.data));
+    const place = differenceAt(data, draft.data, TOLD);
     if (place !== null) return `${type}.${place}`;
   }
   return null;

@@ -14,6 +14,7 @@ import {
 } from '@redress/core';
 import { bundleRecords, type OnRead } from './bundle-records.ts';
 import type { LawsAtHand } from './case-replay.ts';
+import { DroppedCases } from './dropped-cases.ts';
 import { OpenCases } from './open-cases.ts';
 import { commandNamespace, factIdIn, readStrictly } from './record.ts';
 import { handedIn, OPEN_CASES, type RecordSource, storedLog, type ToReplay } from './record-source.ts';
@@ -109,7 +110,7 @@ class Run {
   readonly #source: RecordSource;
   readonly #ground: WhatIfGround;
   readonly #cases: OpenCases<Held>;
-  readonly #dropped = new Map<string, number>();
+  readonly #dropped = new DroppedCases();
   readonly #untold = new Set<string>();
   readonly #endings = new Map<string, WhatIfEnding>();
   readonly #tally: Tally = {
