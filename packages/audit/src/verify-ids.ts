@@ -1,9 +1,12 @@
 /** Sets kept in packed memory: a million ids in some tens of megabytes, without an object for each. */
 import { randomBytes } from 'node:crypto';
+import { byteAt, numberAt } from './verify-text.ts';
 
 /** Numbers that nobody can foresee, or a bundle could be made in which every name falls on one place. */
-const [SEED = 0, FIRST = 0, SECOND = 0] = new Uint32Array(new Uint8Array(randomBytes(12)).buffer);
-const [ODD, OTHER] = [FIRST | 1, SECOND | 1];
+const chosen = new Uint32Array(new Uint8Array(randomBytes(12)).buffer);
+const SEED = numberAt(chosen, 0);
+const ODD = numberAt(chosen, 1) | 1;
+const OTHER = numberAt(chosen, 2) | 1;
 
 function mixed(hash: number, word: number): number {
   const one = Math.imul(hash ^ word, ODD);
@@ -17,18 +20,27 @@ export function tableHash(bytes: Uint8Array, from: number, to: number): number {
   let hash = SEED ^ (to - from);
   let at = from;
   for (; at + 4 <= to; at += 4)
-    hash = mixed(hash, (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24));
-  for (; at < to; at += 1) hash = mixed(hash, bytes[at] ?? 0);
+    hash = mixed(hash, byteAt(bytes, at) | (byteAt(bytes, at + 1) << 8) | (byteAt(bytes, at + 2) << 16) | (byteAt(bytes, at + 3) << 24));
+  for (; at < to; at += 1) hash = mixed(hash, byteAt(bytes, at));
   return ended(hash);
 }
 
 const WORDS = 4;
+/** What is expected beyond is taken when it comes. */
+const MOST_EXPECTED = 1 << 20;
 
 /** Ids of four words, of which the second is never zero: that of a fact's id holds its version. */
 export class IdSet {
-  #slots = new Uint32Array(1024 * WORDS);
-  #mask = 1023;
+  #slots: Uint32Array;
+  #mask: number;
   #count = 0;
+
+  /** For about so many, to begin with. */
+  constructor(expected = 0) {
+    const slots = 2 ** Math.ceil(Math.log2(Math.max(Math.min(expected, MOST_EXPECTED), 512) * 1.5));
+    this.#slots = new Uint32Array(slots * WORDS);
+    this.#mask = slots - 1;
+  }
 
   /** False where it is there already. */
   add(id: Uint32Array): boolean {
@@ -44,10 +56,10 @@ export class IdSet {
   #find(id: Uint32Array): number {
     const slots = this.#slots;
     const mask = this.#mask;
-    const first = id[0] ?? 0;
-    const second = id[1] ?? 0;
-    const third = id[2] ?? 0;
-    const fourth = id[3] ?? 0;
+    const first = numberAt(id, 0);
+    const second = numberAt(id, 1);
+    const third = numberAt(id, 2);
+    const fourth = numberAt(id, 3);
     let place = ended(mixed(mixed(mixed(mixed(SEED, first), second), third), fourth)) & mask;
     for (;;) {
       const at = place * WORDS;

@@ -2,7 +2,7 @@
 
 import type { Findings } from './verdict.ts';
 import type { Disclosures } from './verify-disclosures.ts';
-import { blocksOf, LONGEST_LINE, type Reading } from './verify-files.ts';
+import { type Block, blocksOf, LONGEST_LINE, type Reading } from './verify-files.ts';
 import { IdSet } from './verify-ids.ts';
 import { readLine } from './verify-record.ts';
 import { Fact, RecordScanner } from './verify-scan.ts';
@@ -12,6 +12,8 @@ import { leafIn } from './verify-tree.ts';
 export const RECORDS = 'records.ndjson';
 const NEWLINE = 10;
 const LOG_CHARACTERS = 36;
+/** Bytes, about. */
+const USUAL_RECORD = 700;
 
 /** One line. The fact is null where the line is no record; it changes with the next line. */
 export interface Line {
@@ -36,9 +38,9 @@ export interface Lines extends Reading {
 /** Reads every line, and answers how many there are. */
 export async function readLines(lines: Lines): Promise<number> {
   const reader = new LineReader(lines);
-  for await (const { bytes, from, to, done, of } of blocksOf(lines.folder, RECORDS, lines.findings, lines)) {
-    if (!reader.read(bytes, from, to)) break;
-    lines.onRead?.(reader.number, done, of);
+  for await (const block of blocksOf(lines.folder, RECORDS, lines.findings, lines)) {
+    if (!reader.read(block)) break;
+    lines.onRead?.(reader.number, block.done, block.of);
   }
   return reader.number;
 }
@@ -50,7 +52,7 @@ class LineReader implements Line {
   readonly #lines: Lines;
   readonly #scanner = new RecordScanner();
   readonly #slow = new Fact();
-  readonly #ids = new IdSet();
+  #ids = new IdSet();
   readonly #log: Buffer | null;
   #block: Buffer = Buffer.alloc(0);
   #from = 0;
@@ -66,7 +68,8 @@ class LineReader implements Line {
   }
 
   /** False where a line is too long, after which nothing is read. */
-  read(bytes: Buffer, from: number, to: number): boolean {
+  read({ bytes, from, to, of }: Block): boolean {
+    if (this.number === 0) this.#ids = new IdSet(of / USUAL_RECORD);
     this.#block = bytes;
     const sound = allUtf8(bytes, from, to);
     for (let at = from; at < to; at = this.#to + 1) {

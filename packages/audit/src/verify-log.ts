@@ -57,7 +57,7 @@ class LogVisitor {
     if (tree.size < this.#next) return;
     for (const [name, { size, root }] of this.#older)
       if (size === BigInt(tree.size) && asText(root) !== tree.root()) this.#findings.add('consistency-invalid', name);
-    if (tree.size === this.#seals.next) this.#seals.judge(tree, this.#streams);
+    this.#seals.judge(tree, this.#streams);
     this.#look();
   }
 

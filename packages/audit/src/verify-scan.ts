@@ -3,6 +3,7 @@
  * recognised may still be right, and is read by `verify-record.ts`.
  */
 import { isDay } from './day.ts';
+import { byteAt } from './verify-text.ts';
 
 /** Every member of `meta` that a record may have, in canonical order. */
 export const META_MEMBERS = [
@@ -39,6 +40,7 @@ const CLOSE_LIST = 0x5d;
 const OPEN = 0x7b;
 const CLOSE = 0x7d;
 const ZERO = 0x30;
+const FIVE = 0x35;
 const MINUS = 0x2d;
 const NEWLINE = 0x0a;
 /** What nests deeper is left to the other reader, which counts. */
@@ -56,6 +58,7 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const PLAIN = table((byte) => byte >= 0x20 && byte !== QUOTE && byte !== ESCAPE);
 const PLAIN_KEY = table((byte) => byte >= 0x20 && byte !== QUOTE && byte !== ESCAPE && byte < FIRST_BEYOND);
 const DIGIT = isOneOf(DIGITS);
+const VARIANT = isOneOf('89ab');
 const BASE64URL = isOneOf(`${LETTERS}${DIGITS}-_`);
 /** The last of 43: its two spare bits are zero. */
 const BASE64URL_LAST = isOneOf('AEIMQUYcgkosw048');
@@ -158,7 +161,7 @@ export class RecordScanner {
     for (let [keyFrom, keyTo] = [0, 0]; ; ) {
       if (bytes[at] !== QUOTE) return NOWHERE;
       const key = at + 1;
-      for (at = key; PLAIN_KEY[bytes[at] ?? 0] === 1; ) at += 1;
+      for (at = key; byteAt(PLAIN_KEY, byteAt(bytes, at)) === 1; ) at += 1;
       if (bytes[at] !== QUOTE || bytes[at + 1] !== COLON || (keyFrom > 0 && !this.#rises(keyFrom, keyTo, key, at))) return NOWHERE;
       [keyFrom, keyTo] = [key, at];
       at = this.#value(at + 2, depth);
@@ -174,7 +177,7 @@ export class RecordScanner {
     const bytes = this.#bytes;
     const length = Math.min(to - from, nextTo - nextFrom);
     for (let index = 0; index < length; index += 1) {
-      const difference = (bytes[nextFrom + index] ?? 0) - (bytes[from + index] ?? 0);
+      const difference = byteAt(bytes, nextFrom + index) - byteAt(bytes, from + index);
       if (difference !== 0) return difference > 0;
     }
     return nextTo - nextFrom > to - from;
@@ -197,11 +200,11 @@ export class RecordScanner {
   #text(from: number): number {
     const bytes = this.#bytes;
     for (let at = from; ; at += 1) {
-      while (PLAIN[bytes[at] ?? 0] === 1) at += 1;
+      while (byteAt(PLAIN, byteAt(bytes, at)) === 1) at += 1;
       if (bytes[at] === QUOTE) return at;
       if (bytes[at] !== ESCAPE) return NOWHERE - 1;
       at += 1;
-      if (SHORT_ESCAPE[bytes[at] ?? 0] !== 1) return NOWHERE - 1;
+      if (byteAt(SHORT_ESCAPE, byteAt(bytes, at)) !== 1) return NOWHERE - 1;
     }
   }
 
@@ -210,7 +213,7 @@ export class RecordScanner {
     if (from < 0) return NOWHERE;
     const bytes = this.#bytes;
     let at = from;
-    while (PLAIN[bytes[at] ?? 0] === 1) at += 1;
+    while (byteAt(PLAIN, byteAt(bytes, at)) === 1) at += 1;
     return at > from && bytes[at] === QUOTE ? at : NOWHERE;
   }
 
@@ -221,8 +224,8 @@ export class RecordScanner {
     const bytes = this.#bytes;
     let at = from;
     let value = 0;
-    while (DIGIT[bytes[at] ?? 0] === 1) {
-      value = value * 10 + ((bytes[at] ?? 0) - ZERO);
+    while (byteAt(DIGIT, byteAt(bytes, at)) === 1) {
+      value = value * 10 + (byteAt(bytes, at) - ZERO);
       at += 1;
     }
     const length = at - from;
@@ -244,8 +247,10 @@ export class RecordScanner {
     const bytes = this.#bytes;
     let at = from;
     if (bytes[at] === CLOSE) return at + 1;
-    for (let name = 0; name < META_KEYS.length; name += 1) {
-      const after = this.#literal(META_KEYS[name] ?? BEGIN, at);
+    for (const key of META_KEYS) {
+      // Most names are another already by their second letter.
+      if (key[2] !== bytes[at + 2] || key[1] !== bytes[at + 1]) continue;
+      const after = this.#literal(key, at);
       if (after < 0) continue;
       at = this.#text(after);
       if (at < 0) return NOWHERE;
@@ -268,8 +273,8 @@ export class RecordScanner {
   #hash(at: number): number {
     const bytes = this.#bytes;
     const last = at + HASH_CHARACTERS;
-    for (let each = at + 1; each < last; each += 1) if (BASE64URL[bytes[each] ?? 0] !== 1) return NOWHERE;
-    return BASE64URL_LAST[bytes[last] ?? 0] === 1 && bytes[last + 1] === QUOTE ? last + 2 : NOWHERE;
+    for (let each = at + 1; each < last; each += 1) if (byteAt(BASE64URL, byteAt(bytes, each)) !== 1) return NOWHERE;
+    return byteAt(BASE64URL_LAST, byteAt(bytes, last)) === 1 && bytes[last + 1] === QUOTE ? last + 2 : NOWHERE;
   }
 
   #sealed(from: number): number {
@@ -294,26 +299,29 @@ export class RecordScanner {
   #id(from: number): number {
     const end = this.#uuid(from);
     if (end < 0) return NOWHERE;
-    const [bytes, { id }] = [this.#bytes, this.fact];
-    let [digit, word] = [0, 0];
-    for (let at = from; at < end; at += 1) {
-      const value = HEX[bytes[at] ?? 0] ?? 16;
-      if (value === 16) continue;
-      word = (word << 4) | value;
-      digit += 1;
-      if (digit % 8 === 0) id[digit / 8 - 1] = word;
-    }
+    this.fact.id.set(this.#words);
     // Version 5, and the variant that has one.
-    return ((id[1] ?? 0) & 0xf000) === 0x5000 && (id[2] ?? 0) >>> 30 === 2 ? end : NOWHERE;
+    return byteAt(this.#bytes, from + 14) === FIVE && byteAt(VARIANT, byteAt(this.#bytes, from + 19)) === 1 ? end : NOWHERE;
   }
+
+  readonly #words = new Uint32Array(4);
 
   #uuid(from: number): number {
     if (from < 0) return NOWHERE;
     const bytes = this.#bytes;
+    let digits = 0;
+    let word = 0;
     for (let index = 0; index < UUID_CHARACTERS; index += 1) {
-      const byte = bytes[from + index] ?? 0;
-      const dash = index === 8 || index === 13 || index === 18 || index === 23;
-      if (dash ? byte !== MINUS : HEX[byte] === 16) return NOWHERE;
+      const byte = byteAt(bytes, from + index);
+      if (index === 8 || index === 13 || index === 18 || index === 23) {
+        if (byte !== MINUS) return NOWHERE;
+        continue;
+      }
+      const value = byteAt(HEX, byte);
+      if (value === 16) return NOWHERE;
+      word = (word << 4) | value;
+      digits += 1;
+      if ((digits & 7) === 0) this.#words[(digits >> 3) - 1] = word;
     }
     return from + UUID_CHARACTERS;
   }
@@ -322,16 +330,16 @@ export class RecordScanner {
     if (from < 0) return NOWHERE;
     const bytes = this.#bytes;
     for (let index = 0; index < INSTANT_CHARACTERS; index += 1) {
-      const expected = INSTANT[index] ?? 0;
-      const byte = bytes[from + index] ?? 0;
-      if (expected === ZERO ? DIGIT[byte] !== 1 : byte !== expected) return NOWHERE;
+      const expected = byteAt(INSTANT, index);
+      const byte = byteAt(bytes, from + index);
+      if (expected === ZERO ? byteAt(DIGIT, byte) !== 1 : byte !== expected) return NOWHERE;
     }
     if (this.#pair(from + 11) > 23 || this.#pair(from + 14) > 59 || this.#pair(from + 17) > 59) return NOWHERE;
     return this.#isKnownDay(from) ? from + INSTANT_CHARACTERS : NOWHERE;
   }
 
   #pair(at: number): number {
-    return ((this.#bytes[at] ?? 0) - ZERO) * 10 + ((this.#bytes[at + 1] ?? 0) - ZERO);
+    return (byteAt(this.#bytes, at) - ZERO) * 10 + (byteAt(this.#bytes, at + 1) - ZERO);
   }
 
   #isKnownDay(from: number): boolean {

@@ -17,7 +17,7 @@ export class Seals {
   readonly #claims = new Map<number, SealClaim[]>();
   /** What is wrong with a claim, by what it says; null where nothing is. */
   readonly #judged = new Map<string, Particular | null>();
-  #sizes: number[] = [];
+  #stops: readonly (readonly [size: number, claims: readonly SealClaim[]])[] = [];
   #next = 0;
   /** Hashes that were computed for heads, and how many may be. */
   #work = 0;
@@ -35,19 +35,22 @@ export class Seals {
   /** All are foreseen; at most so many hashes may be computed for heads. */
   begin(budget: number): void {
     this.#budget = budget;
-    this.#sizes = [...this.#claims.keys()].sort((a, b) => a - b);
+    this.#stops = [...this.#claims].sort(([one], [other]) => one - other);
   }
 
   /** The size at which `judge` is to be called next. */
   get next(): number {
-    return this.#sizes[this.#next] ?? Number.POSITIVE_INFINITY;
+    const stop = this.#stops[this.#next];
+    return stop ? stop[0] : Number.POSITIVE_INFINITY;
   }
 
-  /** The log has come to the size of these claims. */
+  /** Judges what is claimed of the log at its size, if anything is. */
   judge(tree: EdgeTree, streams: Streams): void {
+    const stop = this.#stops[this.#next];
+    if (stop?.[0] !== tree.size) return;
     const root = tree.root();
     let heads: string | null = null;
-    for (const claim of this.#claims.get(tree.size) ?? []) {
+    for (const claim of stop[1]) {
       let wrong = prefixFault(claim, root, streams);
       if (!wrong && this.#work + streams.count > this.#budget) this.exhausted = true;
       else if (!wrong) {

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { sha256 } from './merkle.ts';
 import { grown, tableHash } from './verify-ids.ts';
 import type { Fact } from './verify-scan.ts';
+import { numberAt } from './verify-text.ts';
 import { EdgeTree, namesHash } from './verify-tree.ts';
 
 const HASH = 32;
@@ -24,7 +25,7 @@ export class Streams {
   numberOf(bytes: Uint8Array, from: number, to: number): number {
     const mask = this.#places.length - 1;
     let place = tableHash(bytes, from, to) & mask;
-    for (let number = this.#places[place] ?? 0; number > 0; number = this.#places[place] ?? 0) {
+    for (let number = numberAt(this.#places, place); number > 0; number = numberAt(this.#places, place)) {
       if (this.#isNamed(number - 1, bytes, from, to)) return number - 1;
       place = (place + 1) & mask;
     }
@@ -33,7 +34,7 @@ export class Streams {
 
   /** Version of its last fact; 0 for a new one. */
   version(number: number): number {
-    return this.#versions[number] ?? 0;
+    return numberAt(this.#versions, number);
   }
 
   leaf(number: number): string {
@@ -58,17 +59,17 @@ export class Streams {
   }
 
   digest(number: number): Uint8Array {
-    return sha256(JSON.parse(`"${this.#names.toString('utf8', this.#start(number), this.#ends[number])}"`));
+    return sha256(JSON.parse(`"${this.#names.toString('utf8', this.#start(number), numberAt(this.#ends, number))}"`));
   }
 
   #start(number: number): number {
-    return number === 0 ? 0 : (this.#ends[number - 1] ?? 0);
+    return number === 0 ? 0 : numberAt(this.#ends, number - 1);
   }
 
   #isNamed(number: number, bytes: Uint8Array, from: number, to: number): boolean {
     const names = this.#names;
     const start = this.#start(number);
-    if ((this.#ends[number] ?? 0) - start !== to - from) return false;
+    if (numberAt(this.#ends, number) - start !== to - from) return false;
     for (let index = to - from - 1; index >= 0; index -= 1) if (names[start + index] !== bytes[from + index]) return false;
     return true;
   }
@@ -102,7 +103,7 @@ export class Streams {
     this.#places = new Uint32Array(this.#places.length * 2);
     const mask = this.#places.length - 1;
     for (let number = 0; number < this.count; number += 1) {
-      let place = tableHash(this.#names, this.#start(number), this.#ends[number] ?? 0) & mask;
+      let place = tableHash(this.#names, this.#start(number), numberAt(this.#ends, number)) & mask;
       while (this.#places[place] !== 0) place = (place + 1) & mask;
       this.#places[place] = number + 1;
     }
@@ -147,9 +148,9 @@ class SortedHeads {
     const fresh = new Uint32Array(count - before.length).map((_, index) => before.length + index).sort((a, b) => this.#compare(a, b));
     const order = new Uint32Array(count);
     for (let [at, old, young] = [0, 0, 0]; at < count; at += 1) {
-      const [one, other] = [before[old], fresh[young]];
-      const takesOld = other === undefined || (one !== undefined && this.#compare(one, other) < 0);
-      order[at] = (takesOld ? one : other) ?? 0;
+      const [one, other] = [numberAt(before, old), numberAt(fresh, young)];
+      const takesOld = young === fresh.length || (old < before.length && this.#compare(one, other) < 0);
+      order[at] = takesOld ? one : other;
       if (takesOld) old += 1;
       else young += 1;
     }

@@ -15,3 +15,9 @@ export const textOfUtf8 = (bytes: Uint8Array): string | null =>
   isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8') : null;
 
 export const allUtf8 = (bytes: Uint8Array, from: number, to: number): boolean => isUtf8(bytes.subarray(from, to));
+
+/** The byte at a place, 0 beyond the end. */
+export const byteAt = (bytes: Uint8Array, at: number): number => bytes[at] ?? 0;
+
+/** The number at a place, 0 beyond the end. */
+export const numberAt = (numbers: Uint32Array | Float64Array, at: number): number => numbers[at] ?? 0;

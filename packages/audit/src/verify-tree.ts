@@ -1,5 +1,6 @@
 /** The tree of a whole log, leaf by leaf, and nothing kept but its right edge. Hashes are texts of 32 Latin-1 characters: the fastest. */
 import { hash } from 'node:crypto';
+import { byteAt } from './verify-text.ts';
 
 /** A mark before the two hashes. */
 const node = Buffer.alloc(65);
@@ -51,12 +52,12 @@ const BASE64URL = Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvw
 export function namesHash(bytes: Uint8Array, from: number, hashes: Uint8Array, at: number): boolean {
   let character = from;
   for (let byte = at; byte < at + 30; byte += 3) {
-    const bits = ((hashes[byte] ?? 0) << 16) | ((hashes[byte + 1] ?? 0) << 8) | (hashes[byte + 2] ?? 0);
+    const bits = (byteAt(hashes, byte) << 16) | (byteAt(hashes, byte + 1) << 8) | byteAt(hashes, byte + 2);
     if (bytes[character] !== BASE64URL[bits >> 18] || bytes[character + 1] !== BASE64URL[(bits >> 12) & 63]) return false;
     if (bytes[character + 2] !== BASE64URL[(bits >> 6) & 63] || bytes[character + 3] !== BASE64URL[bits & 63]) return false;
     character += 4;
   }
-  const bits = ((hashes[at + 30] ?? 0) << 10) | ((hashes[at + 31] ?? 0) << 2);
+  const bits = (byteAt(hashes, at + 30) << 10) | (byteAt(hashes, at + 31) << 2);
   if (bytes[character] !== BASE64URL[bits >> 12] || bytes[character + 1] !== BASE64URL[(bits >> 6) & 63]) return false;
   return bytes[character + 2] === BASE64URL[bits & 63];
 }

@@ -597,9 +597,24 @@ function verdictText(verdict, language) {
   ].join("\n");
 }
 
+// packages/audit/src/verify-text.ts
+import { isUtf8 } from "node:buffer";
+var BASE64URL = /^[\w-]*$/;
+function fromBase64Url(text) {
+  if (!BASE64URL.test(text)) return null;
+  const bytes = Buffer.from(text, "base64url");
+  return bytes.toString("base64url") === text ? bytes : null;
+}
+var textOfUtf8 = (bytes) => isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8") : null;
+var allUtf8 = (bytes, from, to) => isUtf8(bytes.subarray(from, to));
+var byteAt = (bytes, at) => bytes[at] ?? 0;
+var numberAt = (numbers, at) => numbers[at] ?? 0;
+
 // packages/audit/src/verify-ids.ts
-var [SEED = 0, FIRST = 0, SECOND = 0] = new Uint32Array(new Uint8Array(randomBytes(12)).buffer);
-var [ODD, OTHER] = [FIRST | 1, SECOND | 1];
+var chosen = new Uint32Array(new Uint8Array(randomBytes(12)).buffer);
+var SEED = numberAt(chosen, 0);
+var ODD = numberAt(chosen, 1) | 1;
+var OTHER = numberAt(chosen, 2) | 1;
 function mixed(hash3, word) {
   const one = Math.imul(hash3 ^ word, ODD);
   return Math.imul(one ^ one >>> 15, OTHER);
@@ -609,15 +624,22 @@ function tableHash(bytes, from, to) {
   let hash3 = SEED ^ to - from;
   let at = from;
   for (; at + 4 <= to; at += 4)
-    hash3 = mixed(hash3, (bytes[at] ?? 0) | (bytes[at + 1] ?? 0) << 8 | (bytes[at + 2] ?? 0) << 16 | (bytes[at + 3] ?? 0) << 24);
-  for (; at < to; at += 1) hash3 = mixed(hash3, bytes[at] ?? 0);
+    hash3 = mixed(hash3, byteAt(bytes, at) | byteAt(bytes, at + 1) << 8 | byteAt(bytes, at + 2) << 16 | byteAt(bytes, at + 3) << 24);
+  for (; at < to; at += 1) hash3 = mixed(hash3, byteAt(bytes, at));
   return ended(hash3);
 }
 var WORDS = 4;
+var MOST_EXPECTED = 1 << 20;
 var IdSet = class {
-  #slots = new Uint32Array(1024 * WORDS);
-  #mask = 1023;
+  #slots;
+  #mask;
   #count = 0;
+  /** For about so many, to begin with. */
+  constructor(expected = 0) {
+    const slots = 2 ** Math.ceil(Math.log2(Math.max(Math.min(expected, MOST_EXPECTED), 512) * 1.5));
+    this.#slots = new Uint32Array(slots * WORDS);
+    this.#mask = slots - 1;
+  }
   /** False where it is there already. */
   add(id) {
     const at = this.#find(id);
@@ -631,10 +653,10 @@ var IdSet = class {
   #find(id) {
     const slots = this.#slots;
     const mask = this.#mask;
-    const first = id[0] ?? 0;
-    const second = id[1] ?? 0;
-    const third = id[2] ?? 0;
-    const fourth = id[3] ?? 0;
+    const first = numberAt(id, 0);
+    const second = numberAt(id, 1);
+    const third = numberAt(id, 2);
+    const fourth = numberAt(id, 3);
     let place = ended(mixed(mixed(mixed(mixed(SEED, first), second), third), fourth)) & mask;
     for (; ; ) {
       const at = place * WORDS;
@@ -814,6 +836,7 @@ var CLOSE_LIST = 93;
 var OPEN = 123;
 var CLOSE = 125;
 var ZERO = 48;
+var FIVE = 53;
 var MINUS = 45;
 var NEWLINE2 = 10;
 var DEEPEST2 = 64;
@@ -826,7 +849,8 @@ var LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 var PLAIN = table((byte) => byte >= 32 && byte !== QUOTE && byte !== ESCAPE);
 var PLAIN_KEY = table((byte) => byte >= 32 && byte !== QUOTE && byte !== ESCAPE && byte < FIRST_BEYOND);
 var DIGIT = isOneOf(DIGITS);
-var BASE64URL = isOneOf(`${LETTERS}${DIGITS}-_`);
+var VARIANT = isOneOf("89ab");
+var BASE64URL2 = isOneOf(`${LETTERS}${DIGITS}-_`);
 var BASE64URL_LAST = isOneOf("AEIMQUYcgkosw048");
 var HEX = Uint8Array.from({ length: 256 }, (_, byte) => "0123456789abcdef".indexOf(String.fromCharCode(byte)) & 31).map(
   (value) => value > 15 ? 16 : value
@@ -918,7 +942,7 @@ var RecordScanner = class {
     for (let [keyFrom, keyTo] = [0, 0]; ; ) {
       if (bytes[at] !== QUOTE) return NOWHERE;
       const key = at + 1;
-      for (at = key; PLAIN_KEY[bytes[at] ?? 0] === 1; ) at += 1;
+      for (at = key; byteAt(PLAIN_KEY, byteAt(bytes, at)) === 1; ) at += 1;
       if (bytes[at] !== QUOTE || bytes[at + 1] !== COLON || keyFrom > 0 && !this.#rises(keyFrom, keyTo, key, at)) return NOWHERE;
       [keyFrom, keyTo] = [key, at];
       at = this.#value(at + 2, depth);
@@ -933,7 +957,7 @@ var RecordScanner = class {
     const bytes = this.#bytes;
     const length = Math.min(to - from, nextTo - nextFrom);
     for (let index = 0; index < length; index += 1) {
-      const difference = (bytes[nextFrom + index] ?? 0) - (bytes[from + index] ?? 0);
+      const difference = byteAt(bytes, nextFrom + index) - byteAt(bytes, from + index);
       if (difference !== 0) return difference > 0;
     }
     return nextTo - nextFrom > to - from;
@@ -954,11 +978,11 @@ var RecordScanner = class {
   #text(from) {
     const bytes = this.#bytes;
     for (let at = from; ; at += 1) {
-      while (PLAIN[bytes[at] ?? 0] === 1) at += 1;
+      while (byteAt(PLAIN, byteAt(bytes, at)) === 1) at += 1;
       if (bytes[at] === QUOTE) return at;
       if (bytes[at] !== ESCAPE) return NOWHERE - 1;
       at += 1;
-      if (SHORT_ESCAPE[bytes[at] ?? 0] !== 1) return NOWHERE - 1;
+      if (byteAt(SHORT_ESCAPE, byteAt(bytes, at)) !== 1) return NOWHERE - 1;
     }
   }
   /** At the quote that ends a text of one character or more, none of them escaped. */
@@ -966,7 +990,7 @@ var RecordScanner = class {
     if (from < 0) return NOWHERE;
     const bytes = this.#bytes;
     let at = from;
-    while (PLAIN[bytes[at] ?? 0] === 1) at += 1;
+    while (byteAt(PLAIN, byteAt(bytes, at)) === 1) at += 1;
     return at > from && bytes[at] === QUOTE ? at : NOWHERE;
   }
   #number = 0;
@@ -975,8 +999,8 @@ var RecordScanner = class {
     const bytes = this.#bytes;
     let at = from;
     let value = 0;
-    while (DIGIT[bytes[at] ?? 0] === 1) {
-      value = value * 10 + ((bytes[at] ?? 0) - ZERO);
+    while (byteAt(DIGIT, byteAt(bytes, at)) === 1) {
+      value = value * 10 + (byteAt(bytes, at) - ZERO);
       at += 1;
     }
     const length = at - from;
@@ -995,8 +1019,9 @@ var RecordScanner = class {
     const bytes = this.#bytes;
     let at = from;
     if (bytes[at] === CLOSE) return at + 1;
-    for (let name = 0; name < META_KEYS.length; name += 1) {
-      const after = this.#literal(META_KEYS[name] ?? BEGIN, at);
+    for (const key of META_KEYS) {
+      if (key[2] !== bytes[at + 2] || key[1] !== bytes[at + 1]) continue;
+      const after = this.#literal(key, at);
       if (after < 0) continue;
       at = this.#text(after);
       if (at < 0) return NOWHERE;
@@ -1017,8 +1042,8 @@ var RecordScanner = class {
   #hash(at) {
     const bytes = this.#bytes;
     const last = at + HASH_CHARACTERS;
-    for (let each = at + 1; each < last; each += 1) if (BASE64URL[bytes[each] ?? 0] !== 1) return NOWHERE;
-    return BASE64URL_LAST[bytes[last] ?? 0] === 1 && bytes[last + 1] === QUOTE ? last + 2 : NOWHERE;
+    for (let each = at + 1; each < last; each += 1) if (byteAt(BASE64URL2, byteAt(bytes, each)) !== 1) return NOWHERE;
+    return byteAt(BASE64URL_LAST, byteAt(bytes, last)) === 1 && bytes[last + 1] === QUOTE ? last + 2 : NOWHERE;
   }
   #sealed(from) {
     if (from < 0) return NOWHERE;
@@ -1041,24 +1066,26 @@ var RecordScanner = class {
   #id(from) {
     const end = this.#uuid(from);
     if (end < 0) return NOWHERE;
-    const [bytes, { id }] = [this.#bytes, this.fact];
-    let [digit, word] = [0, 0];
-    for (let at = from; at < end; at += 1) {
-      const value = HEX[bytes[at] ?? 0] ?? 16;
-      if (value === 16) continue;
-      word = word << 4 | value;
-      digit += 1;
-      if (digit % 8 === 0) id[digit / 8 - 1] = word;
-    }
-    return ((id[1] ?? 0) & 61440) === 20480 && (id[2] ?? 0) >>> 30 === 2 ? end : NOWHERE;
+    this.fact.id.set(this.#words);
+    return byteAt(this.#bytes, from + 14) === FIVE && byteAt(VARIANT, byteAt(this.#bytes, from + 19)) === 1 ? end : NOWHERE;
   }
+  #words = new Uint32Array(4);
   #uuid(from) {
     if (from < 0) return NOWHERE;
     const bytes = this.#bytes;
+    let digits = 0;
+    let word = 0;
     for (let index = 0; index < UUID_CHARACTERS; index += 1) {
-      const byte = bytes[from + index] ?? 0;
-      const dash = index === 8 || index === 13 || index === 18 || index === 23;
-      if (dash ? byte !== MINUS : HEX[byte] === 16) return NOWHERE;
+      const byte = byteAt(bytes, from + index);
+      if (index === 8 || index === 13 || index === 18 || index === 23) {
+        if (byte !== MINUS) return NOWHERE;
+        continue;
+      }
+      const value = byteAt(HEX, byte);
+      if (value === 16) return NOWHERE;
+      word = word << 4 | value;
+      digits += 1;
+      if ((digits & 7) === 0) this.#words[(digits >> 3) - 1] = word;
     }
     return from + UUID_CHARACTERS;
   }
@@ -1066,15 +1093,15 @@ var RecordScanner = class {
     if (from < 0) return NOWHERE;
     const bytes = this.#bytes;
     for (let index = 0; index < INSTANT_CHARACTERS; index += 1) {
-      const expected = INSTANT[index] ?? 0;
-      const byte = bytes[from + index] ?? 0;
-      if (expected === ZERO ? DIGIT[byte] !== 1 : byte !== expected) return NOWHERE;
+      const expected = byteAt(INSTANT, index);
+      const byte = byteAt(bytes, from + index);
+      if (expected === ZERO ? byteAt(DIGIT, byte) !== 1 : byte !== expected) return NOWHERE;
     }
     if (this.#pair(from + 11) > 23 || this.#pair(from + 14) > 59 || this.#pair(from + 17) > 59) return NOWHERE;
     return this.#isKnownDay(from) ? from + INSTANT_CHARACTERS : NOWHERE;
   }
   #pair(at) {
-    return ((this.#bytes[at] ?? 0) - ZERO) * 10 + ((this.#bytes[at + 1] ?? 0) - ZERO);
+    return (byteAt(this.#bytes, at) - ZERO) * 10 + (byteAt(this.#bytes, at + 1) - ZERO);
   }
   #isKnownDay(from) {
     const day = this.#day;
@@ -1089,17 +1116,6 @@ var RecordScanner = class {
 };
 var SHORT_ESCAPE = isOneOf('"\\bfnrt');
 var INSTANT = ascii("0000-00-00T00:00:00.000Z");
-
-// packages/audit/src/verify-text.ts
-import { isUtf8 } from "node:buffer";
-var BASE64URL2 = /^[\w-]*$/;
-function fromBase64Url(text) {
-  if (!BASE64URL2.test(text)) return null;
-  const bytes = Buffer.from(text, "base64url");
-  return bytes.toString("base64url") === text ? bytes : null;
-}
-var textOfUtf8 = (bytes) => isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8") : null;
-var allUtf8 = (bytes, from, to) => isUtf8(bytes.subarray(from, to));
 
 // packages/audit/src/verify-record.ts
 var MEMBERS = ["data", "id", "log", "meta", "prev", "recordedAt", "schema", "sealed", "stream", "type", "v", "version"];
@@ -1244,12 +1260,12 @@ var BASE64URL3 = Buffer.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 function namesHash(bytes, from, hashes, at) {
   let character = from;
   for (let byte = at; byte < at + 30; byte += 3) {
-    const bits2 = (hashes[byte] ?? 0) << 16 | (hashes[byte + 1] ?? 0) << 8 | (hashes[byte + 2] ?? 0);
+    const bits2 = byteAt(hashes, byte) << 16 | byteAt(hashes, byte + 1) << 8 | byteAt(hashes, byte + 2);
     if (bytes[character] !== BASE64URL3[bits2 >> 18] || bytes[character + 1] !== BASE64URL3[bits2 >> 12 & 63]) return false;
     if (bytes[character + 2] !== BASE64URL3[bits2 >> 6 & 63] || bytes[character + 3] !== BASE64URL3[bits2 & 63]) return false;
     character += 4;
   }
-  const bits = (hashes[at + 30] ?? 0) << 10 | (hashes[at + 31] ?? 0) << 2;
+  const bits = byteAt(hashes, at + 30) << 10 | byteAt(hashes, at + 31) << 2;
   if (bytes[character] !== BASE64URL3[bits >> 12] || bytes[character + 1] !== BASE64URL3[bits >> 6 & 63]) return false;
   return bytes[character + 2] === BASE64URL3[bits & 63];
 }
@@ -1258,11 +1274,12 @@ function namesHash(bytes, from, hashes, at) {
 var RECORDS = "records.ndjson";
 var NEWLINE3 = 10;
 var LOG_CHARACTERS = 36;
+var USUAL_RECORD = 700;
 async function readLines(lines) {
   const reader = new LineReader(lines);
-  for await (const { bytes, from, to, done, of } of blocksOf(lines.folder, RECORDS, lines.findings, lines)) {
-    if (!reader.read(bytes, from, to)) break;
-    lines.onRead?.(reader.number, done, of);
+  for await (const block of blocksOf(lines.folder, RECORDS, lines.findings, lines)) {
+    if (!reader.read(block)) break;
+    lines.onRead?.(reader.number, block.done, block.of);
   }
   return reader.number;
 }
@@ -1286,7 +1303,8 @@ var LineReader = class {
     return this.#block.subarray(this.#from, this.#to);
   }
   /** False where a line is too long, after which nothing is read. */
-  read(bytes, from, to) {
+  read({ bytes, from, to, of }) {
+    if (this.number === 0) this.#ids = new IdSet(of / USUAL_RECORD);
     this.#block = bytes;
     const sound = allUtf8(bytes, from, to);
     for (let at = from; at < to; at = this.#to + 1) {
@@ -1329,7 +1347,7 @@ var DECIMAL = /^(?:0|[1-9]\d{0,19})$/;
 var MOST = 1n << 64n;
 var STREAM2 = Buffer.from("$seals");
 var TYPE2 = Buffer.from("LogSealed");
-var IN_SEALS = Buffer.from('"stream":"$seals"');
+var IN_SEALS = Buffer.from('$seals","type":"LogSealed"');
 var isInSeals = ({ bytes, streamFrom, streamTo }) => stands(STREAM2, bytes, streamFrom, streamTo);
 var isSeal = (fact) => isInSeals(fact) && stands(TYPE2, fact.bytes, fact.typeFrom, fact.typeTo);
 function stands(text, bytes, from, to) {
@@ -1370,7 +1388,7 @@ var Streams = class {
   numberOf(bytes, from, to) {
     const mask = this.#places.length - 1;
     let place = tableHash(bytes, from, to) & mask;
-    for (let number = this.#places[place] ?? 0; number > 0; number = this.#places[place] ?? 0) {
+    for (let number = numberAt(this.#places, place); number > 0; number = numberAt(this.#places, place)) {
       if (this.#isNamed(number - 1, bytes, from, to)) return number - 1;
       place = place + 1 & mask;
     }
@@ -1378,7 +1396,7 @@ var Streams = class {
   }
   /** Version of its last fact; 0 for a new one. */
   version(number) {
-    return this.#versions[number] ?? 0;
+    return numberAt(this.#versions, number);
   }
   leaf(number) {
     return this.#leaves.toString("latin1", number * HASH, (number + 1) * HASH);
@@ -1398,15 +1416,15 @@ var Streams = class {
     return this.#heads.root(this);
   }
   digest(number) {
-    return sha256(JSON.parse(`"${this.#names.toString("utf8", this.#start(number), this.#ends[number])}"`));
+    return sha256(JSON.parse(`"${this.#names.toString("utf8", this.#start(number), numberAt(this.#ends, number))}"`));
   }
   #start(number) {
-    return number === 0 ? 0 : this.#ends[number - 1] ?? 0;
+    return number === 0 ? 0 : numberAt(this.#ends, number - 1);
   }
   #isNamed(number, bytes, from, to) {
     const names = this.#names;
     const start = this.#start(number);
-    if ((this.#ends[number] ?? 0) - start !== to - from) return false;
+    if (numberAt(this.#ends, number) - start !== to - from) return false;
     for (let index = to - from - 1; index >= 0; index -= 1) if (names[start + index] !== bytes[from + index]) return false;
     return true;
   }
@@ -1437,7 +1455,7 @@ var Streams = class {
     this.#places = new Uint32Array(this.#places.length * 2);
     const mask = this.#places.length - 1;
     for (let number = 0; number < this.count; number += 1) {
-      let place = tableHash(this.#names, this.#start(number), this.#ends[number] ?? 0) & mask;
+      let place = tableHash(this.#names, this.#start(number), numberAt(this.#ends, number)) & mask;
       while (this.#places[place] !== 0) place = place + 1 & mask;
       this.#places[place] = number + 1;
     }
@@ -1477,9 +1495,9 @@ var SortedHeads = class {
     const fresh = new Uint32Array(count - before.length).map((_, index) => before.length + index).sort((a, b) => this.#compare(a, b));
     const order = new Uint32Array(count);
     for (let [at, old, young] = [0, 0, 0]; at < count; at += 1) {
-      const [one, other] = [before[old], fresh[young]];
-      const takesOld = other === void 0 || one !== void 0 && this.#compare(one, other) < 0;
-      order[at] = (takesOld ? one : other) ?? 0;
+      const [one, other] = [numberAt(before, old), numberAt(fresh, young)];
+      const takesOld = young === fresh.length || old < before.length && this.#compare(one, other) < 0;
+      order[at] = takesOld ? one : other;
       if (takesOld) old += 1;
       else young += 1;
     }
@@ -1904,7 +1922,7 @@ var Seals = class {
   #claims = /* @__PURE__ */ new Map();
   /** What is wrong with a claim, by what it says; null where nothing is. */
   #judged = /* @__PURE__ */ new Map();
-  #sizes = [];
+  #stops = [];
   #next = 0;
   /** Hashes that were computed for heads, and how many may be. */
   #work = 0;
@@ -1920,17 +1938,20 @@ var Seals = class {
   /** All are foreseen; at most so many hashes may be computed for heads. */
   begin(budget) {
     this.#budget = budget;
-    this.#sizes = [...this.#claims.keys()].sort((a, b) => a - b);
+    this.#stops = [...this.#claims].sort(([one], [other]) => one - other);
   }
   /** The size at which `judge` is to be called next. */
   get next() {
-    return this.#sizes[this.#next] ?? Number.POSITIVE_INFINITY;
+    const stop = this.#stops[this.#next];
+    return stop ? stop[0] : Number.POSITIVE_INFINITY;
   }
-  /** The log has come to the size of these claims. */
+  /** Judges what is claimed of the log at its size, if anything is. */
   judge(tree, streams) {
+    const stop = this.#stops[this.#next];
+    if (stop?.[0] !== tree.size) return;
     const root = tree.root();
     let heads = null;
-    for (const claim of this.#claims.get(tree.size) ?? []) {
+    for (const claim of stop[1]) {
       let wrong = prefixFault(claim, root, streams);
       if (!wrong && this.#work + streams.count > this.#budget) this.exhausted = true;
       else if (!wrong) {
@@ -2012,7 +2033,7 @@ var LogVisitor = class {
     if (tree.size < this.#next) return;
     for (const [name, { size, root }] of this.#older)
       if (size === BigInt(tree.size) && asText(root) !== tree.root()) this.#findings.add("consistency-invalid", name);
-    if (tree.size === this.#seals.next) this.#seals.judge(tree, this.#streams);
+    this.#seals.judge(tree, this.#streams);
     this.#look();
   }
   /** The next size at which there is something to compare. */

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { length } from '../../../../.config/lengths.ts';
 import { verifierFrom, verifyBundle } from '../../src/index.ts';
 import { place } from './sealed-store.ts';
@@ -10,11 +10,19 @@ const FACTS = length('facts of a log that is handed out in flat memory', 50_000,
 /** Megabytes of heap: too few for the records of the log, enough for the program. */
 const HEAP = 64;
 
-function handOut(what: string) {
+const file = `${place()}.db`;
+
+function run(words: readonly string[], options: readonly string[] = []) {
   const script = fileURLToPath(import.meta.resolve('./large-log.ts'));
-  const words = [`--max-old-space-size=${HEAP}`, '--import', import.meta.resolve('tsx'), script, `${place()}.db`, String(FACTS), what];
-  return spawnSync(process.execPath, words, { encoding: 'utf8' });
+  return spawnSync(process.execPath, [...options, '--import', import.meta.resolve('tsx'), script, file, ...words], { encoding: 'utf8' });
 }
+
+const handOut = (what: string) => run([what], [`--max-old-space-size=${HEAP}`]);
+
+beforeAll(() => {
+  const made = run(['make', String(FACTS)]);
+  expect(made.status, made.stderr).toBe(0);
+});
 
 describe('an export of a large log', () => {
   it.each(['log', 'case'])('needs no more memory than that of a small one (%s)', async (what) => {

@@ -1,10 +1,11 @@
 /**
- * A process of its own, with little heap: makes a log of so many facts in a file, seals it, and hands it out. `hold` is the control, which
- * keeps every record it reads and has to run out of memory.
+ * A process of its own: makes a log of so many facts in a file and seals it, or, with little heap, hands it out. `hold` is the control,
+ * which keeps every record it reads and has to run out of memory.
  *
- *     large-log.ts FILE FACTS log|case|period|hold
+ *     large-log.ts FILE make FACTS
+ *     large-log.ts FILE log|case|period|hold
  */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EventStore, encodeRecords, type FactToWrite, factId, NO_STREAM, type Recorded } from '@redress/core';
@@ -54,33 +55,34 @@ const selections: Readonly<Record<string, Selection>> = {
   period: { kind: 'period', from: '2026-01-05', to: '2026-01-05' },
 };
 
-const [, , file = '', facts = '0', what = ''] = process.argv;
-const store = await openSqlite(file);
-await store.ingest(records(store.log, Number(facts)));
-const checkpoint = await seal(store);
-const began = performance.now();
-let most = 0;
-const watch = (): void => {
-  most = Math.max(most, process.memoryUsage.rss());
-};
-if (what === 'hold') {
+async function make(store: EventStore, facts: number): Promise<void> {
+  await store.ingest(records(store.log, facts));
+  writeFileSync(`${file}.note`, await seal(store));
+  writeFileSync(`${file}.vkey`, vkeyOf(store));
+}
+
+async function hold(store: EventStore): Promise<number> {
   const held: Recorded[] = [];
   for await (const each of store.readLog('', Number.POSITIVE_INFINITY)) held.push(each);
-  process.stdout.write(`${held.length}\n`);
-} else {
-  const folder = join(mkdtempSync(join(tmpdir(), 'redress-large-')), 'bundle');
-  const select = selections[what] ?? { kind: 'log' };
-  const exported = await exportBundle({
-    store,
-    select,
-    checkpoint,
-    vkeys: [vkeyOf(store)],
-    folder,
-    by: 'p-1',
-    purpose: 'a test',
-    progress: watch,
-  });
-  const seconds = (performance.now() - began) / 1000;
-  process.stdout.write(`${JSON.stringify({ ...exported, vkey: vkeyOf(store), seconds, megabytes: Math.round(most / 1e6) })}\n`);
+  return held.length;
 }
+
+/** What came out, in how many seconds, and the most megabytes that the process took. */
+async function handOut(store: EventStore, select: Selection): Promise<object> {
+  const began = performance.now();
+  let most = 0;
+  const progress = (): void => {
+    most = Math.max(most, process.memoryUsage.rss());
+  };
+  const [checkpoint, vkey] = [readFileSync(`${file}.note`), readFileSync(`${file}.vkey`, 'utf8')];
+  const folder = join(mkdtempSync(join(tmpdir(), 'redress-large-')), 'bundle');
+  const exported = await exportBundle({ store, select, checkpoint, vkeys: [vkey], folder, by: 'p-1', purpose: 'a test', progress });
+  return { ...exported, vkey, seconds: (performance.now() - began) / 1000, megabytes: Math.round(most / 1e6) };
+}
+
+const [, , file = '', what = '', facts = '0'] = process.argv;
+const store = await openSqlite(file);
+if (what === 'make') await make(store, Number(facts));
+else if (what === 'hold') process.stdout.write(`${await hold(store)}\n`);
+else process.stdout.write(`${JSON.stringify(await handOut(store, selections[what] ?? { kind: 'log' }))}\n`);
 await store.close();

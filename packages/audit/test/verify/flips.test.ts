@@ -16,7 +16,7 @@ async function caseOf20kB(): Promise<Files> {
   const log = new LogOf();
   const id = uuid5('disclosed');
   const disclosed = disclosureOf(id, '/denouncer/name', 'Nguyễn Thị Ế');
-  for (let at = 0; at < 40; at += 1) {
+  for (let at = 0; at < 72; at += 1) {
     log.add(at % 4 === 0 ? 'c-1' : `c-${at}`, { data: { at, text: 'Khiếu nại lần đầu' } });
     if (at === 20) log.add('c-1', { id, sealed: [disclosed.commitment] });
   }
