@@ -7,7 +7,7 @@ const node = Buffer.alloc(65);
 node[0] = 1;
 
 /** As `nodeHash`, for hashes as texts. */
-export function pair(left: string, right: string): string {
+function pair(left: string, right: string): string {
   node.write(left + right, 1, 'latin1');
   return hash('sha256', node, 'binary');
 }

@@ -17,7 +17,7 @@ import {
   signerFrom,
 } from '../../src/index.ts';
 
-export const LOG = '7c1f3a52-5a0e-4c57-9a57-5b2f3f0f6a11';
+const LOG = '7c1f3a52-5a0e-4c57-9a57-5b2f3f0f6a11';
 export const ORIGIN = `redress.example.org/${LOG}`;
 
 /** The same key each time, so that a failing test can be played again. */
@@ -49,7 +49,7 @@ export function uuid5(name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-export const META = { actor: 'p-1', caseType: 'complaint', command: 'x', commandType: 'X', door: 'execute', occurredOn: '2026-01-05' };
+const META = { actor: 'p-1', caseType: 'complaint', command: 'x', commandType: 'X', door: 'execute', occurredOn: '2026-01-05' };
 
 export function recordOf({ stream, version, prev, type = 'Noted', data = {}, log = LOG, sealed = [], ...rest }: Draft): Uint8Array {
   const id = rest.id ?? uuid5(`${stream} ${version}`);

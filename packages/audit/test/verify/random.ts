@@ -74,7 +74,7 @@ export interface RandomBundle {
 const MEMBERS = ['actor', 'authority', 'causation', 'correlation', 'door', 'from', 'law', 'onBehalfOf', 'role', 'to', 'unit'] as const;
 
 /** A log with seals here and there, at least one of them at its end or near it; some facts hide values, some of which are disclosed. */
-export function logBy(chance: Chance): {
+function logBy(chance: Chance): {
   readonly log: LogOf;
   readonly disclosures: readonly Uint8Array[];
   readonly streams: readonly string[];
