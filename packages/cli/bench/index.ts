@@ -1,5 +1,8 @@
 /** `pnpm bench [--only NAME] [--facts N] [--json]`: how fast it is, as ratios within one run. It never passes and never fails. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpus, loadavg } from 'node:os';
+import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { append } from './append.ts';
 import { workingDays } from './due-day.ts';
@@ -80,13 +83,28 @@ const machine = () => {
   };
 };
 
+/** In a process of its own: what one benchmark leaves behind, in the heap and in what is compiled, would slow down the next. */
+async function alone(name: string): Promise<readonly Result[]> {
+  const [, script = ''] = process.argv;
+  const words = [...process.execArgv, script, '--only', name, '--facts', String(factsWanted()), '--json'];
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'close');
+  const said = await text(child.stdout);
+  const [code] = await ended;
+  if (code !== 0) throw new Error(`the benchmark ${name} ended with ${code}`);
+  const { results }: { readonly results: readonly Result[] } = JSON.parse(said);
+  return results;
+}
+
 async function main(): Promise<void> {
   const settings = { facts: factsWanted(), say };
   const before = machine();
   const results: Result[] = [];
-  for (const { describes, run } of chosen()) {
-    say(`${describes} …`);
-    results.push(...(await run(settings)));
+  const wanted = chosen();
+  for (const { name, describes, run } of wanted) {
+    const here = wanted.length === 1;
+    if (here) say(`${describes} …`);
+    results.push(...(here ? await run(settings) : await alone(name)));
   }
   if (values.json) {
     console.log(JSON.stringify({ machine: before, results: results.map((result) => ({ ...result, met: met(result) })) }, null, 2));
