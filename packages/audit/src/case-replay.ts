@@ -208,7 +208,7 @@ export class CaseReplay {
     // After a difference in the stage the record's own word is followed, here as there.
     if (state.at.key !== place.key) state.at = ground.type.chart.at(place.key) ?? state.at;
     const judged = meta.door === 'execute' && fact.data.objections === undefined;
-    if (judged && !found) checkCustody(was, state, ground.type, fact.type, report);
+    if (judged && !found) checkCustody(was, state, ground.type, fact, report);
     const holder = state.custody?.holder;
     const accountable = place.final || (holder != null && Boolean(holder.person) && Boolean(holder.unit));
     if (!accountable && this.#accountable) report('nobody-accountable', `since ${fact.type} on ${fact.on}`);

@@ -1,5 +1,5 @@
 /** How custody and level may change from one fact to the next, by the states before and after it. */
-import { type CaseState, type CaseType, handlingOf, isComplaint } from '@redress/core';
+import { type CaseState, type CaseType, type Fact, handlingOf, isComplaint } from '@redress/core';
 import type { Report } from './finding.ts';
 
 interface Before {
@@ -20,9 +20,11 @@ export function before(state: CaseState): Before {
  * Where a chart has offers, the case passes to another unit of its level by one, or by a superior's ruling; a fact that leaves the chart
  * alone follows a change of units.
  */
-export function checkCustody(was: Before, state: CaseState, type: CaseType, fact: string, report: Report): void {
+export function checkCustody(was: Before, state: CaseState, type: CaseType, fact: Fact, report: Report): void {
   const unit = state.custody.holder?.unit;
-  const moves = type.facts[fact]?.chart === 'moves';
+  const moves = type.facts[fact.type]?.chart === 'moves';
+  const named = isComplaint(state) ? unitNamed(fact) : undefined;
+  if (named !== undefined && named !== unit) report('custody-differs', `${unit} has it, though it went to ${named}`);
   const passed = was.unit !== undefined && unit !== undefined && unit !== was.unit && state.level === was.level && !was.ruling;
   if (passed && moves && type.chart.facts.includes('TransferOffered') && unit !== was.offeredTo)
     report(
@@ -32,6 +34,11 @@ export function checkCustody(was: Before, state: CaseState, type: CaseType, fact
   const climbs = isComplaint(state) && handlingOf(state.at).startsWith(NEXT) && !was.handling.startsWith(NEXT);
   const steps = state.level - was.level;
   if (climbs ? steps !== 1 : Math.abs(steps) > 1) report('level-differs', `level ${state.level} after level ${was.level}`);
+}
+
+/** The unit that a fact gives the case to in so many words. */
+function unitNamed({ type, data }: Fact): unknown {
+  return type === 'Received' ? data.unit : type === 'SuperiorRuled' || type === 'CustodyMoved' ? data.toUnit : undefined;
 }
 
 /** The states of a complaint that lies before the next level. */

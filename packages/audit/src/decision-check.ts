@@ -15,6 +15,7 @@ import {
   type Law,
   mayFollow,
   type Organisation,
+  OrganisationUntold,
   type World,
 } from '@redress/core';
 import { differenceAt } from './alike.ts';
@@ -34,10 +35,13 @@ const REFUSED = 'refused:';
 /** What is added to a fact's data after the decision. */
 const AFTERWARDS: ReadonlySet<string> = new Set(['clocks', 'objections', 'late']);
 
-/** Thrown where somebody asks for the organisation. */
-const UNTOLD: unique symbol = Symbol('the organisation is not told');
+/** Made once: a stack is of no use to anybody here, and costs more than the check. */
+const UNTOLD = new OrganisationUntold();
+/** Whether somebody has asked for the organisation since this was last set. */
+let wasAsked = false;
 const untold = new Proxy({} as Organisation, {
   get: () => {
+    wasAsked = true;
     throw UNTOLD;
   },
 });
@@ -95,24 +99,34 @@ export class DecisionCheck {
     if (misplaced) return report('objection-missing', misplaced.code);
     for (const code of [refused ? 'NOT_PERMITTED' : null, ...spoken(type, asked, state, world)])
       if (code !== null && !recorded.includes(code)) report('objection-missing', code);
-    if (record.schema === type.facts[record.type]?.version) this.#drafts = ledTo(type, asked, state, world);
+    if (record.schema !== type.facts[record.type]?.version) return;
+    const decision = told(() => type.decide(asked, state, world));
+    // What a decision refuses leads to no fact, by either door.
+    if (decision && isRefusal(decision)) report('decided-otherwise', `refused: ${decision.code}`);
+    else this.#drafts = decision;
   }
 }
 
 /** Codes of what law and case type have against the command. */
 function spoken(type: CaseType, asked: Command, state: CaseState, world: World): readonly (string | null)[] {
+  const unheard = world.objected === true;
   return [
-    told(() => {
+    firstNo(unheard, () => {
       const objection = world.law.objection(asked, state, asked.actor, untold);
       return objection && (objection.unsettled ? 'UNSETTLED_LAW' : 'LAW_OBJECTS');
     }),
-    told(() => type.guard(asked, state, world)?.code ?? null),
+    firstNo(unheard, () => type.guard(asked, state, world)?.code ?? null),
   ];
 }
 
-function ledTo(type: CaseType, asked: Command, state: CaseState, world: World): readonly Draft[] | null {
-  const decision = told(() => type.decide(asked, state, world));
-  return decision === null || isRefusal(decision) ? null : decision;
+/**
+ * Each says the first no it has. Where a question to the organisation came before it and some no is recorded, that one may have been the
+ * first, and hidden this one.
+ */
+function firstNo(recorded: boolean, ask: () => string | null): string | null {
+  wasAsked = false;
+  const code = told(ask);
+  return wasAsked && recorded ? null : code;
 }
 
 /** An answer, or null where none can be had: for want of an organisation, or because the data make no sense to whoever is asked. */

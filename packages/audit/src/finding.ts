@@ -26,7 +26,7 @@ export const findingTexts = {
   'after-closed': 'the case was closed',
   'objection-missing': 'something speaks against it, and is not recorded as an objection',
   'decided-otherwise': 'it does not follow from the command as it was asked',
-  'custody-differs': 'the case passed to a unit that it was not offered to',
+  'custody-differs': 'the case passed to another unit than the one that it was offered or given to',
   'level-differs': 'the level does not follow from the one before',
   'law-unknown': 'the edition of the law that it was recorded under is not at hand; its due days were not derived',
   'law-failed': 'the law could not answer for this fact; its due days were not derived',

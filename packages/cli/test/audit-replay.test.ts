@@ -8,11 +8,14 @@ import { type Finding, replayBundle } from '@redress/audit';
 import {
   type CaseType,
   type Complaint,
+  canonicalText,
   complaint,
   createEngine,
   type Engine,
   type EngineOptions,
   type EventStore,
+  type Json,
+  leafHash,
   memoryStore,
   organisationOf,
 } from '@redress/core';
@@ -85,6 +88,66 @@ describe('the bundle of the sample', () => {
     symlinkSync('/dev/zero', join(at, 'case-0', 'records.ndjson'));
     const linked = documentOf(await line(['audit', 'replay', at, '--json'])) as { readonly findings: readonly Finding[] };
     expect(linked.findings.map(({ code: found, file }) => [found, file])).toEqual([['file-unreadable', 'case-0/records.ndjson']]);
+  });
+});
+
+/** The facts of one case, one of them changed or left out, the rest linked anew: `null` leaves out. */
+function rewritten(texts: readonly string[], change: (type: string, data: Record<string, Json>) => null | undefined): readonly string[] {
+  let prev: string | null = null;
+  let version = 0;
+  return texts.flatMap((text) => {
+    const record = JSON.parse(text) as { readonly type: string; readonly data: Record<string, Json> };
+    if (change(record.type, record.data) === null) return [];
+    version += 1;
+    const written = canonicalText({ ...record, prev, version } as Json);
+    prev = Buffer.from(leafHash(written)).toString('base64url');
+    return [written];
+  });
+}
+
+/** Of the sample's cases the first in which the facts come up in this order. */
+function caseWith(...types: readonly string[]): readonly string[] {
+  const byCase = new Map<string, { readonly type: string; readonly text: string }[]>();
+  for (const text of sample) {
+    const { stream, type } = JSON.parse(text) as { readonly stream: string; readonly type: string };
+    byCase.set(stream, [...(byCase.get(stream) ?? []), { type, text }]);
+  }
+  const inOrder = (facts: readonly { readonly type: string }[]) =>
+    facts.reduce((met, { type }) => (type === types[met] ? met + 1 : met), 0) === types.length;
+  return [...byCase.values()].find(inOrder)?.map(({ text }) => text) ?? expect.fail(`no case with ${types.join(', ')}`);
+}
+
+/** Commands of which the law of Viet Nam first asks the organisation whether the head gave them: a replay has none. */
+describe('what the law objects to without asking for the organisation', () => {
+  const attempts = [
+    [
+      'a ground on which no complaint is declined',
+      ['NotAccepted'],
+      'NotAccepted',
+      (data: Record<string, Json>) => void Object.assign(data, { ground: 'N99' }),
+    ],
+    [
+      'a suspension without evidence',
+      ['Suspended'],
+      'Suspended',
+      (data: Record<string, Json>) => void Object.assign(data, { evidence: ' ' }),
+    ],
+    ['a decision of the second level without a dialogue', ['Recomplained', 'DialogueHeld', 'Resolved'], 'DialogueHeld', () => null],
+  ] as const;
+
+  it.each(attempts)('is found: %s', async (_, types, at, change) => {
+    const texts = caseWith(...types);
+    const after = texts.map((text) => JSON.parse(text).type).lastIndexOf('Recomplained');
+    let met = -1;
+    const forged = rewritten(texts, (type, data) => {
+      met += 1;
+      return type === at && met > after ? change(data) : undefined;
+    });
+    const { code, out } = await line(['audit', 'replay', bundleOf(forged), '--json']);
+    expect(JSON.parse(out).findings).toContainEqual(expect.objectContaining({ code: 'objection-missing' }));
+    expect(code).toBe(1);
+    // Control: linked anew, but unchanged.
+    expect((await line(['audit', 'replay', bundleOf(rewritten(texts, () => undefined))])).code).toBe(0);
   });
 });
 

@@ -1,5 +1,14 @@
 /** What every objection is asked with, and how one is worded. */
-import type { Actor, Calendar, Citation, Command, Complaint, Objection, Organisation } from '@redress/core';
+import {
+  type Actor,
+  type Calendar,
+  type Citation,
+  type Command,
+  type Complaint,
+  type Objection,
+  type Organisation,
+  OrganisationUntold,
+} from '@redress/core';
 import { type ArticleName, article } from './citations.ts';
 import type { Configuration } from './configuration.ts';
 import { AMENDED_FROM } from './matter.ts';
@@ -32,13 +41,20 @@ export const listed = ({ command }: Asked, field: string): readonly string[] | n
 export const cite = ({ command }: Asked, name: ArticleName): Citation => article(name, command.on);
 export const amended = ({ command }: Asked): boolean => command.on >= AMENDED_FROM;
 
-/** The first of several that speaks. */
+/** The first of several that speaks. Where the organisation is not told, those that do not ask for it are heard all the same. */
 export const firstOf =
   (...judges: readonly ((asked: Asked) => Objection | null)[]) =>
   (asked: Asked): Objection | null => {
+    let untold: OrganisationUntold | null = null;
     for (const judge of judges) {
-      const objection = judge(asked);
-      if (objection) return objection;
+      try {
+        const objection = judge(asked);
+        if (objection) return objection;
+      } catch (thrown) {
+        if (!(thrown instanceof OrganisationUntold)) throw thrown;
+        untold = thrown;
+      }
     }
+    if (untold) throw untold;
     return null;
   };

@@ -198,6 +198,39 @@ const violations: readonly Violation[] = [
       ),
   },
   {
+    name: 'a ruling that gives custody to one unit and puts another one in charge',
+    code: 'custody-differs',
+    at: () => nth('SuperiorRuled'),
+    inject: () =>
+      forged(
+        records.filter(({ record }) => record.stream !== 'long' || record.version <= nth('SuperiorRuled')),
+        'long',
+        nth('SuperiorRuled'),
+        ({ data }) => void Object.assign(data, { holder: { unit: 'far', person: 'p-far', exOfficio: true } }),
+      ),
+  },
+  {
+    name: 'a return to who has just passed it on, without a reason',
+    code: 'objection-missing',
+    at: () => nth('TransferOffered', 2),
+    inject: () => forged(records, 'long', nth('TransferOffered', 2), ({ data }) => void delete data.reason),
+  },
+  {
+    name: 'a clock said to have run out that still runs',
+    code: 'decided-otherwise',
+    at: () => nth('Assigned') + 1,
+    inject: () =>
+      appended(
+        records.filter(({ record }) => record.stream !== 'long' || record.version <= nth('Assigned')),
+        'long',
+        (draft) => {
+          draft.type = 'ClockRanOut';
+          draft.meta.commandType = 'RecordRunOut';
+          draft.data = { clock: 'resolution', dueOn: '2026-01-12', holder: { unit: 'left', person: 'p-7', exOfficio: false } };
+        },
+      ),
+  },
+  {
     name: 'an assignment that puts somebody of another unit in charge',
     code: 'decided-otherwise',
     at: () => nth('Assigned'),

@@ -28,6 +28,17 @@ export interface Organisation {
   delegations(actor: string, on: LegalDay): readonly string[];
 }
 
+/**
+ * Thrown by an organisation that is not at hand, whatever it is asked: records pin none, and a replay has none. A law that has several
+ * things against a command may go on with the others, and throws it again where none of them speaks.
+ */
+export class OrganisationUntold extends Error {
+  constructor() {
+    super('the organisation is not told');
+    this.name = 'OrganisationUntold';
+  }
+}
+
 interface Dated {
   readonly from?: LegalDay;
   /** Last day it holds. */

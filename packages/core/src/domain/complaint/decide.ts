@@ -125,11 +125,10 @@ function offering(asked: Asked<'OfferTransfer'>): Refusal | null {
   if (strange) return strange;
   const { toUnit, reason } = command.data;
   if (state.custody.holder?.unit === toUnit) return no('SAME_UNIT', { unit: toUnit });
-  const unknown = knownUnit(asked, toUnit);
-  if (unknown) return unknown;
   const units = state.custody.chain.map((entry) => entry.unit);
   if (units[units.length - 2] === toUnit && reason === undefined) return no('RETURN_NEEDS_REASON', { unit: toUnit });
-  return null;
+  // Last, since a replay has no organisation to ask, and goes no further.
+  return knownUnit(asked, toUnit);
 }
 
 function answering({ command, state, no }: Asked): Refusal | null {
