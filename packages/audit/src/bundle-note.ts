@@ -1,6 +1,7 @@
 /** The notes that go into a bundle: what the log is compared with before anything is handed out. */
 import { BundleError } from './bundle-error.ts';
 import { openCheckpoint, verifierFrom } from './checkpoint.ts';
+import { NO_ORIGIN } from './verify-notes.ts';
 
 export interface OpenedNote {
   /** As it was given. */
@@ -22,6 +23,7 @@ export function openNote(note: string | Uint8Array, vkeys: readonly string[], lo
   const refuse = (why: string): BundleError =>
     new BundleError('note-not-ours', `The note is one of ${origin}, ${why}. Nothing was written. Give the published note of this log.`);
   if (extensions.length > 0) throw refuse('and has lines after the third, which a note in a bundle has not');
+  if (NO_ORIGIN.test(origin)) throw refuse('which is no URL without scheme, spaces or plus');
   if (!signedBy.includes(origin)) throw refuse('and no key of that name was given with which it holds');
   const named = origin.split('/').at(-1) ?? '';
   if (UUID.test(named) && named !== log) throw refuse(`and this is the log ${log}`);

@@ -188,6 +188,10 @@ export const particularTexts = {
   'named-otherwise': { en: 'the bundle of the case {0} is called {1}', vi: 'gói của vụ việc {0} phải có tên {1}' },
   'extension-lines': { en: 'it has more than three lines', vi: 'có hơn ba dòng' },
   'origin-is': { en: '{0}, and not {1}', vi: '{0}, không phải {1}' },
+  'origin-unfit': {
+    en: 'the origin {0} is no URL without scheme, spaces or plus',
+    vi: 'nguồn gốc {0} không phải là URL không có giao thức, dấu cách và dấu cộng',
+  },
   'origin-unsigned': { en: 'no key called {0} has signed', vi: 'không có khóa tên {0} nào đã ký' },
   'size-is': { en: 'size {0}, and {1} was seen', vi: 'kích thước {0}, trong khi đã thấy {1}' },
   'sizes-are': { en: 'from {0} to {1}', vi: 'từ {0} đến {1}' },
@@ -248,6 +252,17 @@ export const programTexts = {
   'no-key': { en: 'This is no verifier key: {0}. Nothing was verified.', vi: 'Đây không phải khóa kiểm chứng: {0}. Chưa kiểm chứng gì.' },
 } as const satisfies Readonly<Record<string, Words>>;
 
+/** Of a value that somebody else chose. */
+const LONGEST_SHOWN = 300;
+/** What moves the cursor, starts a line, or turns the direction of writing. */
+const UNSHOWN = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+
+/** A name or a value that whoever made the bundle chose, so that it can neither hide a finding from a person nor pretend a verdict. */
+export function shown(text: string): string {
+  const cut = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+  return cut.replace(UNSHOWN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** The text with its places filled in. */
 export const filled = (text: string, values: readonly string[]): string =>
-  text.replace(/\{(\d)\}/g, (_, place: string) => values[Number(place)] ?? '');
+  text.replace(/\{(\d)\}/g, (_, place: string) => shown(values[Number(place)] ?? ''));

@@ -6,6 +6,7 @@ import {
   headings,
   type ProvedCode,
   particularTexts,
+  shown,
   type UnprovedCode,
   type VerdictLanguage,
   type Words,
@@ -95,7 +96,7 @@ export function verdictText(verdict: BundleVerdict, language: VerdictLanguage): 
     filled(headings[name][language], values.map(String));
   const { ok, bundles, records, findings, found } = verdict;
   const all = Object.values(found).reduce((sum, count) => sum + count, 0);
-  const place = ({ file, line }: BundleFinding): string => (line === undefined ? file : `${file}:${line}`);
+  const place = ({ file, line }: BundleFinding): string => (line === undefined ? shown(file) : `${shown(file)}:${line}`);
   const listed = findings.slice(0, SHOWN).map((finding) => `  ${[finding.code, place(finding), finding.says].filter(Boolean).join('  ')}`);
   return [
     heading(ok ? 'holds' : 'holds-not', bundles, records, all),

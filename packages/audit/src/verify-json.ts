@@ -12,7 +12,8 @@ import { fromBase64Url } from './verify-text.ts';
 /** More hashes lead nowhere: a log has fewer than 2^64 facts. */
 export const MOST_HASHES = 64;
 const MOST_LEAVES = 1n << 64n;
-const LONGEST_TEXT = 64 * 1024;
+/** Of a text with its escapes: no origin is longer than its note, and no stream than its record. */
+const LONGEST_TEXT = 2_000_000;
 const DECIMAL = /^(?:0|[1-9]\d{0,19})$/;
 const COUNT = /^[1-9]\d{0,15}/;
 const BASE64_CHARACTERS = 44;

@@ -13,6 +13,8 @@ export const CONSISTENCY = 'consistency.json';
 /** Where findings about the note that the verifier was given stand. */
 export const SEEN = 'seen';
 export const LARGEST_NOTE = 1_000_000;
+/** An origin is the name of its key: a URL without scheme, spaces or plus. */
+export const NO_ORIGIN = /[\p{White_Space}+]|:\/\//u;
 const LARGEST_CONSISTENCY = 256 * 1024 * 1024;
 
 /** Codes of `EvidenceError` that are about a note. */
@@ -29,7 +31,8 @@ export function openNote(note: string | Uint8Array, name: string, verifiers: rea
   if (!opened) return null;
   if (opened.size === 0n && opened.signedBy.length > 0 && !equalBytes(opened.root, sha256(''))) findings.add('root-mismatch', name);
   if (opened.extensions.length > 0) findings.add('checkpoint-malformed', name, ['extension-lines']);
-  if (opened.signedBy.length > 0 && !opened.signedBy.includes(opened.origin))
+  if (NO_ORIGIN.test(opened.origin)) findings.add('checkpoint-malformed', name, ['origin-unfit', opened.origin]);
+  else if (opened.signedBy.length > 0 && !opened.signedBy.includes(opened.origin))
     findings.add('origin-mismatch', name, ['origin-unsigned', opened.origin]);
   return opened;
 }

@@ -500,6 +500,10 @@ var particularTexts = {
   "named-otherwise": { en: "the bundle of the case {0} is called {1}", vi: "gói của vụ việc {0} phải có tên {1}" },
   "extension-lines": { en: "it has more than three lines", vi: "có hơn ba dòng" },
   "origin-is": { en: "{0}, and not {1}", vi: "{0}, không phải {1}" },
+  "origin-unfit": {
+    en: "the origin {0} is no URL without scheme, spaces or plus",
+    vi: "nguồn gốc {0} không phải là URL không có giao thức, dấu cách và dấu cộng"
+  },
   "origin-unsigned": { en: "no key called {0} has signed", vi: "không có khóa tên {0} nào đã ký" },
   "size-is": { en: "size {0}, and {1} was seen", vi: "kích thước {0}, trong khi đã thấy {1}" },
   "sizes-are": { en: "from {0} to {1}", vi: "từ {0} đến {1}" },
@@ -549,7 +553,13 @@ var programTexts = {
   "no-note": { en: "There is no note {0}. Nothing was verified.", vi: "Không có tệp mốc {0}. Chưa kiểm chứng gì." },
   "no-key": { en: "This is no verifier key: {0}. Nothing was verified.", vi: "Đây không phải khóa kiểm chứng: {0}. Chưa kiểm chứng gì." }
 };
-var filled = (text, values) => text.replace(/\{(\d)\}/g, (_, place) => values[Number(place)] ?? "");
+var LONGEST_SHOWN = 300;
+var UNSHOWN = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+function shown(text) {
+  const cut = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+  return cut.replace(UNSHOWN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+var filled = (text, values) => text.replace(/\{(\d)\}/g, (_, place) => shown(values[Number(place)] ?? ""));
 
 // packages/audit/src/verdict.ts
 var MOST_LISTED = 1e3;
@@ -584,7 +594,7 @@ function verdictText(verdict, language) {
   const heading = (name, ...values) => filled(headings[name][language], values.map(String));
   const { ok, bundles, records, findings, found } = verdict;
   const all = Object.values(found).reduce((sum, count) => sum + count, 0);
-  const place = ({ file, line }) => line === void 0 ? file : `${file}:${line}`;
+  const place = ({ file, line }) => line === void 0 ? shown(file) : `${shown(file)}:${line}`;
   const listed = findings.slice(0, SHOWN).map((finding) => `  ${[finding.code, place(finding), finding.says].filter(Boolean).join("  ")}`);
   return [
     heading(ok ? "holds" : "holds-not", bundles, records, all),
@@ -1675,7 +1685,7 @@ var DISCLOSURES = "disclosures.ndjson";
 var NEWLINE4 = 10;
 var SALT_BYTES = 16;
 var SHORTEST2 = 50;
-var POINTER = /^(?:\/(?:[^~]|~[01])*)*$/;
+var STRAY_TILDE = /~(?![01])/;
 var Disclosures = class {
   count = 0;
   #byFact = /* @__PURE__ */ new Map();
@@ -1738,8 +1748,9 @@ function isDisclosure(value) {
   if (!Array.isArray(value) || value.length !== 3) return false;
   const [salt, path] = value;
   if (typeof salt !== "string" || fromBase64Url(salt)?.length !== SALT_BYTES) return false;
-  return typeof path === "string" && POINTER.test(path);
+  return typeof path === "string" && isPointer(path);
 }
+var isPointer = (path) => (path === "" || path.startsWith("/")) && !STRAY_TILDE.test(path);
 function canonicalIn(bytes) {
   const text = textOfUtf8(bytes);
   if (text === null || !text.startsWith("{") && !text.startsWith("[")) return void 0;
@@ -1755,7 +1766,7 @@ function canonicalIn(bytes) {
 import { isUtf8 as isUtf82 } from "node:buffer";
 var MOST_HASHES = 64;
 var MOST_LEAVES2 = 1n << 64n;
-var LONGEST_TEXT = 64 * 1024;
+var LONGEST_TEXT = 2e6;
 var DECIMAL2 = /^(?:0|[1-9]\d{0,19})$/;
 var COUNT = /^[1-9]\d{0,15}/;
 var BASE64_CHARACTERS = 44;
@@ -2066,6 +2077,7 @@ var OLDER = "prev-checkpoint";
 var CONSISTENCY = "consistency.json";
 var SEEN = "seen";
 var LARGEST_NOTE2 = 1e6;
+var NO_ORIGIN = /[\p{White_Space}+]|:\/\//u;
 var LARGEST_CONSISTENCY = 256 * 1024 * 1024;
 var NOTE_CODES = [
   ...["input-too-large", "note-malformed", "note-too-many-signatures", "key-unknown", "signature-invalid"],
@@ -2077,7 +2089,8 @@ function openNote(note, name, verifiers, findings) {
   if (!opened) return null;
   if (opened.size === 0n && opened.signedBy.length > 0 && !equalBytes(opened.root, sha256(""))) findings.add("root-mismatch", name);
   if (opened.extensions.length > 0) findings.add("checkpoint-malformed", name, ["extension-lines"]);
-  if (opened.signedBy.length > 0 && !opened.signedBy.includes(opened.origin))
+  if (NO_ORIGIN.test(opened.origin)) findings.add("checkpoint-malformed", name, ["origin-unfit", opened.origin]);
+  else if (opened.signedBy.length > 0 && !opened.signedBy.includes(opened.origin))
     findings.add("origin-mismatch", name, ["origin-unsigned", opened.origin]);
   return opened;
 }
@@ -2361,7 +2374,7 @@ async function run(words) {
   try {
     const asked = askedOf(words);
     if (!asked) return 0;
-    const onRead = process.stderr.isTTY ? shown : void 0;
+    const onRead = process.stderr.isTTY ? shown2 : void 0;
     const verdict = await verifyBundle(onRead ? { ...asked, onRead } : asked);
     if (onRead) process.stderr.write("\r\x1B[K");
     console.log(asked.json ? JSON.stringify(verdict, null, 2) : verdictText(verdict, asked.language));
@@ -2372,5 +2385,5 @@ async function run(words) {
     return 2;
   }
 }
-var shown = (records, done, of) => void process.stderr.write(`\r${Math.round(100 * done / Math.max(of, 1))} %  ${records}\x1B[K`);
+var shown2 = (records, done, of) => void process.stderr.write(`\r${Math.round(100 * done / Math.max(of, 1))} %  ${records}\x1B[K`);
 process.exitCode = await run(process.argv.slice(2));

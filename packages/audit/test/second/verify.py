@@ -29,6 +29,7 @@ MOST_SIGNATURES = 100
 MOST_NESTING = 256
 LARGEST_NOTE = 1_000_000
 LARGEST_FILE = 256 * 1024 * 1024
+LONGEST_LINE = 256 * 1024
 SIZES_END = 1 << 64
 SAFE_INTEGER = (1 << 53) - 1
 
@@ -675,7 +676,7 @@ def stream_digest(stream: str) -> str:
 
 
 def limit_of(name: str) -> Optional[int]:
-    """The most bytes that a file is read with; lines have no limit, since a log has none."""
+    """The most bytes that a file is read with; of lines each has its own, and a log has none."""
     if name in NOTES:
         return LARGEST_NOTE
     return None if name.endswith('.ndjson') else LARGEST_FILE
@@ -786,10 +787,16 @@ class Verifier:
         raw = self.files.get(name, b'')
         if raw == b'':
             return []
-        if not raw.endswith(b'\n'):
+        ended = raw.endswith(b'\n')
+        lines = (raw[:-1] if ended else raw).split(b'\n')
+        for number, line in enumerate(lines, 1):
+            if len(line) > LONGEST_LINE:
+                says = f'the line has {len(line)} bytes of at most {LONGEST_LINE}, and nothing from here on was read'
+                self.find('input-too-large', name, says, number)
+                return lines[:number - 1]
+        if not ended:
             self.find('file-malformed', name, 'its last line does not end in a newline')
-            return raw.split(b'\n')
-        return raw[:-1].split(b'\n')
+        return lines
 
     # -- records
 
@@ -1027,6 +1034,8 @@ class Verifier:
             return
         sealing = next(((line, entry) for line, entry in pairs if entry.index == proof.seal), None)
         self.check_strangers(None if sealing is None else sealing[0])
+        if self.index.stream == '$seals':
+            self.find('seal-invalid', 'heads-proof.json', 'the stream of seals is no case: no seal shows itself complete')
         if proof.head['s'] != stream_digest(self.index.stream):
             self.find('head-invalid', 'heads-proof.json', 'its head is that of another stream')
         if sealing is None:

@@ -310,7 +310,7 @@ describe('JSON files', () => {
       { stream: 'x' },
       { more: 1 },
       { records: [{ index: '0', proof: [] }] },
-      { origin: 'x'.repeat(70_000) },
+      { origin: 'x'.repeat(2_000_001) },
     ])
       refused({ ...whole, ...wrong }, indexIn);
     for (const entry of [

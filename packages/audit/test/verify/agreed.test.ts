@@ -1,0 +1,151 @@
+/**
+ * Forgeries of a careful hand, asked of both verifiers: they say the same of each. Every one was seen to be judged differently, to hang
+ * one of them, or to deceive whoever reads the verdict, before what it is about was mended.
+ */
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type BundleVerdict, verdictText, verifierFrom, verifyBundle } from '../../src/index.ts';
+import {
+  bundles,
+  caseBundle,
+  type Disclosed,
+  disclosureOf,
+  type Files,
+  folderOf,
+  LogOf,
+  logBundle,
+  recordOf,
+  signer,
+  signerOf,
+  smallLog,
+  uuid5,
+} from './bundle.ts';
+import { json } from './forge.ts';
+import { pythonIsHere, SecondVerifier } from './second-verifier.ts';
+
+const second = pythonIsHere ? new SecondVerifier() : null;
+afterAll(() => {
+  second?.end();
+  rmSync(bundles, { recursive: true, force: true });
+});
+
+const codesOf = (findings: readonly { readonly code: string }[]): readonly string[] =>
+  [...new Set(findings.map(({ code }) => code))].sort();
+
+/** The codes of the first verifier, once the second has said as much: holds or not, and a code of its own that is among them. */
+async function agreedOn(files: Files, vkey = signer.vkey): Promise<readonly string[]> {
+  const folder = folderOf(files);
+  const verdict = await verifyBundle({ folder, verifiers: [verifierFrom(vkey)] });
+  const codes = codesOf(verdict.findings);
+  const other = await second?.verify(folder, [vkey]);
+  if (other)
+    expect({ ok: other.ok, shared: codesOf(other.findings).filter((code) => codes.includes(code)).length > 0 }).toEqual({
+      ok: verdict.ok,
+      shared: !verdict.ok,
+    });
+  return codes;
+}
+
+describe('both verifiers', () => {
+  it('refuse a checkpoint whose origin has a scheme, though it is signed by a key of that name', async () => {
+    const origin = 'https://redress.example.org/7c1f3a52-5a0e-4c57-9a57-5b2f3f0f6a11';
+    const by = signerOf(origin);
+    expect(await agreedOn(await caseBundle(smallLog(), 'c-1', { by: [by], origin }), by.vkey)).toEqual(['checkpoint-malformed']);
+    const without = signerOf(origin.slice('https://'.length));
+    expect(await agreedOn(await caseBundle(smallLog(), 'c-1', { by: [without], origin: without.name }), without.vkey)).toEqual([]);
+  });
+
+  it('take a stream with a long name, which fits into a record', async () => {
+    for (const length of [70_000, 130_000]) {
+      const log = new LogOf();
+      const stream = 'x'.repeat(length);
+      for (const each of ['a', stream, 'b', stream]) log.add(each);
+      log.seal();
+      expect(await agreedOn(await caseBundle(log, stream))).toEqual([]);
+      expect(await agreedOn(await logBundle(log))).toEqual([]);
+    }
+  });
+
+  it('take a line of 262,144 bytes, and read nothing from a longer one on', async () => {
+    for (const [length, codes] of [
+      [262_144, []],
+      [262_145, ['file-malformed', 'input-too-large', 'root-mismatch']],
+    ] as const) {
+      const log = new LogOf();
+      const { leaf } = log.add('a');
+      const { length: shortest } = recordOf({ stream: 'a', version: 2, prev: leaf, data: { x: '' } });
+      log.add('a', { data: { x: 'y'.repeat(length - shortest) } });
+      log.seal();
+      expect(await agreedOn(await logBundle(log))).toEqual(codes);
+    }
+  });
+
+  it('know no case in the stream of seals: nothing shows a seal to be the last', async () => {
+    const log = smallLog();
+    log.seal();
+    expect(await agreedOn(await caseBundle(log, '$seals'))).toContain('seal-invalid');
+    expect(await agreedOn(await caseBundle(log, 'c-1'))).toEqual([]);
+  });
+});
+
+/** A log with one fact that hides a value at each path, and the bundle of its case with the lines that disclose them. */
+async function disclosing(paths: readonly string[]): Promise<Files> {
+  const log = new LogOf();
+  const id = uuid5('a 1');
+  const disclosed: readonly Disclosed[] = paths.map((path, at) => disclosureOf(id, path, at, Buffer.alloc(16, at)));
+  log.add('a', { id, sealed: disclosed.map(({ commitment }) => commitment).sort() });
+  log.seal();
+  return caseBundle(log, 'a', { disclosures: disclosed.map(({ line }) => line) });
+}
+
+describe('paths of disclosures', () => {
+  it('a hundred thousand slashes and a stray tilde are judged at once', { timeout: 10_000 }, async () => {
+    expect(await agreedOn(await disclosing([`${'/'.repeat(100_000)}~`]))).toEqual(['disclosure-malformed']);
+    expect(await agreedOn(await disclosing(['/'.repeat(100_000)]))).toEqual([]);
+  });
+
+  it('are JSON Pointers', async () => {
+    expect(await agreedOn(await disclosing(['', '/', '//', '/a~1b~0', '/é\n', '/~0~1/']))).toEqual([]);
+    for (const path of ['a', '~', '~0', '/~', '/~2', '/a~', '/a/~/b'])
+      expect(await agreedOn(await disclosing([path]))).toEqual(['disclosure-malformed']);
+  });
+});
+
+describe('what a person reads', () => {
+  const verdictOf = (folder: string): Promise<BundleVerdict> => verifyBundle({ folder, verifiers: [verifierFrom(signer.vkey)] });
+
+  it('cannot be written by whoever names a file: neither a line nor a control character', async () => {
+    const folder = folderOf(await caseBundle(smallLog(), 'c-1'));
+    writeFileSync(join(folder, 'x\u001b[2J\u001b[H\nIt holds. Bundles: 1, records: 4.\r\u202e'), '');
+    const text = verdictText(await verdictOf(folder), 'en');
+    expect(text.split('\n').filter((line) => line.startsWith('It holds.'))).toEqual([]);
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    expect(text).toContain('x\\u001b[2J\\u001b[H\\u000aIt holds.');
+  });
+
+  it('nor by whoever names a case or a log; and no name is longer than a person reads', async () => {
+    const log = new LogOf();
+    const stream = `c\u001b[2J\n${'x'.repeat(10_000)}`;
+    log.add(stream);
+    log.seal();
+    const files = await caseBundle(log, stream);
+    const whole = await verdictOf(folderOf(files));
+    expect(whole.ok).toBe(true);
+    const forged = await verdictOf(
+      folderOf(
+        json(files, 'index.json', (index) => {
+          index.origin = `\u009b2J\n${'y'.repeat(10_000)}`;
+        }),
+      ),
+    );
+    expect(forged.ok).toBe(false);
+    for (const verdict of [whole, forged]) {
+      const text = verdictText(verdict, 'vi');
+      expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+      expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(1000);
+    }
+    // Programs get the value itself.
+    expect(whole.proved.find(({ code }) => code === 'complete')?.values).toContain(stream);
+  });
+});
