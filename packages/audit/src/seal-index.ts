@@ -22,7 +22,7 @@ export interface SealPlace {
 
 /** What was written at the last commit. Sizes are numbers: 2^53 facts fit into no folder. */
 interface State {
-  readonly v: 1;
+  readonly v: typeof FORM;
   readonly log: string;
   readonly size: number;
   /** Of the last record; '' where there is none. */
@@ -35,7 +35,7 @@ interface State {
   /** Of the file of heads. */
   readonly check: string;
   /** Where the stream of seals ended. */
-  readonly seals: { readonly version: number; readonly leaf: string; readonly at: string } | null;
+  readonly seals: { readonly version: number; readonly leaf: string; readonly at: string; readonly place: number } | null;
   readonly sealed: SealPlace | null;
   /** Up to where records were compared with the log again. */
   readonly compared: number;
@@ -51,9 +51,13 @@ export interface SealsHead {
   readonly version: number;
   readonly leaf: Uint8Array;
   readonly at: string;
+  /** Of its last fact in the log, from 0. */
+  readonly place: number;
 }
 
 const BLOCK = 256;
+/** Of what is written here; a folder of another form is made again. */
+const FORM = 2;
 /** Streams that may have grown before they are merged: some ten megabytes. Where the file holds many, more, or it is copied all day. */
 const FEWEST_GROWN = 131_072;
 
@@ -70,8 +74,10 @@ function sumText(value: object): string {
 function stateIn(folder: string): State | null {
   const text = new TextDecoder().decode(readIfThere(join(folder, 'state')) ?? new Uint8Array());
   const [json = '', sum = ''] = text.split('\n');
+  if (Buffer.from(sha256(json)).toString('hex') !== sum) return null;
   // What is behind the sum was written by this file, member by member.
-  return Buffer.from(sha256(json)).toString('hex') === sum ? (JSON.parse(json) as State) : null;
+  const state = JSON.parse(json) as State;
+  return state.v === FORM ? state : null;
 }
 
 export class LogIndex {
@@ -187,7 +193,7 @@ export class LogIndex {
     this.#position = position;
     this.#block.push(position);
     if (this.#block.length === BLOCK) this.#writeBlock(this.size / BLOCK - 1);
-    if (stream === SEALS_STREAM) this.#seals = { version, leaf, at: record.recordedAt };
+    if (stream === SEALS_STREAM) this.#seals = { version, leaf, at: record.recordedAt, place: this.size - 1 };
   }
 
   /**
@@ -229,7 +235,7 @@ export class LogIndex {
     const { root, streams, check } = this.#heads;
     const seals = this.#seals && { ...this.#seals, leaf: base64(this.#seals.leaf) };
     return {
-      ...{ v: 1, log: this.#log, size: this.size, position: this.#position, root: base64(this.#tree.root()) },
+      ...{ v: FORM, log: this.#log, size: this.size, position: this.#position, root: base64(this.#tree.root()) },
       ...{ heads: root && base64(root), streams, check, seals, sealed: this.sealed, compared: this.compared },
     };
   }

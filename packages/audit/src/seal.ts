@@ -2,6 +2,8 @@
  * The sealer: follows a log beside its writers, keeps its tree, writes seals into it and publishes signed checkpoints. It can be
  * stopped anywhere and started again; whatever it remembers can be lost, but for the note that was published last.
  */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { type EventStore, type FactToWrite, factId, NO_STREAM, type Recorded, SEALS_STREAM } from '@redress/core';
 import { openCheckpoint, type Signer, signCheckpoint, type Verifier } from './checkpoint.ts';
 import { badArgument, equalBytes } from './merkle.ts';
@@ -104,7 +106,7 @@ class Sealer {
   async #round(): Promise<Sealed | null> {
     const published = await this.#published();
     await this.#compare(published);
-    await this.#follow();
+    await this.#follow(published);
     this.#options.signal?.throwIfAborted();
     if (published) checkExtends(this.#index.tree, published);
     if (this.#false) throw this.#false;
@@ -155,36 +157,56 @@ class Sealer {
   }
 
   /** Reads the log to its end. A seal is looked at before it is believed. */
-  async #follow(): Promise<void> {
+  async #follow(published: PublishedCheckpoint | null): Promise<void> {
     const { store } = this.#options;
     const last = await this.#lastSeal();
     for await (const recorded of store.readLog(this.#index.position, Number.POSITIVE_INFINITY)) {
-      if (isSeal(recorded) && !(await this.#holds(recorded, recorded.record.version >= last))) this.#false ??= falseSeal(this.#index.size);
+      // Those under the published checkpoint were looked at when it was signed.
+      const unsigned = published !== null && this.#index.size >= published.size;
+      if (isSeal(recorded) && !(await this.#holds(recorded, unsigned || recorded.record.version >= last)))
+        this.#false ??= falseSeal(this.#index.size);
       this.#index.add(recorded);
       if (this.#index.full) await this.#index.commit();
       await this.#between(this.#index.size);
     }
   }
 
-  /** Version of the last seal that is in the log now: only its heads are counted. */
+  /** Version of the last seal that is in the log now: where no checkpoint is published, only its heads are counted. */
   async #lastSeal(): Promise<number> {
     let version = this.#index.seals?.version ?? 0;
     for await (const { record } of this.#options.store.read(SEALS_STREAM, { from: version + 1 })) version = record.version;
     return version;
   }
 
-  /** The seal is the next record. Its root is compared; where it is the last and covers everything before it, its heads too. */
-  async #holds({ record }: Recorded, last: boolean): Promise<boolean> {
+  /** The seal is the next record. It covers the seal before it, or no sealer wrote it; its root is compared, and its heads if asked. */
+  async #holds({ record }: Recorded, withHeads: boolean): Promise<boolean> {
     const index = this.#index;
     const place = index.size;
     const { size, root, heads, streams } = record.data;
     const covers = typeof size === 'string' && DECIMAL.test(size) ? Number(size) : -1;
-    if (covers < 0 || covers > place || !same(root, index.tree.root(covers))) return false;
-    if (!last || covers !== place) return true;
-    const counted = await index.countHeads();
+    if (covers <= (index.seals?.place ?? -1) || covers > place || !same(root, index.tree.root(covers))) return false;
+    if (!withHeads) return true;
+    const counted = covers === place ? await index.countHeads() : await this.#headsAt(covers);
     if (!same(heads, counted.root) || streams !== String(counted.streams)) return false;
-    index.sealed = { index: place, covers, streams: counted.streams };
+    if (covers === place) index.sealed = { index: place, covers, streams: counted.streams };
     return true;
+  }
+
+  /** The heads as they stood: read once more from the first record, which is rare, since a seal is seldom left unsigned by whoever wrote it. */
+  async #headsAt(size: number): Promise<Heads> {
+    const { store, folder } = this.#options;
+    const aside = join(folder, 'aside');
+    const index = LogIndex.open(aside, store.log).again();
+    try {
+      for await (const recorded of store.readLog('', size)) {
+        index.add(recorded);
+        if (index.full) await index.commit();
+        await this.#between(index.size);
+      }
+      return await index.countHeads();
+    } finally {
+      rmSync(aside, { recursive: true, force: true });
+    }
   }
 
   /** Appends a seal over everything that was read, and reads on to it. Null where somebody else did. */
@@ -221,7 +243,7 @@ class Sealer {
     const size = seal.index + 1;
     // Asked again: somebody else may have published meanwhile, and over more than was read here.
     const before = await this.#published();
-    if (before && before.size > tree.size) await this.#follow();
+    if (before && before.size > tree.size) await this.#follow(before);
     if (before) checkExtends(tree, before);
     if (before && before.size >= size)
       return {

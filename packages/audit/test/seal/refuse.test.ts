@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { copyFileSync, cpSync, rmSync } from 'node:fs';
-import { type EventStore, factId, memoryStore, NO_STREAM, type Recorded, SEALS_STREAM } from '@redress/core';
+import { copyFileSync, cpSync, readdirSync, rmSync } from 'node:fs';
+import { type EventStore, factId, headOf, memoryStore, NO_STREAM, type Recorded, SEALS_STREAM } from '@redress/core';
 import { describe, expect, it } from 'vitest';
 import { openSqlite } from '../../../sqlite/src/index.ts';
 import { openCheckpoint, signCheckpoint, signerFrom, verifierFrom } from '../../src/index.ts';
@@ -215,6 +215,54 @@ describe('a seal that says what is not so', () => {
     await store.append(SEALS_STREAM, NO_STREAM, [{ id: factId(LOG, 'x', 0, 1), type: 'LogSealed', schema: 1, meta: {}, data, sealed: [] }]);
     expect(await seal(given)).toMatchObject({ outcome: 'signed', size: 4n });
     await expectSealed(store, given.published);
+  });
+});
+
+/** Appends a seal that tells of other heads than there are, over the first `size` facts, as somebody might who can write to the store. */
+async function forge(store: EventStore, size: number, lie: object = { heads: Buffer.alloc(32).toString('base64') }): Promise<void> {
+  const log = await wholeLog(store);
+  const before = log.filter(({ record }) => record.stream === SEALS_STREAM).at(-1);
+  const data = { ...sealOver(log.slice(0, size)), ...lie };
+  const fact = { id: factId(LOG, `forged ${log.length}`, 0, 1), type: 'LogSealed', schema: 1, meta: {}, data, sealed: [] };
+  expect((await store.append(SEALS_STREAM, before ? headOf(before) : NO_STREAM, [fact])).outcome).toBe('appended');
+}
+
+describe('a seal that was slipped in after the published note', () => {
+  const begun = async (name: string) => {
+    const store = memoryStore({ log: LOG });
+    const given = { store, published: board(), folder: at(name) };
+    await write(store, ...cases(1, 3));
+    await seal({ ...given, first: true });
+    await write(store, 'c-1', 'c-2', 'c-4');
+    return given;
+  };
+
+  it.each([
+    ['before the last fact', async (store: EventStore) => forge(store, 6)],
+    [
+      'before a true seal',
+      async (store: EventStore) => {
+        await forge(store, 7);
+        await forge(store, 8, {});
+      },
+    ],
+    ['over what the seal before it does not lie in', async (store: EventStore) => forge(store, 3, {})],
+  ])('%s, and tells what is not so, is not signed for, with the folder and without', async (name, slip) => {
+    const given = await begun(`slipped ${name}`);
+    await slip(given.store);
+    await expectRefused(given, 'seal-invalid', /seal at 7 of the log/);
+    rmSync(given.folder, { recursive: true });
+    await expectRefused(given, 'seal-invalid', /seal at 7 of the log/);
+  });
+
+  it('and tells the truth is signed for, whether or not facts came in between', async () => {
+    for (const size of [6, 7]) {
+      const given = await begun(`true ${size}`);
+      await forge(given.store, size, {});
+      expect(await seal(given)).toMatchObject(size === 7 ? { outcome: 'signed', size: 8n } : { outcome: 'sealed', size: 9n });
+      await expectSealed(given.store, given.published);
+      expect(readdirSync(given.folder)).not.toContain('aside');
+    }
   });
 });
 
