@@ -11,6 +11,7 @@ import { FolderDamaged, SealError } from './seal-error.ts';
 import { type Heads, isSame, LogIndex, type SealPlace } from './seal-index.ts';
 import { checkExtends, lastPublished, type PublishedCheckpoint, type PublishedNote } from './seal-note.ts';
 import { TileMissing } from './tree.ts';
+import { NO_ORIGIN } from './verify-notes.ts';
 
 export interface SealOptions {
   readonly store: EventStore;
@@ -60,6 +61,10 @@ export async function sealLog(options: SealOptions): Promise<Sealed> {
     throw new SealError(
       'other-log',
       `The key is called ${signer.name}, and this is the log ${store.log}. Nothing was signed. Give the key whose name ends in its id.`,
+    );
+  if (NO_ORIGIN.test(signer.name))
+    throw badArgument(
+      'the key is named after no URL without scheme, spaces or plus, and no bundle with its notes would hold. Nothing was signed.',
     );
   if (!verifiers.some(({ name, keyId }) => name === signer.name && equalBytes(keyId, signer.keyId)))
     throw badArgument('the verifiers do not hold that of the signer. Nothing was signed.');
@@ -192,7 +197,7 @@ class Sealer {
     return true;
   }
 
-  /** The heads as they stood: read once more from the first record, which is rare, since a seal is seldom left unsigned by whoever wrote it. */
+  /** The heads as they stood, read once more from the first record. It is rare: whoever writes a seal seldom leaves it unsigned. */
   async #headsAt(size: number): Promise<Heads> {
     const { store, folder } = this.#options;
     const aside = join(folder, 'aside');

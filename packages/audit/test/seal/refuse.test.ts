@@ -276,6 +276,17 @@ describe('keys and notes', () => {
   };
   const key = () => generateKeyPairSync('ed25519').privateKey;
 
+  it('whose name has a scheme sign nothing: no bundle with such a note would hold', async () => {
+    const given = await sealed('scheme');
+    const named = signerFrom(`https://${NAME}`, key());
+    const known = [...verifiers, verifierFrom(named.vkey)];
+    await expect(seal({ ...given, signer: named, verifiers: known })).rejects.toMatchObject({
+      code: 'bad-argument',
+      says: expect.stringContaining('scheme'),
+    });
+    expect(given.published.notes).toHaveLength(1);
+  });
+
   it('of another log are refused', async () => {
     const given = await sealed('other log');
     const stranger = signerFrom('office.example/8b7f1c52-5a0e-4c57-9a57-5b2f3f0f6a11', key());
