@@ -4,10 +4,11 @@
  */
 import { type CaseState, type ClockStatus, type Holder, type LegalDay, legalDayAt } from '@redress/core';
 import { type CaseFile, type FiledFact, stateAfter } from './case-file.ts';
+import { isDay } from './day.ts';
 
 /** By what a case is looked at. What is left out follows from the other: the instant's day, or all that was recorded by the day's end. */
 export interface Moment {
-  /** An instant, ISO 8601: what had been recorded by then. */
+  /** An instant with its zone, ISO 8601: what had been recorded by then. */
   readonly recorded?: string | undefined;
   /** A legal day: what had happened by its end, whenever it was recorded. */
   readonly on?: LegalDay | undefined;
@@ -70,7 +71,15 @@ export interface AsOfMoment {
   readonly differs: readonly Difference[];
 }
 
-/** A case by both measures, and what differs. Throws a `RangeError` where neither an instant nor a day is given, or the instant is none. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/;
+
+/** Milliseconds since 1970 of an instant written with its zone; null for any other text, and for a day that does not exist. */
+export function instantOf(text: string): number | null {
+  const instant = INSTANT.test(text) && isDay(text.slice(0, 10)) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(instant) ? null : instant;
+}
+
+/** A case by both measures, and what differs. Throws a `RangeError` where neither an instant nor a day is given, or one of them is none. */
 export function caseAsOf(file: CaseFile, moment: Moment): AsOfMoment {
   const { on, isRecorded } = measuresOf(moment);
   const known = file.facts.filter(isRecorded);
@@ -89,9 +98,10 @@ export function caseAsOf(file: CaseFile, moment: Moment): AsOfMoment {
 }
 
 function measuresOf({ recorded, on, timeZone }: Moment): { on: LegalDay; isRecorded: (each: FiledFact) => boolean } {
+  if (on !== undefined && !isDay(on)) throw new RangeError(`${JSON.stringify(on)} is no day. Nothing was told.`);
   if (recorded !== undefined) {
-    const instant = Date.parse(recorded);
-    if (Number.isNaN(instant)) throw new RangeError(`${JSON.stringify(recorded)} is no instant. Nothing was told.`);
+    const instant = instantOf(recorded);
+    if (instant === null) throw new RangeError(`${JSON.stringify(recorded)} is no instant. Nothing was told.`);
     const day = on ?? legalDayAt(new Date(instant).toISOString(), timeZone);
     return { on: day, isRecorded: ({ record }) => Date.parse(record.recordedAt) <= instant };
   }

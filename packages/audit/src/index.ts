@@ -75,6 +75,7 @@ export {
   type Decided,
   type Difference,
   type FactNamed,
+  instantOf,
   knownWhenDecided,
   type Moment,
   type Standing,

@@ -47,6 +47,7 @@ describe('redress audit as-of', () => {
 
   it.each([
     [exitCodes.usage.code, 'takes an instant with its zone', ['--case', SILENT, '--recorded', '2025-08-30']],
+    [exitCodes.usage.code, 'takes an instant with its zone', ['--case', SILENT, '--recorded', '2025-02-30T00:00:00Z']],
     [exitCodes.usage.code, '--on takes a day', ['--case', SILENT, '--on', 'yesterday']],
     [exitCodes.usage.code, 'needs --case', ['--on', '2025-08-30']],
     [exitCodes.refused.code, 'There is no case nobody', ['--case', 'nobody']],

@@ -119,12 +119,19 @@ describe('a dry run that cannot be understood', () => {
     ['names a module without case types', ['--chart', 'empty.mjs'], /exports no case types/],
     ['names a calendar that is none', ['--calendar', 'bad.json'], /is no calendar: 2026\.makeUp/],
     ['names a calendar with days of another year', ['--calendar', 'misplaced.json'], /2025-01-01 stands under 2026/],
+    ['names a calendar without a year', ['--calendar', 'none.json'], /is no calendar: it names no year/],
+    ['names a calendar with a day that is off and made up', ['--calendar', 'twice.json'], /2026-02-21 stands there twice/],
+    ['names a calendar with a member that nobody reads', ['--calendar', 'more.json'], /is no calendar: 2026: Unrecognized key/],
     ['reads a bundle and a store', ['--law', reforms, '--db', 'x.db'], /takes no --db/],
   ])('because it %s is not run: exit 2', async (_, words, says) => {
     writeFileSync(join(home, 'empty.mjs'), 'export const nothing = 1;\n');
     writeFileSync(join(home, 'bad.json'), JSON.stringify({ 2026: { off: [] } }));
     const day = { day: '2025-01-01', kind: 'holiday', name: 'New Year' };
     writeFileSync(join(home, 'misplaced.json'), JSON.stringify({ 2026: { off: [day], makeUp: [] } }));
+    writeFileSync(join(home, 'none.json'), '{}');
+    const twice = { off: [{ ...day, day: '2026-02-21' }], makeUp: [{ day: '2026-02-21', for: '2026-02-19' }] };
+    writeFileSync(join(home, 'twice.json'), JSON.stringify({ 2026: twice }));
+    writeFileSync(join(home, 'more.json'), JSON.stringify({ 2026: { off: [], makeUp: [], made_up: [] } }));
     const { code, err } = await dryRun(...words);
     expect(err).toMatch(says);
     expect(code).toBe(2);

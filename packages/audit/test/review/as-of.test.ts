@@ -56,6 +56,10 @@ describe('a case by two measures of time', () => {
     const file = await fileOf(await written(joinedSeen));
     expect(() => caseAsOf(file, UTC)).toThrow(/Neither an instant nor a day was given/);
     expect(() => caseAsOf(file, { recorded: 'yesterday', ...UTC })).toThrow(/"yesterday" is no instant/);
+    // JavaScript would take the one for 2 March, and the other for a time of wherever the program runs.
+    expect(() => caseAsOf(file, { recorded: '2026-02-30T00:00:00Z', ...UTC })).toThrow(/is no instant/);
+    expect(() => caseAsOf(file, { recorded: '2026-02-03T09:30', ...UTC })).toThrow(/is no instant/);
+    expect(() => caseAsOf(file, { on: '2026-02-30', ...UTC })).toThrow(/"2026-02-30" is no day/);
   });
 
   it('is, in random histories, what the engine loads for the instant and for the day', async () => {

@@ -6,6 +6,7 @@ import {
   type Decided,
   type Difference,
   type FactNamed,
+  instantOf,
   knownWhenDecided,
   Saying,
   type Standing,
@@ -42,10 +43,8 @@ export const auditAsOf: CommandOfLine = {
   },
 };
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/;
-
 function instantIn(text: string | undefined): string | undefined {
-  if (text === undefined || (INSTANT.test(text) && !Number.isNaN(Date.parse(text)))) return text;
+  if (text === undefined || instantOf(text) !== null) return text;
   throw new UsageError(
     'usage',
     `--recorded takes an instant with its zone, as 2026-05-04T09:30:00Z, not ${JSON.stringify(text)}. Nothing was told.`,

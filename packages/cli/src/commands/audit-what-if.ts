@@ -135,24 +135,31 @@ const typesIn = async (path: string, folder: string): Promise<readonly CaseType[
 const day = z.string().refine(isLegalDay, { message: 'is no day that exists, written YYYY-MM-DD' });
 const years = z.record(
   z.string().regex(/^(?:19|20|21)\d\d$/, { message: 'is no year' }),
-  z.object({
-    off: z.array(z.object({ day, kind: z.enum(['holiday', 'compensatory', 'swapped-off']), name: z.string() })),
-    makeUp: z.array(z.object({ day, for: day })),
+  z.strictObject({
+    off: z.array(z.strictObject({ day, kind: z.enum(['holiday', 'compensatory', 'swapped-off']), name: z.string() })),
+    makeUp: z.array(z.strictObject({ day, for: day })),
   }),
 );
 
 function replacing(file: string): NonNullable<Instead['calendar']> {
   const read = years.safeParse(jsonFrom(file));
   const problems = read.success
-    ? [...misplaced(read.data)]
-    : read.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
+    ? [...mistakes(read.data)]
+    : read.error.issues.map(({ path, message }) => [...(path.length > 0 ? [path.map(String).join('.')] : []), message].join(': '));
   if (!read.success || problems.length > 0) throw new UsageError('bad-facts', `${file} is no calendar: ${problems.join('; ')}. ${NOTHING}`);
   const { data } = read;
   return (calendar) => calendarWith(calendar, data);
 }
 
-/** Days that stand under another year than their own. */
-function* misplaced(given: Readonly<Record<string, CalendarYear>>): Generator<string> {
-  for (const [year, { off, makeUp }] of Object.entries(given))
-    for (const each of [...off, ...makeUp]) if (!each.day.startsWith(year)) yield `${each.day} stands under ${year}`;
+/** What is well-formed and cannot be meant: whoever tries out a reform would take its figures for true. */
+function* mistakes(given: Readonly<Record<string, CalendarYear>>): Generator<string> {
+  if (Object.keys(given).length === 0) yield 'it names no year';
+  const seen = new Set<string>();
+  for (const [year, { off, makeUp }] of Object.entries(given)) {
+    for (const each of [...off, ...makeUp]) {
+      if (!each.day.startsWith(year)) yield `${each.day} stands under ${year}`;
+      if (seen.has(each.day)) yield `${each.day} stands there twice`;
+      seen.add(each.day);
+    }
+  }
 }
