@@ -117,6 +117,8 @@ describe('a dry run that cannot be understood', () => {
     ['names a module that is not there', ['--law', 'none.mjs'], /no module/],
     ['names a module without a law', ['--law', 'empty.mjs'], /exports no law/],
     ['names a module without case types', ['--chart', 'empty.mjs'], /exports no case types/],
+    ['names a law that kept the edition of another', ['--law', 'kept.mjs'], /is run by another law, with another clockEffects/],
+    ['names a chart of cases that nobody has', ['--chart', 'strange.mjs'], /no case type strange/],
     ['names a calendar that is none', ['--calendar', 'bad.json'], /is no calendar: 2026\.makeUp/],
     ['names a calendar with days of another year', ['--calendar', 'misplaced.json'], /2025-01-01 stands under 2026/],
     ['names a calendar without a year', ['--calendar', 'none.json'], /is no calendar: it names no year/],
@@ -125,6 +127,16 @@ describe('a dry run that cannot be understood', () => {
     ['reads a bundle and a store', ['--law', reforms, '--db', 'x.db'], /takes no --db/],
   ])('because it %s is not run: exit 2', async (_, words, says) => {
     writeFileSync(join(home, 'empty.mjs'), 'export const nothing = 1;\n');
+    const law = `import { law } from ${JSON.stringify(reforms)};\nexport { law };\n`;
+    writeFileSync(
+      join(home, 'kept.mjs'),
+      law.replace('export { law }', 'const kept = { ...law, clockEffects: () => [] };\nexport { kept as law }'),
+    );
+    const types = `import { caseTypes } from ${JSON.stringify(reforms)};\n`;
+    writeFileSync(
+      join(home, 'strange.mjs'),
+      `${types}const strange = [{ ...caseTypes[0], name: 'strange' }];\nexport { strange as caseTypes };\n`,
+    );
     writeFileSync(join(home, 'bad.json'), JSON.stringify({ 2026: { off: [] } }));
     const day = { day: '2025-01-01', kind: 'holiday', name: 'New Year' };
     writeFileSync(join(home, 'misplaced.json'), JSON.stringify({ 2026: { off: [day], makeUp: [] } }));

@@ -11,7 +11,7 @@ import {
   type WhatIfDifference,
   whatIf,
 } from '@redress/audit';
-import { type CaseType, isLegalDay } from '@redress/core';
+import { type CaseType, isLegalDay, type Law } from '@redress/core';
 import { z } from 'zod';
 import type { Answer, Terminal } from '../answer.ts';
 import type { CommandOfLine, Given } from '../command.ts';
@@ -43,8 +43,15 @@ export const auditWhatIf: CommandOfLine = {
     const config = await configFrom(given.text('config'), terminal.folder);
     const path = given.text('map');
     const map = path === undefined ? undefined : await loadMap(path, terminal.folder);
+    const ground = groundOf(config, map, instead);
+    const strange = instead.caseTypes?.find(({ name }) => ground.caseTypes.every((type) => type.name !== name));
+    if (strange)
+      throw new UsageError(
+        'bad-config',
+        `There is no case type ${strange.name} for ${given.text('chart')} to stand in the place of. ${NOTHING}`,
+      );
     const [folder] = given.words;
-    return folder === undefined ? ofStore(given, terminal, config, map, instead) : ofBundle(folder, given, terminal, config, map, instead);
+    return folder === undefined ? ofStore(given, terminal, ground) : ofBundle(folder, given, terminal, ground);
   },
 };
 
@@ -57,36 +64,23 @@ const groundOf = (config: RedressConfig, map: ImportMap | undefined, instead: In
   instead,
 });
 
-async function ofStore(
-  given: Given,
-  terminal: Terminal,
-  config: RedressConfig,
-  map: ImportMap | undefined,
-  instead: Instead,
-): Promise<Answer> {
+async function ofStore(given: Given, terminal: Terminal, ground: Ground): Promise<Answer> {
   const store = await openExisting(placeOf({ db: given.text('db'), store: given.text('store') }, terminal.folder));
   try {
-    return await told(whatIf({ ...groundOf(config, map, instead), of: { store } }), given, terminal.stop);
+    return await told(whatIf({ ...ground, of: { store } }), given, terminal.stop);
   } finally {
     await store.close();
   }
 }
 
-async function ofBundle(
-  folder: string,
-  given: Given,
-  terminal: Terminal,
-  config: RedressConfig,
-  map: ImportMap | undefined,
-  instead: Instead,
-): Promise<Answer> {
+async function ofBundle(folder: string, given: Given, terminal: Terminal, ground: Ground): Promise<Answer> {
   const other = ['db', 'store'].find((option) => given.text(option) !== undefined);
   if (other) throw new UsageError('usage', `\`audit what-if ${folder}\` reads a bundle and takes no --${other}. ${NOTHING}`);
   const progress = progressOn(terminal);
   try {
     const onRead = (lines: number, bytes: number, of: number): void => progress.row(lines, bytes, of);
     const of = { folder: resolve(terminal.folder, folder), onRead };
-    return await told(whatIf({ ...groundOf(config, map, instead), of }), given, terminal.stop);
+    return await told(whatIf({ ...ground, of }), given, terminal.stop);
   } catch (cause) {
     if (!(cause instanceof EvidenceError)) throw cause;
     throw new UsageError('no-such-file', `${cause.says}.`, { cause });
@@ -118,10 +112,21 @@ async function insteadIn(given: Given, { folder }: Terminal): Promise<Instead> {
   if (law === undefined && calendar === undefined && chart === undefined)
     throw new UsageError('usage', `\`audit what-if\` needs --law, --calendar or --chart: what is to be otherwise. ${NOTHING}`);
   return {
-    ...(law === undefined ? {} : { law: lawIn(await loaded(law, folder), law) }),
+    ...(law === undefined ? {} : { law: otherLaw(lawIn(await loaded(law, folder), law), law) }),
     ...(calendar === undefined ? {} : { calendar: replacing(resolve(folder, calendar)) }),
     ...(chart === undefined ? {} : { caseTypes: await typesIn(chart, folder) }),
   };
+}
+
+/** The engine runs a law by the edition that it names: one that kept the edition of the law it was made from would never be asked. */
+function otherLaw(law: Law, path: string): Law {
+  const { edition } = law;
+  const run = law.at(edition.digest);
+  const another =
+    run && (['clockEffects', 'objection', 'calendar', 'nextLevel', 'disputesCustody'] as const).find((each) => run[each] !== law[each]);
+  if (another === undefined) return law;
+  const says = `${path} exports a law whose edition ${edition.pack}@${edition.version} is run by another law, with another ${another}.`;
+  throw new UsageError('bad-config', `${says} Give it an edition of its own, and answer \`at\` and \`editionFor\` by it. ${NOTHING}`);
 }
 
 async function loaded(path: string, folder: string): Promise<Readonly<Record<string, unknown>>> {
