@@ -8,11 +8,12 @@ export interface Html {
 export const NOTHING: Html = { markup: '' };
 
 /**
- * What does not show, or turns the order of what stands around it: controls, marks of direction, the byte order mark, tags, and halves of
- * surrogate pairs. Shown as its code, so that a reader sees that it is there.
+ * What does not show, or turns the order of what stands around it: controls, marks of direction, joiners, variation selectors, fillers and
+ * blanks that are no spaces, the byte order mark, tags, and halves of surrogate pairs. Shown as its code, so that a reader sees that it is
+ * there. `Default_Ignorable_Code_Point` is what Unicode itself calls most of them.
  */
 const HIDDEN =
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\ud800-\udfff]/gu;
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2800\ufff9-\ufffb\u{e0000}-\u{e0fff}\ud800-\udfff\p{Default_Ignorable_Code_Point}]/gu;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 

@@ -315,6 +315,14 @@ describe('a case full of hostile texts', () => {
     }
   });
 
+  it('is text in which nothing hides: what does not show is written as its code', async () => {
+    // A joiner, a grapheme joiner, two selectors of variants, which may carry a message, a filler, and a blank that is no space.
+    const unseen = ['\u200d', '\u034f', '\ufe0f', '\u{e0141}', '\u3164', '\u2800'];
+    const page = await documentOf(await hostileFile([`Nguyễn Thị${unseen.join('')} Hạnh`]));
+    expect(parsed(page).text).toContain('Nguyễn Thị⟨U+200D⟩⟨U+034F⟩⟨U+FE0F⟩⟨U+E0141⟩⟨U+3164⟩⟨U+2800⟩ Hạnh');
+    for (const character of unseen) expect(page).not.toContain(character);
+  });
+
   it('would be found active where a text were let through: the control of the check', async () => {
     const page = await documentOf(await fileOf(await written(eventful)));
     const through = (text: string) => wrongIn(page.replace('The pension was cut.', text));
