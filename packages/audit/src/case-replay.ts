@@ -3,6 +3,7 @@
  * was recorded is compared with what follows from it.
  */
 import { apply, type CaseState, type CaseType, type Fact, type FactRecord, factOf, type Law, readBy } from '@redress/core';
+import { differenceAt } from './alike.ts';
 import { Chain } from './chain.ts';
 import { ClockCheck, type PinnedLaw } from './clock-check.ts';
 import { before, checkCustody } from './custody-check.ts';
@@ -45,6 +46,8 @@ export class CaseReplay {
   /** False once the case cannot be folded further: only its chain is checked from there on. */
   #whole = true;
   #accountable = true;
+  /** What the first fact of the command at hand says of it. */
+  #asked: FactRecord['meta'] = {};
   /** The command at hand, and whether its record says why it may be dated before the last step. */
   #command = '';
   #excused: 'late' | 'objected' | null = null;
@@ -95,6 +98,7 @@ export class CaseReplay {
     const fact = standing && this.#factOf(standing, record, text, report);
     if (!standing || !fact) return;
     this.#chart(standing, record, report);
+    this.#together(record, report);
     this.#order(standing, record, fact, report);
     this.#stage(standing, record, report);
     this.#wind(standing, record, fact, report);
@@ -152,6 +156,13 @@ export class CaseReplay {
       this.#whole = false;
       return null;
     }
+  }
+
+  /** Facts of one command were asked by one actor, on one day, under one law: they say the same of it. */
+  #together({ meta, type }: FactRecord, report: Report): void {
+    if (meta.command !== this.#asked.command) this.#asked = meta;
+    const place = differenceAt(meta, this.#asked, OF_THE_STEP);
+    if (place !== null) report('decided-otherwise', `${type}, ${place}: not as the first fact of its command has it`);
   }
 
   #order({ state, ground }: Standing, record: FactRecord, fact: Fact, report: Report): void {
@@ -228,6 +239,9 @@ export class CaseReplay {
     report(code, particulars);
   }
 }
+
+/** What each fact of a command says for itself. */
+const OF_THE_STEP: ReadonlySet<string> = new Set(['from', 'to']);
 
 /** By the other door, an early day is recorded with the objection it would have met. */
 function objectedToDay({ data }: Fact): boolean {

@@ -312,6 +312,12 @@ const violations: readonly Violation[] = [
     inject: () => relinked(records.filter(({ record }) => record.type !== 'CustodyDisputed')),
   },
   {
+    name: 'a fact of a command that somebody else is said to have asked',
+    code: 'decided-otherwise',
+    at: () => nth('CustodyDisputed'),
+    inject: () => forged(records, 'long', nth('CustodyDisputed'), ({ meta }) => void Object.assign(meta, { actor: 'p-right' })),
+  },
+  {
     name: 'a fact that its command does not lead to',
     code: 'decided-otherwise',
     at: () => nth('Noted'),
