@@ -15,14 +15,14 @@ const SHORTEST = 50;
 const STRAY_TILDE = /~(?![01])/;
 
 interface Disclosed {
-  readonly commitment: string;
   readonly line: number;
   met: boolean;
 }
 
 export class Disclosures {
   count = 0;
-  readonly #byFact = new Map<string, Disclosed[]>();
+  /** By fact, then by commitment: a file may hold a million for one fact, and each is looked up once. */
+  readonly #byFact = new Map<string, Map<string, Disclosed>>();
 
   get any(): boolean {
     return this.#byFact.size > 0;
@@ -34,10 +34,9 @@ export class Disclosures {
     if (!read) return findings.add('disclosure-malformed', DISCLOSURES, undefined, number);
     this.count += 1;
     const { fact, commitment } = read;
-    const others = this.#byFact.get(fact) ?? [];
-    if (others.some((other) => other.commitment === commitment))
-      return findings.add('disclosure-duplicate', DISCLOSURES, undefined, number);
-    others.push({ commitment, line: number, met: false });
+    const others = this.#byFact.get(fact) ?? new Map<string, Disclosed>();
+    if (others.has(commitment)) return findings.add('disclosure-duplicate', DISCLOSURES, undefined, number);
+    others.set(commitment, { line: number, met: false });
     this.#byFact.set(fact, others);
   }
 
@@ -46,14 +45,16 @@ export class Disclosures {
     const disclosed = this.#byFact.get(keyOf(fact.id));
     if (!disclosed) return;
     const list: readonly string[] = JSON.parse(Buffer.from(fact.bytes.subarray(fact.sealedFrom, fact.sealedTo)).toString('latin1'));
-    const commitments = new Set(list);
-    for (const each of disclosed) each.met ||= commitments.has(each.commitment);
+    for (const commitment of list) {
+      const found = disclosed.get(commitment);
+      if (found) found.met = true;
+    }
   }
 
   /** All records have come. */
   end(findings: Findings): void {
     for (const disclosed of this.#byFact.values())
-      for (const { met, line } of disclosed) if (!met) findings.add('disclosure-unknown', DISCLOSURES, undefined, line);
+      for (const { met, line } of disclosed.values()) if (!met) findings.add('disclosure-unknown', DISCLOSURES, undefined, line);
   }
 }
 

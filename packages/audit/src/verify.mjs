@@ -1688,6 +1688,7 @@ var SHORTEST2 = 50;
 var STRAY_TILDE = /~(?![01])/;
 var Disclosures = class {
   count = 0;
+  /** By fact, then by commitment: a file may hold a million for one fact, and each is looked up once. */
   #byFact = /* @__PURE__ */ new Map();
   get any() {
     return this.#byFact.size > 0;
@@ -1698,10 +1699,9 @@ var Disclosures = class {
     if (!read2) return findings.add("disclosure-malformed", DISCLOSURES, void 0, number);
     this.count += 1;
     const { fact, commitment } = read2;
-    const others = this.#byFact.get(fact) ?? [];
-    if (others.some((other) => other.commitment === commitment))
-      return findings.add("disclosure-duplicate", DISCLOSURES, void 0, number);
-    others.push({ commitment, line: number, met: false });
+    const others = this.#byFact.get(fact) ?? /* @__PURE__ */ new Map();
+    if (others.has(commitment)) return findings.add("disclosure-duplicate", DISCLOSURES, void 0, number);
+    others.set(commitment, { line: number, met: false });
     this.#byFact.set(fact, others);
   }
   /** A record has come: what was disclosed of it is compared with what it was committed to. */
@@ -1709,13 +1709,15 @@ var Disclosures = class {
     const disclosed = this.#byFact.get(keyOf(fact.id));
     if (!disclosed) return;
     const list = JSON.parse(Buffer.from(fact.bytes.subarray(fact.sealedFrom, fact.sealedTo)).toString("latin1"));
-    const commitments = new Set(list);
-    for (const each of disclosed) each.met ||= commitments.has(each.commitment);
+    for (const commitment of list) {
+      const found = disclosed.get(commitment);
+      if (found) found.met = true;
+    }
   }
   /** All records have come. */
   end(findings) {
     for (const disclosed of this.#byFact.values())
-      for (const { met, line } of disclosed) if (!met) findings.add("disclosure-unknown", DISCLOSURES, void 0, line);
+      for (const { met, line } of disclosed.values()) if (!met) findings.add("disclosure-unknown", DISCLOSURES, void 0, line);
   }
 };
 var keyOf = (id) => `${id[0]} ${id[1]} ${id[2]} ${id[3]}`;
@@ -2150,6 +2152,7 @@ async function verifyBundle(asked) {
   else if (entries) await verdict.one(asked.folder, entries, asked.onRead);
   return verdict.end();
 }
+var keyOf3 = ({ code, values }) => JSON.stringify([code, ...values]);
 var NEEDED = [RECORDS, INDEX, CHECKPOINT];
 var KNOWN = [...NEEDED, HEADS_PROOF, OLDER, CONSISTENCY, DISCLOSURES, "vkeys.txt", "verify.mjs"];
 var Verification = class {
@@ -2160,7 +2163,7 @@ var Verification = class {
   #records = 0;
   /** Records at their place, and values disclosed, in all bundles together. */
   #counted = { included: 0, disclosed: 0 };
-  /** By what they say: bundles of a folder say much in common. */
+  /** By what they say, and how often: bundles of a folder say much in common. */
   #proved = /* @__PURE__ */ new Map();
   #unproved = /* @__PURE__ */ new Map();
   /** Root by origin and size: no two bundles of a folder may differ. */
@@ -2175,9 +2178,15 @@ var Verification = class {
     const ok = findings.total === 0;
     for (const code of ["included", "disclosed"]) if (this.#counted[code] > 0) this.#is(code, this.#counted[code]);
     const { listed, found } = findings;
-    const proved = ok ? [...this.#proved.values()] : [];
+    const proved = ok ? [...this.#proved.values()].flatMap(({ said, times }) => this.#isOfAll(said.code, times) ? [said] : []) : [];
     const unproved = ok ? [...this.#unproved.values()] : [statement(unprovedTexts, "findings", findings.language, [])];
     return { ok, bundles: this.#bundles, records: this.#records, findings: listed, found, proved, unproved };
+  }
+  /** What is said of older notes is said of every bundle of a folder, or not at all: one of them may be of another log than was seen. */
+  #isOfAll(code, times) {
+    if (code === "extends-older") return times === this.#bundles;
+    const isOfSeen = code === "extends-seen" || code === "same-as-seen";
+    return !isOfSeen || ![...this.#unproved.values()].some((said) => said.code === "seen-apart");
   }
   async several(entries) {
     for (const [at, { name }] of entries.entries()) {
@@ -2315,11 +2324,13 @@ var Verification = class {
   }
   #is(code, ...values) {
     const said = statement(provedTexts, code, this.findings.language, values);
-    this.#proved.set(said.says, said);
+    const key = keyOf3(said);
+    const times = (this.#proved.get(key)?.times ?? 0) + 1;
+    this.#proved.set(key, { said, times });
   }
   #not(code, ...values) {
     const said = statement(unprovedTexts, code, this.findings.language, values);
-    this.#unproved.set(said.says, said);
+    this.#unproved.set(keyOf3(said), said);
   }
 };
 
@@ -2345,7 +2356,7 @@ function askedOf(words) {
   const [folder = ".", another] = positionals;
   if (another !== void 0 || keys.length === 0) throw new Usage(said("usage"));
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Usage(said("no-folder", folder));
-  const verifiers = keys.map((key) => keyOf3(key, said("no-key", key)));
+  const verifiers = keys.map((key) => keyOf4(key, said("no-key", key)));
   const asked = { folder, verifiers, language, json };
   if (note === void 0) return asked;
   if (!statSync(note, { throwIfNoEntry: false })?.isFile()) throw new Usage(said("no-note", note));
@@ -2362,7 +2373,7 @@ function understood(words) {
     throw new Usage(error instanceof Error ? error.message : String(error));
   }
 }
-function keyOf3(key, otherwise) {
+function keyOf4(key, otherwise) {
   try {
     return verifierFrom(key);
   } catch (error) {

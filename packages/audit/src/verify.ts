@@ -52,6 +52,9 @@ export async function verifyBundle(asked: BundleToVerify): Promise<BundleVerdict
   return verdict.end();
 }
 
+/** Not by its sentence, in which a long name is cut. */
+const keyOf = ({ code, values }: Statement<string>): string => JSON.stringify([code, ...values]);
+
 const NEEDED: readonly string[] = [RECORDS, INDEX, CHECKPOINT];
 const KNOWN: readonly string[] = [...NEEDED, HEADS_PROOF, OLDER, CONSISTENCY, DISCLOSURES, 'vkeys.txt', 'verify.mjs'];
 
@@ -75,8 +78,8 @@ class Verification {
   #records = 0;
   /** Records at their place, and values disclosed, in all bundles together. */
   readonly #counted = { included: 0, disclosed: 0 };
-  /** By what they say: bundles of a folder say much in common. */
-  readonly #proved = new Map<string, Statement<ProvedCode>>();
+  /** By what they say, and how often: bundles of a folder say much in common. */
+  readonly #proved = new Map<string, { readonly said: Statement<ProvedCode>; times: number }>();
   readonly #unproved = new Map<string, Statement<UnprovedCode>>();
   /** Root by origin and size: no two bundles of a folder may differ. */
   readonly #roots = new Map<string, Uint8Array>();
@@ -92,9 +95,16 @@ class Verification {
     const ok = findings.total === 0;
     for (const code of ['included', 'disclosed'] as const) if (this.#counted[code] > 0) this.#is(code, this.#counted[code]);
     const { listed, found } = findings;
-    const proved = ok ? [...this.#proved.values()] : [];
+    const proved = ok ? [...this.#proved.values()].flatMap(({ said, times }) => (this.#isOfAll(said.code, times) ? [said] : [])) : [];
     const unproved = ok ? [...this.#unproved.values()] : [statement(unprovedTexts, 'findings', findings.language, [])];
     return { ok, bundles: this.#bundles, records: this.#records, findings: listed, found, proved, unproved };
+  }
+
+  /** What is said of older notes is said of every bundle of a folder, or not at all: one of them may be of another log than was seen. */
+  #isOfAll(code: ProvedCode, times: number): boolean {
+    if (code === 'extends-older') return times === this.#bundles;
+    const isOfSeen = code === 'extends-seen' || code === 'same-as-seen';
+    return !isOfSeen || ![...this.#unproved.values()].some((said) => said.code === 'seen-apart');
   }
 
   async several(entries: readonly Entry[]): Promise<void> {
@@ -247,11 +257,13 @@ class Verification {
 
   #is(code: ProvedCode, ...values: readonly (string | number | bigint)[]): void {
     const said = statement(provedTexts, code, this.findings.language, values);
-    this.#proved.set(said.says, said);
+    const key = keyOf(said);
+    const times = (this.#proved.get(key)?.times ?? 0) + 1;
+    this.#proved.set(key, { said, times });
   }
 
   #not(code: UnprovedCode, ...values: readonly (string | number | bigint)[]): void {
     const said = statement(unprovedTexts, code, this.findings.language, values);
-    this.#unproved.set(said.says, said);
+    this.#unproved.set(keyOf(said), said);
   }
 }

@@ -2,11 +2,13 @@
  * Forgeries of a careful hand, asked of both verifiers: they say the same of each. Every one was seen to be judged differently, to hang
  * one of them, or to deceive whoever reads the verdict, before what it is about was mended.
  */
+import { createHash } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type BundleVerdict, verdictText, verifierFrom, verifyBundle } from '../../src/index.ts';
 import {
+  b64u,
   bundles,
   caseBundle,
   type Disclosed,
@@ -15,6 +17,7 @@ import {
   folderOf,
   LogOf,
   logBundle,
+  noteOver,
   recordOf,
   signer,
   signerOf,
@@ -105,10 +108,70 @@ describe('paths of disclosures', () => {
     expect(await agreedOn(await disclosing(['/'.repeat(100_000)]))).toEqual([]);
   });
 
+  it('of one fact, a hundred thousand of them, are told apart in seconds', { timeout: 20_000 }, async () => {
+    const files = await disclosing(['/a']);
+    const line = (at: number): string => {
+      const bytes = b64u(Buffer.from(`["${b64u(Buffer.alloc(16))}","/a",${at}]`));
+      return `{"disclosure":"${bytes}","fact":"${uuid5('a 1')}"}\n`;
+    };
+    const many = Array.from({ length: 100_000 }, (_, at) => line(at)).join('');
+    files.set('disclosures.ndjson', Buffer.from(many + line(7)));
+    const folder = folderOf(files);
+    const started = performance.now();
+    const { found } = await verifyBundle({ folder, verifiers: [verifierFrom(signer.vkey)] });
+    // One of them is what the record was committed to, and one came twice.
+    expect(found).toEqual({ 'disclosure-unknown': 99_999, 'disclosure-duplicate': 1 });
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
   it('are JSON Pointers', async () => {
     expect(await agreedOn(await disclosing(['', '/', '//', '/a~1b~0', '/é\n', '/~0~1/']))).toEqual([]);
     for (const path of ['a', '~', '~0', '/~', '/~2', '/a~', '/a/~/b'])
       expect(await agreedOn(await disclosing([path]))).toEqual(['disclosure-malformed']);
+  });
+});
+
+describe('a folder of several', () => {
+  const named = (stream: string): string => createHash('sha256').update(stream).digest('hex');
+
+  it('tells of an older note only what holds for every bundle in it', async () => {
+    const log = smallLog();
+    const seen = await noteOver(log, log.written.length);
+    const [one, two] = [await caseBundle(log, 'c-1', { since: 5 }), await caseBundle(log, 'c-2', { since: 5 })];
+    // The same signer, another log that was never seen: nothing shows that it goes on from the one that was.
+    const fork = smallLog();
+    fork.add('c-9');
+    fork.seal();
+    const forked = await caseBundle(fork, 'c-2');
+    const proved = async (other: Files): Promise<readonly string[]> => {
+      const folder = folderOf(new Map());
+      for (const [stream, files] of [
+        ['c-1', one],
+        ['c-2', other],
+      ] as const)
+        folderOf(files, join(folder, named(stream)));
+      const verdict = await verifyBundle({ folder, verifiers: [verifierFrom(signer.vkey)], seen });
+      expect(verdict.ok).toBe(true);
+      return [...new Set([...verdict.proved, ...verdict.unproved].map(({ code }) => code))].filter((code) => /older|seen/.test(code));
+    };
+    expect(await proved(two)).toEqual(['extends-older', 'same-as-seen']);
+    expect(await proved(forked)).toEqual(['seen-apart']);
+  });
+
+  it('names two cases whose long names begin alike', async () => {
+    const log = new LogOf();
+    const streams = ['a', 'b'].map((end) => 'x'.repeat(1000) + end);
+    for (const stream of streams) log.add(stream);
+    log.seal();
+    const folder = folderOf(new Map());
+    for (const stream of streams) folderOf(await caseBundle(log, stream), join(folder, named(stream)));
+    const { proved } = await verifyBundle({ folder, verifiers: [verifierFrom(signer.vkey)] });
+    expect(
+      proved
+        .filter(({ code }) => code === 'complete')
+        .map(({ values }) => values[0])
+        .sort(),
+    ).toEqual(streams);
   });
 });
 
