@@ -71,7 +71,7 @@ export async function sealLog(options: SealOptions): Promise<Sealed> {
   if (first && (await lastPublished(published, signer.name, verifiers)))
     throw new SealError(
       'already-published',
-      'It was said that no note has been published, and there is one. Nothing was signed. Do not say so.',
+      'It was said that no note has been published, and there is one. Nothing was signed. Leave that out.',
     );
   return new Sealer(options, LogIndex.open(folder, store.log)).run();
 }

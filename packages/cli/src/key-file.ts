@@ -1,6 +1,6 @@
 /** The key that signs checkpoints: private in a file, and beside it, in a file of the same name and `.pub`, what others verify with. */
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { EvidenceError, signerFrom } from '@redress/audit';
 import { UsageError } from './faults.ts';
 
@@ -18,12 +18,23 @@ export function makeKey(file: string, name: string): KeySigner {
   try {
     // Made with its mode, so that there is no moment at which others can read it.
     writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
+  } catch (cause) {
+    throw unwritten(cause);
+  }
+  try {
     writeFileSync(other, `${signer.vkey}\n`, { flag: 'wx' });
   } catch (cause) {
-    throw new UsageError('usage', `The key cannot be written: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause });
+    // Half a key is none, and would stand in the way of the next one.
+    rmSync(file);
+    throw unwritten(cause);
   }
   return signer;
 }
+
+const unwritten = (cause: unknown): UsageError =>
+  new UsageError('usage', `The key cannot be written: ${cause instanceof Error ? cause.message : String(cause)}. No key was made.`, {
+    cause,
+  });
 
 function named<Made>(name: string, make: () => Made): Made {
   try {

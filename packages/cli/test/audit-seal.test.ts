@@ -1,6 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openCheckpoint, verifierFrom } from '@redress/audit';
@@ -50,6 +50,16 @@ describe('redress audit keygen', () => {
   let given: Office;
   beforeAll(async () => {
     given = await office();
+  });
+
+  it('leaves no half of a key where its other file cannot be written', async () => {
+    // A link that leads nowhere is not seen as a file, and cannot be made one.
+    symlinkSync(given.file('nowhere'), given.file('torn.pem.pub'));
+    const refused = await line(['audit', 'keygen', 'torn.pem', '--office', 'office.example'], given.at);
+    expect([refused.code, existsSync(given.file('torn.pem'))]).toEqual([exitCodes.usage.code, false]);
+    expect(refused.err).toContain('No key was made');
+    rmSync(given.file('torn.pem.pub'));
+    expect(await line(['audit', 'keygen', 'torn.pem', '--office', 'office.example'], given.at)).toMatchObject({ code: 0 });
   });
 
   it('makes an Ed25519 key that its owner alone can read, named after the office and the log', async () => {
