@@ -1,6 +1,6 @@
 /** A record as an auditor reads it: every member looked at, hashes and ids by code of the audit's own. */
 import { hash } from 'node:crypto';
-import type { FactRecord } from '@redress/core';
+import { type FactRecord, isOwnStream } from '@redress/core';
 import { isCanonical } from './canonical.ts';
 import { isDay } from './day.ts';
 
@@ -109,6 +109,19 @@ export function readStrictly(text: string, parsed: unknown): ReadRecord {
   if (wrong !== null) return { record: null, fault: wrong };
   const fault = same || isCanonical(text, value) ? null : 'white space, order, escapes or numbers differ';
   return { record: value as unknown as FactRecord, fault };
+}
+
+/** The case a text is of, or, where it is damaged, seems to be of; '' where that cannot be told. */
+export function streamIn(text: string): string {
+  const value = parse(text);
+  if (isMembers(value)) return typeof value.stream === 'string' ? value.stream : '';
+  const [, name = '""'] = /"stream":("(?:[^"\\]|\\.)*")/.exec(text) ?? [];
+  return String(parse(name) ?? '');
+}
+
+/** Whether the log speaks of itself there, which is no case and no record of one. A text that cannot be read is never passed over. */
+export function isOfLogItself(text: string, record: FactRecord | null): boolean {
+  return record ? isOwnStream(record.stream) : isMembers(parse(text)) && isOwnStream(streamIn(text));
 }
 
 function parse(text: string): unknown {

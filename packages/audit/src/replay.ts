@@ -4,7 +4,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import { type CaseType, drawJson, type EventStore, type FactRecord, isOwnStream, type Law, StoreFault } from '@redress/core';
+import { type CaseType, drawJson, type EventStore, type FactRecord, type Law, StoreFault } from '@redress/core';
 import { bundleRecords, type OnRead } from './bundle-records.ts';
 import { canonicalize } from './canonical.ts';
 import { CaseReplay, type Ground, type LawsAtHand, type TypeGround } from './case-replay.ts';
@@ -13,7 +13,7 @@ import { DroppedCases } from './dropped-cases.ts';
 import { DueDays } from './due-day.ts';
 import { type Finding, type FindingCode, findingOf, type Place, type Report } from './finding.ts';
 import { OpenCases } from './open-cases.ts';
-import { readStrictly } from './record.ts';
+import { isOfLogItself, readStrictly, streamIn } from './record.ts';
 import { handedIn, OPEN_CASES, type RecordSource, storedLog, type ToReplay } from './record-source.ts';
 import { Stages } from './stage.ts';
 
@@ -158,9 +158,8 @@ class Run {
       return null;
     }
     const { record, fault } = each.broken === undefined ? readStrictly(text, each.record) : { record: null, fault: each.broken };
+    if (isOfLogItself(text, record)) return null;
     const id = record?.stream ?? streamIn(text);
-    // There the log speaks of itself: that is no case.
-    if (isOwnStream(id)) return null;
     this.#counts.facts += 1;
     this.#at = { case: id, version: record?.version ?? 0, position, file, line };
     if (position !== '' && position <= this.#position) this.#report('position-not-rising', `${position} after ${this.#position}`);
@@ -235,16 +234,6 @@ class Run {
     if (fault instanceof StoreFault && fault.code === 'history-damaged') this.#report('log-unreadable', fault.says);
     else if (fault instanceof Error && 'syscall' in fault) this.#report('file-unreadable', fault.message);
     else throw fault;
-  }
-}
-
-/** The case a damaged text seems to be of, as far as that can be told. */
-function streamIn(text: string): string {
-  const [, name = '""'] = /"stream":("(?:[^"\\]|\\.)*")/.exec(text) ?? [];
-  try {
-    return String(JSON.parse(name));
-  } catch {
-    return '';
   }
 }
 

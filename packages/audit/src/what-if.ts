@@ -2,21 +2,12 @@
  * What if: every history once more under another edition of the law, another calendar or another chart. It reads and never writes: a dry
  * run for a reform. It streams, and holds a bounded number of open cases, and of every case that diverges how it ends.
  */
-import {
-  type Calendar,
-  type CaseState,
-  type CaseType,
-  type EventStore,
-  type FactRecord,
-  isOwnStream,
-  type Law,
-  type Organisation,
-} from '@redress/core';
+import type { Calendar, CaseState, CaseType, EventStore, FactRecord, Law, Organisation } from '@redress/core';
 import { bundleRecords, type OnRead } from './bundle-records.ts';
 import type { LawsAtHand } from './case-replay.ts';
 import { DroppedCases } from './dropped-cases.ts';
 import { OpenCases } from './open-cases.ts';
-import { commandNamespace, factIdIn, readStrictly } from './record.ts';
+import { commandNamespace, factIdIn, isOfLogItself, readStrictly } from './record.ts';
 import { handedIn, OPEN_CASES, type RecordSource, storedLog, type ToReplay } from './record-source.ts';
 import {
   WhatIfCase,
@@ -162,7 +153,7 @@ class Run {
   #take({ text, record: parsed, broken, unreadable }: ToReplay): Promise<void> | null {
     if (unreadable !== undefined) return null;
     const { record, fault } = broken === undefined ? readStrictly(text, parsed) : { record: null, fault: broken };
-    if (record && isOwnStream(record.stream)) return null;
+    if (isOfLogItself(text, record)) return null;
     this.#tally.facts += 1;
     if (!record || fault !== null) return this.#untellable(record?.stream ?? '');
     if (this.#untold.has(record.stream)) return null;

@@ -355,6 +355,15 @@ describe('a violation in a bundle', () => {
     expect(found.filter((each) => each.case !== stream || each.version < version)).toEqual([]);
   });
 
+  it('is found in a text that is no record, whatever stream its data name', async () => {
+    const hiding = forged(records, 'long', nth('Noted'), ({ meta, data }) => {
+      Object.assign(data, { stream: '$seals' });
+      delete meta.door;
+    });
+    const { findings } = await replayedFrom(bundleOf(hiding));
+    expect(findings).toContainEqual(expect.objectContaining({ code: 'record-malformed', case: 'long' }));
+  });
+
   it('of at least twelve kinds is tried', () => {
     expect(new Set(violations.map(({ name }) => name)).size).toBeGreaterThanOrEqual(12);
   });

@@ -60,6 +60,16 @@ describe('with nothing changed', () => {
     }
   });
 
+  it('what the log says of itself is no case: a sealed log is told as one that is not', async () => {
+    const seal = { data: { size: '27' }, log: store.log, meta: {}, stream: '$seals', type: 'LogSealed', version: 1 };
+    const { differences, summary } = await told({
+      of: { records: [...records, { text: JSON.stringify(seal) }] },
+      instead: { law },
+    });
+    expect(differences).toEqual([]);
+    expect(summary).toMatchObject({ cases: 3, facts: 27, untold: [] });
+  });
+
   it('nothing is found with the same calendar and the same case types either', async () => {
     expect(await told({ of: { records }, instead: { calendar: (same) => same } })).toMatchObject({ differences: [], endings: [] });
     expect(await told({ of: { records }, instead: { caseTypes } })).toMatchObject({ differences: [], endings: [] });
