@@ -34,7 +34,8 @@ const texts = {
     none: 'none',
     follows: 'follows from the divergence',
     more: (count: number) => `and ${count} more; --json holds them all`,
-    untold: (cases: readonly string[]) => `Not told, because they cannot be read: ${cases.join(', ')}. \`redress case replay\` says why.`,
+    untold: (cases: readonly string[]) =>
+      `Not told, because they cannot be read: ${cases.join(', ')}. \`redress case replay\`, or \`redress audit replay\` of a bundle, says why.`,
     unknown: (count: number) => `${count} commands were not judged again: the edition they pinned is not at hand.`,
     unreproduced: (count: number) =>
       `${count} commands would be answered otherwise today under their own law too, and are taken as recorded: the organisation may have changed.`,
@@ -66,7 +67,8 @@ const texts = {
     none: 'không có',
     follows: 'hệ quả của khác biệt trước đó',
     more: (count: number) => `và ${count} dòng nữa; --json có đầy đủ`,
-    untold: (cases: readonly string[]) => `Không xét được vì không đọc được: ${cases.join(', ')}. \`redress case replay\` cho biết lý do.`,
+    untold: (cases: readonly string[]) =>
+      `Không xét được vì không đọc được: ${cases.join(', ')}. \`redress case replay\`, hoặc \`redress audit replay\` với một gói, cho biết lý do.`,
     unknown: (count: number) => `${count} yêu cầu không được xét lại: không có sẵn phiên bản luật mà chúng viện dẫn.`,
     unreproduced: (count: number) =>
       `${count} yêu cầu ngày nay cũng được trả lời khác theo chính luật của chúng, nên giữ như đã ghi: có thể tổ chức đã thay đổi.`,
