@@ -152,7 +152,7 @@ export function verifyConsistency(claim: Consistency): boolean {
   const sound = isHash(bytesOf(oldRoot, 'oldRoot')) && isHash(bytesOf(newRoot, 'newRoot')) && path.every(isHash);
   if (!sound || from < 0n || from > to) return false;
   if (from === to) return path.length === 0 && equalBytes(oldRoot, newRoot) && (to > 0n || equalBytes(newRoot, sha256('')));
-  return from > 0n && path.length > 0 && leadsOn(from, to, path, oldRoot, newRoot);
+  return from > 0n && leadsOn(from, to, path, oldRoot, newRoot);
 }
 
 function leadsOn(from: bigint, to: bigint, path: readonly Uint8Array[], oldRoot: Uint8Array, newRoot: Uint8Array): boolean {
@@ -181,10 +181,10 @@ function leadsOn(from: bigint, to: bigint, path: readonly Uint8Array[], oldRoot:
 
 const isOdd = (value: bigint): boolean => (value & 1n) === 1n;
 
-/** A last node without a partner rises unchanged until it is the right half of a pair. */
+/** A last node without a partner rises unchanged until it is the right half of a pair. It is not the root, which is none. */
 function upToPair(at: bigint, last: bigint): [bigint, bigint] {
   let [risen, lastRisen] = [at, last];
-  while (risen !== 0n && !isOdd(risen)) {
+  while (!isOdd(risen)) {
     risen >>= 1n;
     lastRisen >>= 1n;
   }

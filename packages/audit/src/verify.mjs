@@ -187,7 +187,7 @@ function verifyConsistency(claim) {
   const sound = isHash(bytesOf(oldRoot, "oldRoot")) && isHash(bytesOf(newRoot, "newRoot")) && path.every(isHash);
   if (!sound || from < 0n || from > to) return false;
   if (from === to) return path.length === 0 && equalBytes(oldRoot, newRoot) && (to > 0n || equalBytes(newRoot, sha256("")));
-  return from > 0n && path.length > 0 && leadsOn(from, to, path, oldRoot, newRoot);
+  return from > 0n && leadsOn(from, to, path, oldRoot, newRoot);
 }
 function leadsOn(from, to, path, oldRoot, newRoot) {
   let at = from - 1n;
@@ -214,7 +214,7 @@ function leadsOn(from, to, path, oldRoot, newRoot) {
 var isOdd = (value) => (value & 1n) === 1n;
 function upToPair(at, last) {
   let [risen, lastRisen] = [at, last];
-  while (risen !== 0n && !isOdd(risen)) {
+  while (!isOdd(risen)) {
     risen >>= 1n;
     lastRisen >>= 1n;
   }

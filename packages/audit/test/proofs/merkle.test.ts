@@ -122,6 +122,14 @@ describe('inclusion', () => {
       }
   });
 
+  it('is refused with a hash more than the size allows, also where it leads to the root', () => {
+    const [above, leaf] = [leafAt(7), leafAt(0)];
+    expect(included(0, 1, [above], leaf, nodeHash(above, leaf))).toBe(false);
+    expect(included(0, 1, [above], leaf, nodeHash(leaf, above))).toBe(false);
+    expect(included(1, 2, [leafAt(1), above], leaf, nodeHash(above, nodeHash(leafAt(1), leaf)))).toBe(false);
+    expect(included(0, 2, [leafAt(1), above], leaf, nodeHash(above, nodeHash(leaf, leafAt(1))))).toBe(false);
+  });
+
   it('is refused with any bit of the leaf, of the proof or of the root turned over', () => {
     for (const [index, size] of [
       [0, 1],
@@ -239,6 +247,7 @@ describe('consistency', () => {
     expect(consistent(0, 2, [rootOf(2)], rootOf(2), rootOf(2))).toBe(false);
     expect(consistent(-1, 1, [], rootOf(1), rootOf(1))).toBe(false);
     expect(consistent(-1, -1, [], rootOf(1), rootOf(1))).toBe(false);
+    expect(consistent(-1, -1, [], EMPTY, EMPTY)).toBe(false);
     expect(consistent(-2n, 5, [leafAt(1), leafAt(2)], rootOf(1), rootOf(5))).toBe(false);
   });
 
