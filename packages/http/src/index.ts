@@ -1,0 +1,2 @@
+/** One web-standard handler over the engine, for any server. */
+export {};
