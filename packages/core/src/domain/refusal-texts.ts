@@ -18,6 +18,10 @@ export const refusalTexts = {
       says: 'The command id {id} was used for another command, case or actor. Nothing was written.',
       remedy: 'Give every new request an id of its own.',
     },
+    CASE_MOVED_ON: {
+      says: 'The case {case} stands at version {version}; the command was meant for version {seen}. Nothing was written.',
+      remedy: 'Read the case again, decide again, and send the command under a new id with the version you then see.',
+    },
     NOT_PERMITTED: {
       says: 'The role {role} may not ask this here.',
       remedy: 'Ask someone whose role allows it, or have the authority rules changed.',
@@ -94,6 +98,10 @@ export const refusalTexts = {
     COMMAND_ID_REUSED: {
       says: 'Mã lệnh {id} đã dùng cho lệnh, vụ việc hoặc người khác. Chưa ghi gì.',
       remedy: 'Mỗi yêu cầu mới cần một mã riêng.',
+    },
+    CASE_MOVED_ON: {
+      says: 'Vụ việc {case} đã ở phiên bản {version}; lệnh này dành cho phiên bản {seen}. Chưa ghi gì.',
+      remedy: 'Đọc lại vụ việc, xem xét lại, rồi gửi lệnh với mã mới và phiên bản vừa thấy.',
     },
     NOT_PERMITTED: { says: 'Vai trò {role} không được yêu cầu việc này.', remedy: 'Nhờ người có thẩm quyền, hoặc sửa quy tắc phân quyền.' },
     NOT_IN_THIS_STAGE: {

@@ -54,4 +54,5 @@ export const commandInput = z.strictObject({
     .describe('Why a paper dated before the last step is taken in.'),
   correlation: name.optional(),
   causation: name.optional(),
+  version: z.int().min(0).optional().describe('The version of the case that the asker has seen; 0 where it was not there yet.'),
 });

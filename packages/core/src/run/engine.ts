@@ -7,7 +7,7 @@ import { SpanStatusCode, trace } from '@opentelemetry/api';
 import type { Actor, Authority } from '../domain/authority.ts';
 import type { LegalDay } from '../domain/calendar.ts';
 import type { CaseState, CaseType, Command, Door, Draft, Fact, World } from '../domain/case-type.ts';
-import { apply, copyOf, judge } from '../domain/case-type.ts';
+import { apply, commandNamed, copyOf, judge } from '../domain/case-type.ts';
 import { drawJson } from '../domain/chart.ts';
 import type { Law } from '../domain/law.ts';
 import type { Organisation } from '../domain/organisation.ts';
@@ -52,6 +52,8 @@ export interface CommandInput {
   readonly correlation?: string;
   /** Id of the fact or command that led to this one. */
   readonly causation?: string;
+  /** The version of the case that the asker has seen, 0 for none yet: once the case has another one, the command is refused. */
+  readonly version?: number;
 }
 
 export interface Done<State extends CaseState = CaseState> {
@@ -321,6 +323,8 @@ class OneEngine implements Engine {
   /** One judgement and one append; `missed` where somebody was faster, whose facts are folded, `replaced` where they do not follow. */
   async #once(door: Door, asked: Asked, found: Standing): Promise<Outcome | 'missed' | 'replaced'> {
     const { command, handles } = asked;
+    const unseen = movedOn(asked, found);
+    if (unseen) return unseen;
     const facts = this.#judged(door, asked, found);
     if (isRefusal(facts)) return facts;
     if (handles.length > 0) {
@@ -447,6 +451,14 @@ function answeredBefore(found: Standing, input: CommandInput, among: readonly Re
   }
   const facts = among.filter(({ record }) => record.meta.command === input.id);
   return { done: true, case: stream, state: found.state, facts, repeated: true };
+}
+
+/** Asked of the very head that the facts would be appended after, so that nobody can get in between. */
+function movedOn({ command, input }: Asked, { head, state, type }: Standing): Refusal | null {
+  if (input.version === undefined || input.version === head.version) return null;
+  // That there is no such case says more than that it has not the version.
+  if (head.version === 0 && !commandNamed(type, command.type)?.opens) return null;
+  return refuse('CASE_MOVED_ON', { case: command.case, seen: input.version, version: head.version }, command, state);
 }
 
 /** Whether what was missed follows what was read. Where it does not, the log was cut, or another one was put in its place. */
