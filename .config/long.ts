@@ -1,6 +1,6 @@
 /**
- * `pnpm long`: the suites of the stores at full length, one after the other, and at the end one line for each. `pnpm long SQLite` runs
- * those with that word in their name, `LONG=0.1 pnpm long` a tenth of the length.
+ * `pnpm long`: the suites that find more the longer they run, at full length, one after the other, and at the end one line for each.
+ * `pnpm long SQLite` runs those with that word in their name, `LONG=0.1 pnpm long` a tenth of the length.
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,7 @@ const suites: readonly { readonly name: string; readonly paths: readonly string[
   { name: 'PostgreSQL', paths: ['packages/postgres/test/'] },
   { name: 'EventStoreDB', paths: ['packages/eventstoredb/test/'] },
   { name: 'import', paths: ['packages/cli/test/kill.test.ts'] },
+  { name: 'evidence', paths: ['packages/audit/test/verify/', 'packages/audit/test/seal/', 'packages/audit/test/bundle-export/'] },
 ];
 
 interface Ran {
