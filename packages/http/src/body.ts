@@ -1,0 +1,114 @@
+/** A body, read to its end or refused: as JSON in UTF-8, no larger than it may be, and nothing in it that a parser would drop. */
+import { isNo, type No, no } from './problem.ts';
+
+/** In bytes. A fact may take 256 KiB; the same text may take twice that where the sender escapes every letter beyond ASCII. */
+export const LARGEST_BODY = 512 * 1024;
+
+/** Deeper than this no record can lie. */
+const DEEPEST = 250;
+
+/** What the body says, or why it was not read. */
+export async function readJson(request: Request): Promise<{ readonly value: unknown } | No> {
+  if (!isJson(request.headers.get('content-type'))) return no('NOT_JSON_TYPE');
+  const bytes = await bytesOf(request);
+  if (!(bytes instanceof Uint8Array)) return bytes;
+  const text = decoded(bytes);
+  if (text === null) return no('NOT_UTF8');
+  const read = parsed(text);
+  if (isNo(read)) return read;
+  const problem = dropped(text);
+  return problem === null ? read : no('BODY_UNREADABLE', { problem });
+}
+
+function isJson(type: string | null): boolean {
+  const [media = '', ...parameters] = (type ?? '').toLowerCase().split(';');
+  if (media.trim() !== 'application/json') return false;
+  return parameters.every((parameter) => !parameter.includes('charset') || /^\s*charset\s*=\s*"?utf-8"?\s*$/.test(parameter));
+}
+
+async function bytesOf(request: Request): Promise<Uint8Array | No> {
+  const tooLarge = no('BODY_TOO_LARGE', { limit: LARGEST_BODY });
+  // What a sender announces is not believed where it is small.
+  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_BODY) return tooLarge;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > LARGEST_BODY) return tooLarge;
+    chunks.push(chunk);
+  }
+  return joined(chunks, size);
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const [only] = chunks;
+  if (only && chunks.length === 1) return only;
+  const all = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return all;
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function decoded(bytes: Uint8Array): string | null {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function parsed(text: string): { readonly value: unknown } | No {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return no('NOT_JSON');
+  }
+}
+
+/** The strings and the marks of a JSON text; between them lie numbers, words and blanks. */
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],]/g;
+
+interface Level {
+  /** The names met so far; null in a list. */
+  readonly names: Set<string> | null;
+  /** The name, or the place in the list, at which the reader stands. */
+  at: string;
+  /** Whether a name comes next. */
+  named: boolean;
+}
+
+/**
+ * What a parser would pass over without a word, in a text that is JSON: of a name that is there twice the first value vanishes, and
+ * `__proto__` is dropped by schemas. Null where there is nothing of the kind.
+ */
+function dropped(text: string): string | null {
+  const levels: Level[] = [];
+  const path = (): string => levels.map(({ at }) => at).join('.');
+  for (const [token] of text.matchAll(TOKEN)) {
+    const level = levels[levels.length - 1];
+    if (token === '{') levels.push({ names: new Set(), at: '', named: true });
+    else if (token === '[') levels.push({ names: null, at: '0', named: false });
+    else if (token === '}' || token === ']') levels.pop();
+    else if (token === ',') next(level);
+    else if (level?.names && level.named) {
+      level.named = false;
+      level.at = JSON.parse(token) as string;
+      if (level.names.has(level.at)) return `${path()}: is there twice`;
+      if (level.at === '__proto__') return `${path()}: is no name for a field`;
+      level.names.add(level.at);
+    }
+    if (levels.length > DEEPEST) return `${path().slice(0, 80)}…: lies more than ${DEEPEST} levels deep`;
+  }
+  return null;
+}
+
+function next(level: Level | undefined): void {
+  if (!level) return;
+  if (level.names) level.named = true;
+  else level.at = String(Number(level.at) + 1);
+}

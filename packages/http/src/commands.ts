@@ -1,0 +1,138 @@
+/** Commands: judged by the engine, answered once and then again in the same words. */
+import { type CommandInput, type Done, isRefusal, type Outcome, type Refusal, readBy, refuse } from '@redress/core';
+import { z } from 'zod';
+import { factOf, stateOf } from './answers.ts';
+import { readJson } from './body.ts';
+import { commandId, etagOf, versionSeen } from './headers.ts';
+import { isNo, type No, no, refused } from './problem.ts';
+import { type Asked, type Host, type Reply, type Route, reply } from './route.ts';
+import { refusalStatuses } from './statuses.ts';
+
+const name = z.string().min(1).max(200);
+
+/** What a body may say, its data apart. Who asks, the command's id and the version come from elsewhere. */
+export const bodyFields = {
+  on: z.string().describe('The legal day on which it is asked, YYYY-MM-DD.'),
+  late: z
+    .strictObject({ ground: z.string().min(1).max(2000), document: z.string().min(1).max(500) })
+    .optional()
+    .describe('Why a paper dated before the last step is taken in.'),
+  correlation: name.optional().describe('Id of the larger piece of work this belongs to.'),
+  causation: name.optional().describe('Id of the fact or command that led to this one.'),
+};
+
+const body = z.strictObject({
+  type: z.string(),
+  caseType: name.optional(),
+  data: z.record(z.string(), z.unknown()).optional(),
+  ...bodyFields,
+});
+type Body = z.infer<typeof body>;
+
+const codes = [
+  ...(Object.keys(refusalStatuses) as (keyof typeof refusalStatuses)[]),
+  'REFUSED_UNTOLD',
+  'KEY_MISSING',
+  'KEY_MALFORMED',
+  'IF_MATCH_MALFORMED',
+  'BODY_TOO_LARGE',
+  'NOT_JSON_TYPE',
+  'NOT_UTF8',
+  'NOT_JSON',
+  'BODY_UNREADABLE',
+  'too-large',
+  'not-storable',
+  'id-elsewhere',
+] as const;
+
+export function commandRoutes(host: Host): readonly Route[] {
+  const shared = { method: 'POST', query: z.strictObject({}), offers: ['application/json'], codes } as const;
+  const headers = ['etag', 'idempotent-replayed'];
+  return [
+    {
+      ...shared,
+      path: '/cases/{case}/commands',
+      name: 'sendCommand',
+      describes: 'Sends a command to a case. Sent again under the same id it gets the first answer, and is recorded once.',
+      command: 'to-a-case',
+      answers: { 200: { says: 'Done and recorded.', schema: 'Done', headers } },
+      answer: async (asked) => answered(host, asked, await commandOf(asked, asked.path.case)),
+    },
+    {
+      ...shared,
+      path: '/cases',
+      name: 'openCase',
+      describes: 'Opens a case, whose id follows from the id of the command: sent again, it is the same case.',
+      command: 'opens',
+      answers: { 201: { says: 'Opened and recorded.', schema: 'Done', headers: [...headers, 'location'] } },
+      answer: async (asked) => {
+        const answer = await answered(host, asked, await commandOf(asked, undefined));
+        return isNo(answer) ? answer : { ...answer, status: 201 };
+      },
+    },
+  ];
+}
+
+/** The command as the engine takes it, put together from path, headers, body and whoever is signed in. */
+async function commandOf({ request, actor }: Asked, caseId: string | undefined): Promise<{ readonly input: CommandInput } | No> {
+  const key = commandId(request.headers);
+  if (isNo(key)) return key;
+  const seen = versionSeen(request.headers);
+  if (isNo(seen)) return seen;
+  const sent = await readJson(request);
+  if (isNo(sent)) return sent;
+  const read = readBy<Body>(body, sent.value);
+  if ('problem' in read) return refused(refuse('INVALID_COMMAND', read, namesOf(sent.value, caseId), null));
+  const { id, unit, role, onBehalfOf } = actor;
+  const who = { id, unit, role, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) };
+  const { type, on, data, late, caseType, correlation, causation } = read.value;
+  return {
+    input: {
+      ...key,
+      type,
+      on,
+      actor: who,
+      ...(caseId === undefined ? {} : { case: caseId }),
+      ...seen,
+      ...(data === undefined ? {} : { data }),
+      ...(late === undefined ? {} : { late }),
+      ...(caseType === undefined ? {} : { caseType }),
+      ...(correlation === undefined ? {} : { correlation }),
+      ...(causation === undefined ? {} : { causation }),
+    },
+  };
+}
+
+/** What a body that was not understood calls its command. */
+function namesOf(sent: unknown, caseId: string | undefined): { readonly type: string; readonly case: string } {
+  const type = typeof sent === 'object' && sent !== null && 'type' in sent ? sent.type : '';
+  return { type: typeof type === 'string' ? type : '', case: caseId ?? '' };
+}
+
+async function answered(host: Host, asked: Asked, command: { readonly input: CommandInput } | No): Promise<Reply | No> {
+  if (isNo(command)) return command;
+  const outcome: Outcome = await host.engine.execute(command.input);
+  return isRefusal(outcome) ? refusedTo(host, asked, outcome) : doneFor(host, asked, outcome);
+}
+
+/** Why it was refused says where the case stands: that is told to whoever may read it. */
+async function refusedTo({ engine, options, mayRead }: Host, { actor }: Asked, refusal: Refusal): Promise<No> {
+  if (options.mayRead === undefined || refusal.stage === 'none') return refused(refusal);
+  const found = await engine.load(refusal.case);
+  if (found === null || (await mayRead(actor, { case: refusal.case, state: found.state }))) return refused(refusal);
+  return no('REFUSED_UNTOLD', { case: refusal.case });
+}
+
+async function doneFor({ engine, mayRead, options }: Host, { actor }: Asked, outcome: Done): Promise<Reply> {
+  const { case: caseId, facts, repeated } = outcome;
+  const version = facts.at(-1)?.record.version ?? outcome.state.version;
+  const readable = await mayRead(actor, { case: caseId, state: outcome.state });
+  // Since then the case may have gone on: the first answer is given again, word for word.
+  const then = repeated && readable ? ((await engine.load(caseId, { version }))?.state ?? outcome.state) : outcome.state;
+  const headers = {
+    etag: etagOf(version),
+    location: `${options.basePath ?? ''}/cases/${encodeURIComponent(caseId)}`,
+    ...(repeated ? { 'idempotent-replayed': 'true' } : {}),
+  };
+  return reply({ case: caseId, version, ...(readable ? { state: stateOf(then), facts: facts.map(factOf) } : {}) }, headers);
+}

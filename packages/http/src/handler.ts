@@ -1,0 +1,131 @@
+/** The handler: finds the address, asks who is there, and puts what comes of it into a response. */
+import { type Actor, type Engine, readBy } from '@redress/core';
+import { caseRoutes } from './cases.ts';
+import { commandRoutes } from './commands.ts';
+import { jsonText } from './json.ts';
+import { type Language, languageOf } from './language.ts';
+import { faulty, isNo, type No, no, problemOf } from './problem.ts';
+import type { Asked, HandlerOptions, Host, Reply, Route } from './route.ts';
+import { statuses } from './statuses.ts';
+import { chosen } from './weighed.ts';
+
+/**
+ * The engine behind web-standard requests, for any server. The handler keeps nothing between requests but how far it has read the log,
+ * so any number of them may run over one store. It never throws: a fault is a problem of the status 500 or 503, told to `onFault`.
+ */
+export function createHandler(engine: Engine, options: HandlerOptions): (request: Request) => Promise<Response> {
+  const host = hostOf(engine, options);
+  const routes = [...commandRoutes(host), ...caseRoutes(host)];
+  return async (request) => {
+    const language = languageOf(request.headers.get('accept-language'));
+    const answer = await answered(host, routes, request, language).catch((fault: unknown) => faulty(fault, host.report(fault, request)));
+    return responseTo(request, isNo(answer) ? replyTo(answer, language) : answer);
+  };
+}
+
+function hostOf(engine: Engine, options: HandlerOptions): Host {
+  return {
+    engine,
+    options,
+    mayRead: async (actor, what) => options.mayRead === undefined || (await options.mayRead(actor, what)),
+    report: (fault, request) => {
+      const instance = `urn:uuid:${crypto.randomUUID()}`;
+      if (options.onFault) options.onFault(fault, { request, instance });
+      else console.error(instance, fault);
+      return instance;
+    },
+  };
+}
+
+async function answered(host: Host, routes: readonly Route[], request: Request, language: Language): Promise<Reply | No> {
+  const found = routeFor(routes, request, host.options.basePath ?? '');
+  if (isNo(found) || 'status' in found) return found;
+  const { route, path, search } = found;
+  const actor: Actor | null = await host.options.actorOf(request);
+  if (actor === null) return no('NOT_SIGNED_IN', {}, { 'www-authenticate': 'Bearer' });
+  const type = chosen(request.headers.get('accept'), route.offers);
+  if (type === null) return no('NOT_ACCEPTABLE', { offered: route.offers.join(', ') });
+  const query = queryOf(route, search);
+  if (isNo(query)) return query;
+  const asked: Asked = { request, actor, path, query: query.value, type, language };
+  return route.answer(asked);
+}
+
+interface Found {
+  readonly route: Route;
+  readonly path: Readonly<Record<string, string>>;
+  readonly search: URLSearchParams;
+}
+
+/** The address that was asked for, or what there is to say without one. */
+function routeFor(routes: readonly Route[], request: Request, basePath: string): Found | Reply | No {
+  const { pathname, searchParams } = new URL(request.url);
+  const segments = pathname.startsWith(`${basePath}/`) ? decoded(pathname.slice(basePath.length + 1)) : [];
+  if (segments === null) return no('MALFORMED_ADDRESS', { problem: 'what is percent-encoded is not UTF-8' });
+  const here = routes.flatMap((route) => {
+    const path = fits(route.path, segments);
+    return path === null ? [] : [{ route, path, search: searchParams }];
+  });
+  const named = { path: pathname, method: request.method };
+  if (here.length === 0) return no('NO_SUCH_ADDRESS', named);
+  const allow = [...here.flatMap(({ route }) => (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method])), 'OPTIONS'].join(', ');
+  if (request.method === 'OPTIONS') return { status: 204, headers: { allow }, body: null };
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  return here.find(({ route }) => route.method === method) ?? no('METHOD_NOT_ALLOWED', named, { allow });
+}
+
+function decoded(path: string): readonly string[] | null {
+  try {
+    return path.split('/').map(decodeURIComponent);
+  } catch {
+    return null;
+  }
+}
+
+/** The named parts, where the segments are those of the path; null where they are not. */
+function fits(path: string, segments: readonly string[]): Readonly<Record<string, string>> | null {
+  const wanted = path.slice(1).split('/');
+  if (wanted.length !== segments.length) return null;
+  const named: Record<string, string> = {};
+  for (const [index, part] of wanted.entries()) {
+    const segment = segments[index] ?? '';
+    if (!part.startsWith('{')) {
+      if (part !== segment) return null;
+    } else if (segment === '') return null;
+    else named[part.slice(1, -1)] = segment;
+  }
+  return named;
+}
+
+function queryOf({ query }: Route, search: URLSearchParams): { readonly value: unknown } | No {
+  const given = new Map<string, string | string[]>();
+  for (const name of search.keys()) {
+    const [only = '', ...more] = search.getAll(name);
+    given.set(name, more.length === 0 ? only : [only, ...more]);
+  }
+  if (given.has('__proto__')) return no('INVALID_QUERY', { problem: '__proto__: is no name for a field' });
+  const read = readBy<unknown>(query, Object.fromEntries(given));
+  return 'problem' in read ? no('INVALID_QUERY', { problem: read.problem.replaceAll(/\bcommand: /g, '') }) : { value: read.value };
+}
+
+function replyTo(not: No, language: Language): Reply {
+  const headers = {
+    'content-type': 'application/problem+json',
+    'content-language': language,
+    'cache-control': 'no-store',
+    vary: 'accept-language',
+    ...not.headers,
+  };
+  return { status: statuses[not.code], headers, body: { json: problemOf(not, language) } };
+}
+
+function responseTo(request: Request, { status, headers, body }: Reply): Response {
+  const type = body !== null && 'json' in body && !('content-type' in headers) ? { 'content-type': 'application/json' } : {};
+  const all = { 'x-content-type-options': 'nosniff', ...type, ...headers };
+  return new Response(request.method === 'HEAD' || body === null ? null : bodyOf(body), { status, headers: all });
+}
+
+function bodyOf(body: NonNullable<Reply['body']>): string | ReadableStream<Uint8Array> {
+  if ('json' in body) return jsonText(body.json);
+  return 'text' in body ? body.text : body.stream;
+}

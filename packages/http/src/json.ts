@@ -1,0 +1,9 @@
+/** How answers are written: as JSON in which no sealed value shows, not even the handle that stands for it. */
+import { SEALED } from '@redress/core';
+
+/** What stands in an answer where a value lies in the vault. */
+export const HIDDEN = 'sealed';
+
+const hidden = (_key: string, value: unknown): unknown => (typeof value === 'string' && value.startsWith(SEALED) ? HIDDEN : value);
+
+export const jsonText = (value: unknown): string => JSON.stringify(value, hidden);
