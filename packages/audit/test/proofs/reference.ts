@@ -1,5 +1,5 @@
-/** The Merkle tree as RFC 6962 defines it, word for word and slowly, with nothing of the audit's own. */
-import { createHash } from 'node:crypto';
+/** The Merkle tree and the keys as their texts define them, word for word and slowly, with nothing of the audit's own. */
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 
 export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 export const fromHex = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'hex'));
@@ -60,4 +60,21 @@ export function* bitFlips(of: Uint8Array): Generator<Uint8Array> {
     flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
     yield flipped;
   }
+}
+
+/** An Ed25519 key from its 32 secret bytes: the same on every machine. */
+export const keyFrom = (secret: number): KeyObject =>
+  createPrivateKey({
+    key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, secret)]),
+    format: 'der',
+    type: 'pkcs8',
+  });
+
+/** Signs as C2SP says, under a name. */
+export function signerBy(name: string, secret: number) {
+  const key = keyFrom(secret);
+  const typed = Buffer.concat([Uint8Array.of(1), createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32)]);
+  const keyId = new Uint8Array(createHash('sha256').update(`${name}\n`).update(typed).digest().subarray(0, 4));
+  const vkey = `${name}+${hex(keyId)}+${typed.toString('base64')}`;
+  return { name, keyId, vkey, sign: (text: Uint8Array) => new Uint8Array(sign(null, text, key)) };
 }

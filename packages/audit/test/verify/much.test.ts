@@ -1,0 +1,43 @@
+/** A bundle of nothing but rubbish, by the megabyte: it takes a verifier little time, and little memory. */
+import { rmSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type BundleVerdict, verifierFrom, verifyBundle } from '../../src/index.ts';
+import { bundles, folderOf, logBundle, signer, smallLog } from './bundle.ts';
+
+const whole = await logBundle(smallLog());
+afterAll(() => rmSync(bundles, { recursive: true, force: true }));
+
+const verified = (folder: string): Promise<BundleVerdict> => verifyBundle({ folder, verifiers: [verifierFrom(signer.vkey)] });
+
+const places = ({ findings }: BundleVerdict): readonly string[] =>
+  findings.map(({ code, file, line }) => `${code} ${file}${line === undefined ? '' : `:${line}`}`);
+
+describe('much of it', () => {
+  it('rubbish by the megabyte takes a second at most for each', async () => {
+    const lines = [
+      '\n',
+      '{}\n',
+      '{x}\n',
+      '[]\n',
+      `${'{'.repeat(199)}\n`,
+      `{"a":${'['.repeat(240)}\n`,
+      '\u00ff\n',
+      `"${'\\u0061'.repeat(40)}"\n`,
+    ];
+    for (const line of lines) {
+      const folder = folderOf(new Map(whole).set('records.ndjson', Buffer.from(line.repeat(Math.ceil(1_000_000 / line.length)))));
+      const before = process.cpuUsage();
+      const { findings, found } = await verified(folder);
+      // Of the processor, whoever else is at work on it; the collector of garbage included.
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1_000, JSON.stringify(line.slice(0, 20))).toBeLessThan(3_000);
+      expect(findings.length).toBe(1_000);
+      expect(found['record-malformed']).toBeGreaterThan(2_000);
+    }
+  });
+
+  it('brackets by the megabyte are no index, and take no memory', async () => {
+    const folder = folderOf(new Map(whole).set('index.json', Buffer.from('['.repeat(50_000_000))));
+    expect(places(await verified(folder))).toContain('file-malformed index.json');
+  });
+});
