@@ -20,12 +20,12 @@ import { factOf, stateOf } from './answers.ts';
 import { etagOf, isKnown } from './headers.ts';
 import type { Language } from './language.ts';
 import { isNo, type No, no, ofRefusal, refused, wordsOf } from './problem.ts';
-import { type Asked, type Host, type Reply, type Route, reply } from './route.ts';
+import { limitOf, NOT_KEPT, wholeNumber } from './query.ts';
+import { type Asked, type Host, jsonAnswer, type Reply, type Route, reply } from './route.ts';
 
-const wholeNumber = z
-  .string()
-  .regex(/^\d{1,15}$/, { message: 'is no whole number' })
-  .transform(Number);
+/** Facts on a page, where nothing is said. */
+const USUAL = 100;
+
 const instant = z.iso.datetime({ offset: true, message: 'is no instant, as 2026-07-06T10:00:00Z' });
 
 const asOf = z
@@ -36,18 +36,12 @@ const asOf = z
   })
   .refine((given) => Object.keys(given).length <= 1, { message: 'give one of version, recordedAt and on' });
 
-export const HISTORY_LIMIT = { usual: 100, most: 500 };
 const page = z.strictObject({
   after: wholeNumber.optional().describe('Facts of later versions than this.'),
-  limit: wholeNumber
-    .refine((limit) => limit >= 1 && limit <= HISTORY_LIMIT.most, { message: `is not from 1 to ${HISTORY_LIMIT.most}` })
-    .optional()
-    .describe(`The most facts on a page; ${HISTORY_LIMIT.usual} where nothing is said.`),
+  limit: limitOf(USUAL, 500),
 });
 const onDay = z.strictObject({ on: legalDay.optional().describe('The legal day; today where nothing is said.') });
 
-/** What changes with every command is not kept by anybody on the way. */
-const NOT_KEPT = { 'cache-control': 'no-store' };
 /** Kept by the client alone, and asked for again each time. */
 const ASKED_AGAIN = { 'cache-control': 'private, no-cache' };
 
@@ -61,7 +55,7 @@ export function caseRoutes(host: Host): readonly Route[] {
       describes: 'The case as it stands, or as it stood.',
       query: asOf,
       answers: {
-        200: { says: 'The case.', schema: 'Case', headers: ['etag'] },
+        200: jsonAnswer('The case.', 'Case', ['etag']),
         304: { says: 'The version that the client has already.', headers: ['etag'] },
       },
       codes: [...shared.codes, 'NOT_THERE_THEN'],
@@ -73,7 +67,7 @@ export function caseRoutes(host: Host): readonly Route[] {
       name: 'readHistory',
       describes: 'Every fact of the case with the stage before and after it, page by page.',
       query: page,
-      answers: { 200: { says: 'A page of facts, oldest first.', schema: 'History' } },
+      answers: { 200: jsonAnswer('A page of facts, oldest first.', 'History') },
       answer: (asked) => theHistory(host, asked, asked.query as z.infer<typeof page>),
     },
     {
@@ -82,7 +76,7 @@ export function caseRoutes(host: Host): readonly Route[] {
       name: 'readOptions',
       describes: 'What whoever asks may do with the case on a day, and why not the rest.',
       query: onDay,
-      answers: { 200: { says: 'Every command.', schema: 'Options' } },
+      answers: { 200: jsonAnswer('Every command.', 'Options') },
       answer: (asked) => theOptions(host, asked, asked.query as z.infer<typeof onDay>),
     },
     {
@@ -91,7 +85,7 @@ export function caseRoutes(host: Host): readonly Route[] {
       name: 'readClocks',
       describes: 'The time limits of the case, each explained line by line.',
       query: onDay,
-      answers: { 200: { says: 'Every clock.', schema: 'Clocks' } },
+      answers: { 200: jsonAnswer('Every clock.', 'Clocks') },
       answer: (asked) => theClocks(host, asked, asked.query as z.infer<typeof onDay>),
     },
   ];
@@ -132,7 +126,7 @@ async function theCase(host: Host, asked: Asked, then: AsOf | undefined): Promis
   return reply({ case: caseId, caseType: state.caseType, version: state.version, state: stateOf(state) }, headers);
 }
 
-async function theHistory(host: Host, asked: Asked, { after = 0, limit = HISTORY_LIMIT.usual }: z.infer<typeof page>): Promise<Reply | No> {
+async function theHistory(host: Host, asked: Asked, { after = 0, limit = USUAL }: z.infer<typeof page>): Promise<Reply | No> {
   const caseId = caseOf(asked);
   const found = await readable(host, asked.actor, caseId);
   if (isNo(found)) return found;

@@ -1,18 +1,18 @@
 /** Commands: judged by the engine, answered once and then again in the same words. */
-import { type CommandInput, type Done, isRefusal, type Outcome, type Refusal, readBy, refuse } from '@redress/core';
+import { type CommandInput, type Done, isRefusal, legalDay, type Outcome, type Refusal, readBy, refuse } from '@redress/core';
 import { z } from 'zod';
 import { factOf, stateOf } from './answers.ts';
 import { readJson } from './body.ts';
 import { commandId, etagOf, versionSeen } from './headers.ts';
 import { isNo, type No, no, refused } from './problem.ts';
-import { type Asked, type Host, type Reply, type Route, reply } from './route.ts';
+import { type Asked, type Host, jsonAnswer, type Reply, type Route, reply } from './route.ts';
 import { refusalStatuses } from './statuses.ts';
 
 const name = z.string().min(1).max(200);
 
 /** What a body may say, its data apart. Who asks, the command's id and the version come from elsewhere. */
 export const bodyFields = {
-  on: z.string().describe('The legal day on which it is asked, YYYY-MM-DD.'),
+  on: legalDay.describe('The legal day on which it is asked.'),
   late: z
     .strictObject({ ground: z.string().min(1).max(2000), document: z.string().min(1).max(500) })
     .optional()
@@ -47,7 +47,7 @@ const codes = [
 
 export function commandRoutes(host: Host): readonly Route[] {
   const shared = { method: 'POST', query: z.strictObject({}), offers: ['application/json'], codes } as const;
-  const headers = ['etag', 'idempotent-replayed'];
+  const headers = ['etag', 'location', 'idempotent-replayed'];
   return [
     {
       ...shared,
@@ -55,7 +55,7 @@ export function commandRoutes(host: Host): readonly Route[] {
       name: 'sendCommand',
       describes: 'Sends a command to a case. Sent again under the same id it gets the first answer, and is recorded once.',
       command: 'to-a-case',
-      answers: { 200: { says: 'Done and recorded.', schema: 'Done', headers } },
+      answers: { 200: jsonAnswer('Done and recorded.', 'Done', headers) },
       answer: async (asked) => answered(host, asked, await commandOf(asked, asked.path.case)),
     },
     {
@@ -64,7 +64,7 @@ export function commandRoutes(host: Host): readonly Route[] {
       name: 'openCase',
       describes: 'Opens a case, whose id follows from the id of the command: sent again, it is the same case.',
       command: 'opens',
-      answers: { 201: { says: 'Opened and recorded.', schema: 'Done', headers: [...headers, 'location'] } },
+      answers: { 201: jsonAnswer('Opened and recorded.', 'Done', headers) },
       answer: async (asked) => {
         const answer = await answered(host, asked, await commandOf(asked, undefined));
         return isNo(answer) ? answer : { ...answer, status: 201 };

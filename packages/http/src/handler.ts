@@ -1,26 +1,44 @@
 /** The handler: finds the address, asks who is there, and puts what comes of it into a response. */
 import { type Actor, type Engine, readBy } from '@redress/core';
+import { caseTypeRoutes } from './case-types.ts';
 import { caseRoutes } from './cases.ts';
 import { commandRoutes } from './commands.ts';
 import { jsonText } from './json.ts';
 import { type Language, languageOf } from './language.ts';
+import { logRoutes } from './log.ts';
+import { openApiRoute } from './openapi.ts';
 import { faulty, isNo, type No, no, problemOf } from './problem.ts';
 import type { Asked, HandlerOptions, Host, Reply, Route } from './route.ts';
 import { statuses } from './statuses.ts';
+import { viewRoutes } from './views.ts';
 import { chosen } from './weighed.ts';
 
 /**
  * The engine behind web-standard requests, for any server. The handler keeps nothing between requests but how far it has read the log,
- * so any number of them may run over one store. It never throws: a fault is a problem of the status 500 or 503, told to `onFault`.
+ * so any number of them may run over one store. It answers whatever comes: a fault is a problem of the status 500 or 503, told to
+ * `onFault`. Throws a `TypeError` at once for a `basePath` or a view's name that no address can have.
  */
 export function createHandler(engine: Engine, options: HandlerOptions): (request: Request) => Promise<Response> {
+  checkOptions(options);
   const host = hostOf(engine, options);
-  const routes = [...commandRoutes(host), ...caseRoutes(host)];
+  const ofEngine = [...commandRoutes(host), ...caseRoutes(host), ...caseTypeRoutes(host), ...logRoutes(host), ...viewRoutes(host)];
+  const routes = [...ofEngine, openApiRoute(host, ofEngine)];
   return async (request) => {
     const language = languageOf(request.headers.get('accept-language'));
     const answer = await answered(host, routes, request, language).catch((fault: unknown) => faulty(fault, host.report(fault, request)));
     return responseTo(request, isNo(answer) ? replyTo(answer, language) : answer);
   };
+}
+
+function checkOptions({ basePath = '', views = {} }: HandlerOptions): void {
+  if (!/^(\/[\w.~-]+)*$/.test(basePath)) {
+    throw new TypeError(
+      `basePath is ${JSON.stringify(basePath)}: give it with a slash before and none after, as /api. No handler was made.`,
+    );
+  }
+  const wrong = Object.keys(views).find((name) => !/^[\w.-]+$/.test(name));
+  if (wrong === undefined) return;
+  throw new TypeError(`a view is called ${JSON.stringify(wrong)}: use letters, digits, and . _ - only. No handler was made.`);
 }
 
 function hostOf(engine: Engine, options: HandlerOptions): Host {

@@ -60,6 +60,20 @@ export const reply = (json: unknown, headers: Readonly<Record<string, string>> =
   body: { json },
 });
 
+export interface GoodAnswer {
+  readonly says: string;
+  /** Media type → the name of a schema in the OpenAPI document; `Text` for what is no JSON. */
+  readonly content?: Readonly<Record<string, string>>;
+  readonly headers?: readonly string[];
+}
+
+/** An answer that is JSON and nothing else. */
+export const jsonAnswer = (says: string, schema: string, headers: readonly string[] = []): GoodAnswer => ({
+  says,
+  content: { 'application/json': schema },
+  headers,
+});
+
 export interface Route {
   readonly method: 'GET' | 'POST';
   /** Segments in braces are named. */
@@ -70,8 +84,8 @@ export interface Route {
   readonly query: z.ZodType;
   /** Media types, the one first that is given to whoever wants any. */
   readonly offers: readonly [string, ...string[]];
-  /** What the good answers hold, by status and media type; the name of a schema in the OpenAPI document. */
-  readonly answers: Readonly<Record<number, { readonly says: string; readonly schema?: string; readonly headers?: readonly string[] }>>;
+  /** What the good answers hold, by status. */
+  readonly answers: Readonly<Record<number, GoodAnswer>>;
   /** Whether a command is sent. */
   readonly command?: 'to-a-case' | 'opens';
   /** What it may say no to besides what every address may. */

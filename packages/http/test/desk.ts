@@ -1,7 +1,9 @@
 /** One handler over a small house, and short words to ask it things. */
 import { type Actor, complaint, createEngine, type Engine, type EventStore, memoryStore, type Vault } from '@redress/core';
 import { houseAuthority, houseOrganisation, houseRules } from '@redress/testing';
+import { petition } from '@redress/vietnam';
 import { createHandler, type HandlerOptions } from '../src/index.ts';
+import { held } from './contract.ts';
 
 export const NOW = '2026-06-30T10:00:00.000Z';
 export const letter = { channel: 'post', unit: 'left', summary: 'Lương hưu bị cắt.', complainants: [{ member: 'm-1' }] };
@@ -38,7 +40,7 @@ export const ORIGIN = 'http://desk.test';
 export function engineOver(store: EventStore, vault?: Vault): Engine {
   return createEngine({
     store,
-    caseTypes: [complaint],
+    caseTypes: [complaint, petition],
     law: houseRules(),
     authority: houseAuthority(),
     organisation: houseOrganisation(),
@@ -50,7 +52,9 @@ export function engineOver(store: EventStore, vault?: Vault): Engine {
 export function openDesk({ store = memoryStore({ now: () => NOW }), vault, options = {} }: DeskParts = {}): Desk {
   const engine = engineOver(store, vault);
   const faults: unknown[] = [];
-  const handler = createHandler(engine, { actorOf, onFault: (fault) => faults.push(fault), ...options });
+  const bare = createHandler(engine, { actorOf, onFault: (fault) => faults.push(fault), ...options });
+  const document = `${ORIGIN}${options.basePath ?? ''}/openapi.json`;
+  const handler = held(bare, () => new Request(document, { headers: { authorization: tokenOf(head('left')) } }));
   const given = (headers: Readonly<Record<string, string>>): [string, string][] =>
     Object.entries({ authorization: tokenOf(head('left')), ...headers }).filter(([, value]) => value !== '');
   return {
@@ -74,6 +78,10 @@ export function openDesk({ store = memoryStore({ now: () => NOW }), vault, optio
     },
   };
 }
+
+/** What a JSON answer holds; its shape is held by the document. */
+export const bodyOf = async (response: Response): Promise<Readonly<Record<string, unknown>>> =>
+  (await response.json()) as Readonly<Record<string, unknown>>;
 
 /** The complaint case-1, received. */
 export async function received(parts?: DeskParts): Promise<Desk> {

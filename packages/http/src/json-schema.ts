@@ -1,0 +1,42 @@
+/** zod schemas as JSON Schema 2020-12, which OpenAPI 3.1 is made of. */
+import { legalDay } from '@redress/core';
+import { z } from 'zod';
+
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** However a legal day is described where it is used, it is checked by the same function. */
+const [dayCheck] = legalDay._zod.def.checks ?? [];
+
+/** A schema that stands by itself. `input` is what may be sent, `output` what comes out. */
+export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  const { $schema: _, ...made } = z.toJSONSchema(schema, {
+    io,
+    target: 'draft-2020-12',
+    // What JSON Schema cannot say, as a transformed value, is left open.
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      const checks = zodSchema._zod.def.checks ?? [];
+      if (dayCheck !== undefined && checks.includes(dayCheck)) jsonSchema.format = 'date';
+    },
+  });
+  return made;
+}
+
+/** The same for a document in which schemas are kept by name: definitions within become names of their own. */
+export function componentsOf(name: string, schema: z.ZodType, io: 'input' | 'output'): Readonly<Record<string, JsonSchema>> {
+  const { $defs = {}, ...made } = schemaOf(schema, io);
+  const within = Object.entries($defs as Readonly<Record<string, JsonSchema>>).map(([def, inner]) => [`${name}.${def}`, inner] as const);
+  return Object.fromEntries([[name, made] as const, ...within].map(([key, value]) => [key, renamed(value, name) as JsonSchema]));
+}
+
+function renamed(value: unknown, name: string): unknown {
+  if (Array.isArray(value)) return value.map((each) => renamed(each, name));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inside]) =>
+      key === '$ref' && typeof inside === 'string'
+        ? [key, inside.replace('#/$defs/', `#/components/schemas/${name}.`)]
+        : [key, renamed(inside, name)],
+    ),
+  );
+}

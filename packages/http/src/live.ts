@@ -1,0 +1,128 @@
+/** Live updates: the log's own subscription as server-sent events, read as fast as the client takes them and no faster. */
+import { type LogMessage, type Recorded, StoreFault } from '@redress/core';
+import { factOf } from './answers.ts';
+import { jsonText } from './json.ts';
+import { type Place, placeAfter } from './place.ts';
+import type { Host } from './route.ts';
+
+/** Milliseconds of silence after which a comment is sent, so that nobody on the way takes the connection for dead. */
+const HEARTBEAT = 15_000;
+/** Milliseconds after which a stream ends and the client comes again: who asks is only known when it comes. */
+const LASTS = 15 * 60_000;
+/** Milliseconds that a client waits before it comes again. */
+const RETRY = 2_000;
+
+export interface Following {
+  readonly from: Place;
+  /** Of the case that is followed; null where the whole log is. */
+  readonly version: number | null;
+  readonly wanted: (recorded: Recorded) => boolean;
+  /** Asked before each batch: a right may be taken away. */
+  readonly mayStill: () => Promise<boolean>;
+}
+
+/** Ends when the client goes away, the host closes, the right is gone, or the time is up; a fault is told to the host and ends it too. */
+export function liveUpdates(host: Host, request: Request, following: Following): ReadableStream<Uint8Array> {
+  const over = new AbortController();
+  const release = abortedBy(over, [request.signal, ...(host.options.closing ? [host.options.closing] : [])]);
+  const lasts = setTimeout(() => over.abort(), LASTS);
+  const messages = host.engine.store.subscribe(following.from.position, over.signal)[Symbol.asyncIterator]();
+  const events = new Events(host, following);
+  const utf8 = new TextEncoder();
+  let next: Promise<IteratorResult<LogMessage>> | null = null;
+  const end = async (): Promise<void> => {
+    clearTimeout(lasts);
+    release();
+    over.abort();
+    await messages.return?.();
+  };
+
+  return new ReadableStream<Uint8Array>({
+    start: (client) => client.enqueue(utf8.encode(`retry: ${RETRY}\n\n`)),
+    pull: async (client) => {
+      try {
+        for (;;) {
+          next ??= messages.next();
+          const got = await withinHeartbeat(next);
+          if (got !== 'silence') next = null;
+          const said = got === 'silence' ? ':\n\n' : got.done ? null : await events.of(got.value);
+          if (said === null) {
+            await end();
+            client.close();
+            return;
+          }
+          if (said === '') continue;
+          client.enqueue(utf8.encode(said));
+          return;
+        }
+      } catch (fault) {
+        // A store that was closed is how a server stops; the client comes again elsewhere.
+        if (!(fault instanceof StoreFault && fault.code === 'closed')) host.report(fault, request);
+        await end();
+        client.close();
+      }
+    },
+    cancel: end,
+  });
+}
+
+/** Aborts with the first of the signals. The function returned lets go of them: they outlive a stream. */
+function abortedBy(over: AbortController, signals: readonly AbortSignal[]): () => void {
+  const abort = (): void => over.abort();
+  for (const signal of signals) {
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort);
+  }
+  return () => {
+    for (const signal of signals) signal.removeEventListener('abort', abort);
+  };
+}
+
+async function withinHeartbeat<Value>(next: Promise<Value>): Promise<Value | 'silence'> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<'silence'>((resolve) => {
+    timer = setTimeout(resolve, HEARTBEAT, 'silence');
+  });
+  try {
+    return await Promise.race([next, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What is said of each message of the log. */
+class Events {
+  readonly #host: Host;
+  readonly #following: Following;
+  #place: Place;
+  #version: number | null;
+
+  constructor(host: Host, following: Following) {
+    this.#host = host;
+    this.#following = following;
+    this.#place = following.from;
+    this.#version = following.version;
+  }
+
+  /** '' where nothing is to be said, null where no more may be. */
+  async of(message: LogMessage): Promise<string | null> {
+    if (message.kind === 'caught-up') return this.#caughtUp();
+    let said = '';
+    for (const recorded of message.records) {
+      this.#place = placeAfter(this.#host.engine.store, this.#place, recorded);
+      if (!this.#following.wanted(recorded)) continue;
+      if (this.#version !== null) this.#version = Math.max(this.#version, recorded.record.version);
+      said += event('fact', this.#place, factOf(recorded));
+    }
+    if (said === '') return '';
+    return (await this.#following.mayStill()) ? said : null;
+  }
+
+  /** Its id moves a client on past facts that are not for it; the version tells whether what it shows is the newest. */
+  #caughtUp(): string {
+    return event('caught-up', this.#place, this.#version === null ? {} : { version: this.#version });
+  }
+}
+
+/** JSON holds no line ends, so it is one line of data. */
+const event = (name: string, { text }: Place, data: unknown): string => `event: ${name}\nid: ${text}\ndata: ${jsonText(data)}\n\n`;

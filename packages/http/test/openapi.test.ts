@@ -1,0 +1,83 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { view } from '../src/index.ts';
+import { check, type Document, held, Unlawful } from './contract.ts';
+import { head, letter, ORIGIN, openDesk, received, tokenOf } from './desk.ts';
+
+async function textOf(desk = openDesk()): Promise<string> {
+  return (await desk.get('/openapi.json')).text();
+}
+
+describe('the OpenAPI document', () => {
+  it('is OpenAPI 3.1, by the schema of those who write the standard', async () => {
+    const board = view({
+      describes: 'A board.',
+      query: z.strictObject({ unit: z.string().describe('A unit.'), page: z.coerce.number().optional() }),
+      answer: z.array(z.strictObject({ case: z.string() })),
+      read: () => [],
+    });
+    const document = JSON.parse(await textOf(openDesk({ options: { views: { board } } })));
+    const validator = new Validator();
+    const { valid, errors } = await validator.validate(document);
+    expect(errors).toBeUndefined();
+    expect([valid, validator.version]).toEqual([true, '3.1']);
+    // Seen to fail: a parameter without a place is found.
+    const broken = structuredClone(document);
+    broken.paths['/log'].get.parameters[0].in = 'nowhere';
+    expect((await new Validator().validate(broken)).valid).toBe(false);
+  });
+
+  it('leads every reference somewhere', async () => {
+    const text = await textOf();
+    const { components }: Document = JSON.parse(text);
+    const refs = [...text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name ?? '');
+    expect(refs.length).toBeGreaterThan(200);
+    for (const name of refs) expect(components.schemas).toHaveProperty([name]);
+  });
+
+  it('knows every body that is a command, and no other', async () => {
+    const text = await textOf();
+    const body = (value: unknown) =>
+      check(text, ['paths', '/cases/{case}/commands', 'post', 'requestBody', 'content', 'application/json', 'schema'], value);
+    body({ type: 'Receive', on: '2026-06-01', data: letter });
+    body({ type: 'Receive', caseType: 'complaint', on: '2026-06-01', data: letter, correlation: 'c' });
+    body({ type: 'Accept', on: '2026-06-02' });
+    for (const wrong of [
+      { type: 'Receive', on: '2026-06-01' },
+      { type: 'Receive', on: '2026-13-01', data: letter },
+      { type: 'Accept', on: '2026-06-02', actor: { id: 'x' } },
+      { type: 'Nothing', on: '2026-06-02' },
+      { type: 'Accept', on: '2026-06-02', data: { force: true } },
+    ])
+      expect(() => body(wrong), JSON.stringify(wrong)).toThrow(Unlawful);
+  });
+
+  it('offers to open a case only by what opens one', async () => {
+    const text = await textOf();
+    const body = (value: unknown) =>
+      check(text, ['paths', '/cases', 'post', 'requestBody', 'content', 'application/json', 'schema'], value);
+    body({ type: 'Receive', on: '2026-06-01', data: letter });
+    expect(() => body({ type: 'Accept', on: '2026-06-02' })).toThrow(Unlawful);
+  });
+
+  it('is what every response of these tests is held against: a field too many, a status and a type it does not know are found', async () => {
+    const desk = await received();
+    const ask = () => new Request(`${ORIGIN}/openapi.json`, { headers: { authorization: tokenOf(head('left')) } });
+    const document = await textOf(desk);
+    const tampered = (change: (response: Response, body: string) => Response) =>
+      held(async (request) => {
+        if (request.url.endsWith('/openapi.json')) return new Response(document, { headers: { 'content-type': 'application/json' } });
+        const response = await desk.handler(request);
+        return change(response, await response.text());
+      }, ask);
+    const request = () => new Request(`${ORIGIN}/cases/case-1`, { headers: { authorization: tokenOf(head('left')) } });
+    await tampered((response, body) => new Response(body, response))(request());
+    const more = tampered((response, body) => new Response(body.replace('{', '{"secret":1,'), response));
+    await expect(more(request())).rejects.toThrow(Unlawful);
+    const status = tampered((response, body) => new Response(body, { headers: response.headers, status: 202 }));
+    await expect(status(request())).rejects.toThrow(Unlawful);
+    const type = tampered((_response, body) => new Response(body, { headers: { 'content-type': 'text/html' } }));
+    await expect(type(request())).rejects.toThrow(Unlawful);
+  });
+});
