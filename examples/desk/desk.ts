@@ -1,0 +1,163 @@
+/** The desk: an engine, its lists in memory, and the pages over them. Everything works by links and forms; a script only brings news. */
+import { randomBytes } from 'node:crypto';
+import cookies from '@fastify/cookie';
+import { type EventStore, type LegalDay, StoreFault } from '@redress/core';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { notFound, Problem, send } from './answer.ts';
+import { unitSaid } from './forms/choices.ts';
+import { type Office, officeOver } from './office.ts';
+import { problemPage, type Reader } from './pages/page.ts';
+import { type Person, personAt } from './people.ts';
+import { live } from './routes/live.ts';
+import { readingRoutes } from './routes/reading.ts';
+import { sittingRoutes } from './routes/sitting.ts';
+import { writingRoutes } from './routes/writing.ts';
+import { isToken, newSession, type Session, sessionFrom, sessionText, tokenOf } from './session.ts';
+import { staticFiles } from './static-files.ts';
+import { type Language, Tongue } from './texts/tongue.ts';
+import { type Cases, follow } from './views.ts';
+
+export interface DeskOptions {
+  readonly store: EventStore;
+  /** The day it is at this desk; by default the machine's. */
+  readonly today?: LegalDay;
+  /** Signs the cookies, 32 bytes. Drawn anew by default: then a restart signs everybody out. */
+  readonly key?: Uint8Array;
+}
+
+/** What the routes have at hand. */
+export interface Desk {
+  readonly app: FastifyInstance;
+  readonly office: Office;
+  readonly cases: Cases;
+  readonly key: Uint8Array;
+  tongue(language: Language): Tongue;
+  /** Whom a page is for: the language and the person are the request's. */
+  reader(request: FastifyRequest): Reader;
+  person(request: FastifyRequest): Person | null;
+  session(request: FastifyRequest): Session;
+  sit(reply: FastifyReply, session: Session): void;
+}
+
+/** No form of this desk is longer. */
+const LONGEST_BODY = 1024 * 1024;
+const SESSION = 'desk';
+const LANGUAGE = 'language';
+
+/** Everything comes from here, no script stands in a page, and nobody may frame one. */
+const POLICY = [
+  "default-src 'none'",
+  ...["style-src 'self'", "script-src 'self'", "img-src 'self'", "connect-src 'self'"],
+  ...["form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"],
+].join('; ');
+
+/** Starts following the log; closing the app ends that, and leaves the store open. */
+export async function createDesk({ store, today, key = randomBytes(32) }: DeskOptions): Promise<FastifyInstance> {
+  const app = fastify({ logger: false, bodyLimit: LONGEST_BODY, routerOptions: { maxParamLength: 1000 } });
+  await app.register(cookies, { secret: Buffer.from(key) });
+  const office = officeOver(store, today);
+  const stopping = new AbortController();
+  const { cases, ended } = await follow(store, office.engine.caseTypes, stopping.signal);
+  // A desk whose lists stand still must not go on as if they were true.
+  let broken: unknown = null;
+  ended.catch((fault: unknown) => {
+    broken = fault;
+  });
+  app.addHook('onClose', async () => {
+    stopping.abort();
+    await ended.catch(() => undefined);
+  });
+  const desk = deskOf({ app, office, cases, key });
+  app.addHook('onRequest', async () => {
+    if (broken !== null) throw broken;
+  });
+  hooks(desk);
+  staticFiles(app);
+  for (const routes of [sittingRoutes, readingRoutes, writingRoutes, live]) routes(desk);
+  problems(desk);
+  return app;
+}
+
+function deskOf(parts: Pick<Desk, 'app' | 'office' | 'cases' | 'key'>): Desk {
+  const { office, cases, key } = parts;
+  const { engine } = office;
+  const unit = (id: string): string => unitSaid(engine.organisation, id, engine.today());
+  const tongues = { vi: new Tongue('vi', unit, engine.law.timeZone), en: new Tongue('en', unit, engine.law.timeZone) };
+  const sessions = new WeakMap<FastifyRequest, Session>();
+  const session = (request: FastifyRequest): Session => {
+    const known = sessions.get(request);
+    if (known) return known;
+    const signed = request.cookies[SESSION];
+    const unsigned = signed === undefined ? null : request.unsignCookie(signed);
+    const found = (unsigned?.valid && sessionFrom(unsigned.value)) || newSession(null);
+    sessions.set(request, found);
+    return found;
+  };
+  const person = (request: FastifyRequest): Person | null => {
+    const { post } = session(request);
+    return post === null ? null : personAt(post, engine.organisation, engine.today());
+  };
+  return {
+    ...parts,
+    tongue: (language) => tongues[language],
+    session,
+    person,
+    sit: (reply, sitting) =>
+      void reply.setCookie(SESSION, sessionText(sitting), { signed: true, httpOnly: true, sameSite: 'strict', path: '/', secure: 'auto' }),
+    reader: (request) => {
+      const sitting = person(request);
+      return {
+        tongue: tongues[request.cookies[LANGUAGE] === 'en' ? 'en' : 'vi'],
+        person: sitting,
+        token: tokenOf(session(request), key),
+        address: request.url,
+        today: engine.today(),
+        offers: sitting === null ? 0 : offersTo(cases, sitting.actor.unit),
+      };
+    },
+  };
+}
+
+export const offersTo = (cases: Cases, unit: string): number =>
+  cases.all().filter(({ at, custody }) => !at.final && custody.offer?.toUnit === unit).length;
+
+/** Before a route: headers, forms read as they were sent, and no form without the token of its session. */
+function hooks({ app, key, session, sit }: Desk): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, new URLSearchParams(String(body))),
+  );
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({
+      'content-security-policy': POLICY,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'cache-control': 'no-store',
+    });
+    if (request.cookies[SESSION] === undefined && !request.url.startsWith('/static/')) sit(reply, session(request));
+  });
+  app.addHook('preHandler', async (request) => {
+    if (request.method !== 'POST') return;
+    const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
+    if (!isToken(form.get('token'), session(request), key)) throw new Problem(403, 'staleForm', 'staleFormSays');
+  });
+}
+
+function problems({ app, reader }: Desk): void {
+  const answer = (request: FastifyRequest, reply: FastifyReply, { status, title, says }: Problem): FastifyReply => {
+    const whom = reader(request);
+    return send(reply, problemPage(whom, whom.tongue.say(title), whom.tongue.say(says)), status);
+  };
+  app.setNotFoundHandler((request, reply) => answer(request, reply, notFound()));
+  app.setErrorHandler((error, request, reply) => answer(request, reply, problemOf(error)));
+}
+
+/** Of a fault nothing is told but its code: what a person typed may stand in its text. */
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
+  if (status >= 400 && status < 500) return new Problem(status, 'badRequest', 'badRequestSays');
+  console.error(`desk: ${error instanceof StoreFault ? error.code : error instanceof Error ? error.name : 'unknown fault'}`);
+  return new Problem(error instanceof StoreFault ? 503 : 500, 'broken', 'brokenSays');
+}

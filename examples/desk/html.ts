@@ -1,0 +1,39 @@
+/** Markup that escapes by construction: whatever is put into a template is text, unless it was made by this very template. */
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+
+/** A piece of a page. Only `html` makes one, so that no text becomes markup by being passed along. */
+export class Html {
+  readonly #markup: string;
+
+  private constructor(markup: string) {
+    this.#markup = markup;
+  }
+
+  static of(strings: readonly string[], values: readonly Value[]): Html {
+    return new Html(strings.map((text, index) => (index === 0 ? text : written(values[index - 1]) + text)).join(''));
+  }
+
+  toString(): string {
+    return this.#markup;
+  }
+}
+
+/** Nothing is written for `null`, `undefined` and `false`, so that `condition && html…` may stand in a template. */
+export type Value = Html | string | number | null | undefined | false | readonly Value[];
+
+function written(value: Value): string {
+  if (value === null || value === undefined || value === false) return '';
+  if (value instanceof Html) return value.toString();
+  if (typeof value === 'object') return value.map(written).join('');
+  return escaped(String(value));
+}
+
+/** A value stands in the text of an element or between the quotes of an attribute; nowhere else is it safe, and a test looks. */
+export const html = (strings: TemplateStringsArray, ...values: readonly Value[]): Html => Html.of(strings, values);
+
+/** An attribute that is there or is not: ` checked`. */
+export const flag = (name: 'checked' | 'selected' | 'required' | 'multiple' | 'open', on: boolean): Html =>
+  on ? Html.of([` ${name}`], []) : Html.of([''], []);

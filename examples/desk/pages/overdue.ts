@@ -1,0 +1,51 @@
+/** What is late: which clock, since when, and who held the case for how long. It says who held it, not who was at fault. */
+import type { CaseAccount, HeldFor } from '@redress/audit';
+import type { CaseState } from '@redress/core';
+import { type Html, html } from '../html.ts';
+import { pressing } from '../standing.ts';
+import type { Tongue } from '../texts/tongue.ts';
+import { caseLink, cell, stageSaid, time, turn } from './lists.ts';
+import { page, type Reader } from './page.ts';
+
+export interface Overdue {
+  readonly state: CaseState;
+  readonly account: CaseAccount;
+}
+
+interface Shown {
+  readonly cases: readonly Overdue[];
+  readonly count: number;
+  readonly at: number;
+  readonly pages: number;
+}
+
+export function overduePage(reader: Reader, { cases, count, at, pages }: Shown): Html {
+  const { tongue } = reader;
+  const heads = [tongue.say('case'), tongue.say('stage'), tongue.say('missed'), tongue.say('heldHowLong')];
+  const table = html`<table class="cases cards" role="table"><caption class="visually-hidden">${tongue.say('overdue')}</caption><thead role="rowgroup"><tr role="row">${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead><tbody role="rowgroup">${cases.map((each) => row(reader, each, heads))}</tbody></table>${turn(tongue, { address: '/overdue', order: 'due' }, at, pages)}`;
+  const content = html`<h1>${tongue.say('overdue')}</h1><p class="about">${tongue.say('overdueAbout')} <span class="nowrap">${tongue.say('countOfCases', { count })}</span></p>${count === 0 ? html`<div class="empty"><p>${tongue.say('overdueEmpty')}</p></div>` : table}<p class="hint">${tongue.say('heldNotFault')}</p>`;
+  return page(reader, { title: tongue.say('overdue'), content, live: 'lists' });
+}
+
+function row(
+  { tongue, today }: Reader,
+  { state, account }: Overdue,
+  [matter = '', stage = '', missed = '', held = '']: readonly string[],
+): Html {
+  const late = pressing(state, today).filter(({ state: stands }) => stands === 'overdue');
+  const said = late.map(
+    ({ clock, dueOn, left, law }) =>
+      html`<p>${tongue.clock(clock)}: ${time(tongue, dueOn)} <span class="badge over">${tongue.left(left)}</span>${law && html` <span class="law">${law.text}</span>`}</p>`,
+  );
+  const runs = account.runs.filter((run) => run.missed && run.ended === 'runs' && late.some(({ clock }) => clock === run.clock));
+  const holders = runs.map((run) => html`${heldSaid(tongue, run.inTerm, 'inTerm')}${heldSaid(tongue, run.overdue, 'afterDue')}`);
+  return html`<tr role="row" class="late">${cell(matter, caseLink(state), 'matter')}${cell(stage, stageSaid(tongue, state))}${cell(missed, said)}${cell(held, holders)}</tr>`;
+}
+
+const heldSaid = (tongue: Tongue, held: readonly HeldFor[], when: 'inTerm' | 'afterDue'): readonly Html[] =>
+  held
+    .filter(({ days }) => days > 0)
+    .map(
+      ({ holder, days, workingDays }) =>
+        html`<p>${holder === null ? tongue.say('nobody') : tongue.holder(holder)}: ${tongue.say('heldDays', { days, working: workingDays ?? '–' })} <span class="hint">${tongue.say(when)}</span></p>`,
+    );
