@@ -27,12 +27,16 @@ describe('an append of which the double heard the first event only', () => {
     const client = new streamServices.StreamsClient(`127.0.0.1:${double().port}`, credentials.createInsecure());
     onTestFinished(() => client.close());
     const before = double().open;
+    let call: ReturnType<typeof client.append> | undefined;
     const answered = new Promise<void>((resolve) => {
-      const call = client.append(() => resolve());
+      call = client.append(() => resolve());
       call.on('error', () => {});
       call.write(options(stream));
-      call.write(proposed(), () => then(call));
+      call.write(proposed());
     });
+    // A connection that the double has not taken yet cannot be cut: on a busy machine the call would wait for ever.
+    await eventually(() => double().open > before);
+    if (call) then(call);
     await answered;
     await eventually(() => double().open === before);
   }
