@@ -41,7 +41,11 @@ export class CaseReplay {
   readonly #chain = new Chain();
   readonly #clocks = new ClockCheck();
   readonly #decisions = new DecisionCheck();
-  readonly #told = new Set<string>();
+  /** Faults told once, if any; most cases have none. */
+  #told: Set<string> | null = null;
+  readonly #report: Report;
+  /** Whether anything but notes has been found in the record at hand. */
+  #found = false;
   #standing: Standing | null = null;
   /** False once the case cannot be folded further: only its chain is checked from there on. */
   #whole = true;
@@ -52,9 +56,13 @@ export class CaseReplay {
   #command = '';
   #excused: 'late' | 'objected' | null = null;
 
-  constructor(id: string, ground: Ground) {
+  constructor(id: string, ground: Ground, report: Report) {
     this.id = id;
     this.#ground = ground;
+    this.#report = (code, particulars) => {
+      this.#found ||= !isNote(code);
+      report(code, particulars);
+    };
   }
 
   get version(): number {
@@ -71,16 +79,12 @@ export class CaseReplay {
     return this.#standing?.place.final ?? false;
   }
 
-  take(record: FactRecord, text: string, report: Report): void {
-    let found = false;
-    const noting: Report = (code, particulars) => {
-      found ||= !isNote(code);
-      report(code, particulars);
-    };
+  take(record: FactRecord, text: string): void {
+    this.#found = false;
     const log = this.#ground.log();
-    if (log !== null && record.log !== log) noting('log-mismatch', record.log);
-    if (!this.#chain.check(record, text, noting)) this.#whole = false;
-    if (this.#whole) this.#replay(record, text, noting, () => found);
+    if (log !== null && record.log !== log) this.#report('log-mismatch', record.log);
+    if (!this.#chain.check(record, text, this.#report)) this.#whole = false;
+    if (this.#whole) this.#replay(record, text);
   }
 
   /** A text that is no record. */
@@ -89,47 +93,44 @@ export class CaseReplay {
     this.#whole = false;
   }
 
-  end(report: Report): void {
-    this.#chain.end(report);
+  end(): void {
+    this.#chain.end(this.#report);
   }
 
-  #replay(record: FactRecord, text: string, report: Report, found: () => boolean): void {
-    const standing = this.#standingFor(record, report);
-    const fact = standing && this.#factOf(standing, record, text, report);
+  #replay(record: FactRecord, text: string): void {
+    const standing = this.#standingFor(record);
+    const fact = standing && this.#factOf(standing, record, text);
     if (!standing || !fact) return;
-    this.#chart(standing, record, report);
-    this.#together(record, report);
-    this.#order(standing, record, fact, report);
-    this.#stage(standing, record, report);
-    this.#wind(standing, record, fact, report);
+    this.#chart(standing, record);
+    this.#together(record);
+    const moves = standing.ground.type.facts[record.type]?.chart === 'moves';
+    this.#order(standing, record, fact, moves);
+    this.#stage(standing, record, moves);
+    const pinned = this.#ground.lawNamed(record.meta.law ?? '');
+    this.#wind(standing, record, fact, pinned);
     // One fault is one finding: a forged record is not asked how it came about as well.
-    if (found()) this.#decisions.pass(record);
-    else this.#decide(standing, record, fact, report);
-    this.#fold(standing, record, fact, report, found());
+    if (this.#found || !pinned || record.meta.chart !== standing.ground.chart) this.#decisions.pass(record);
+    else this.#decisions.check({ type: standing.ground.type, state: standing.state, fact, record, law: pinned.law }, this.#report);
+    this.#fold(standing, record, fact, moves);
   }
 
   /** A record is replayed under the chart that it names; where that is not at hand, under the one before. */
-  #chart(standing: Standing, { meta: { chart = '' } }: FactRecord, report: Report): void {
+  #chart(standing: Standing, { meta: { chart = '' } }: FactRecord): void {
     const { ground, place, state } = standing;
     if (chart === ground.chart) return;
     const pinned = this.#ground.typePinned(chart);
     const at = pinned?.type.name === ground.type.name ? pinned.stages.named(place.key) : undefined;
-    if (!pinned || !at) return this.#once('chart-differs', report, `${chart}, now ${ground.chart}`);
+    if (!pinned || !at) return this.#once('chart-differs', `${chart}, now ${ground.chart}`);
     standing.ground = pinned;
     standing.place = at;
     state.at = pinned.type.chart.at(at.key) ?? state.at;
   }
 
-  #decide({ ground, state }: Standing, record: FactRecord, fact: Fact, report: Report): void {
-    const law = this.#ground.lawNamed(record.meta.law ?? '')?.law;
-    if (law && record.meta.chart === ground.chart) this.#decisions.check({ type: ground.type, state, fact, record, law }, report);
-    else this.#decisions.pass(record);
-  }
-
-  #standingFor({ meta, stream }: FactRecord, report: Report): Standing | null {
+  #standingFor({ meta, stream }: FactRecord): Standing | null {
     const name = meta.caseType ?? '';
     if (this.#standing) {
-      if (this.#standing.state.caseType !== name) report('case-type-changed', `${this.#standing.state.caseType} before, ${name} here`);
+      if (this.#standing.state.caseType !== name)
+        this.#report('case-type-changed', `${this.#standing.state.caseType} before, ${name} here`);
       return this.#standing;
     }
     const pinned = this.#ground.typePinned(meta.chart ?? '');
@@ -138,105 +139,103 @@ export class CaseReplay {
       this.#standing = { ground, state: ground.type.initial(stream), place: ground.stages.initial };
       return this.#standing;
     }
-    report('case-type-unknown', name);
+    this.#report('case-type-unknown', name);
     this.#whole = false;
     return null;
   }
 
   /** The fact in its newest schema; null where there is none that could be folded. */
-  #factOf({ ground }: Standing, record: FactRecord, text: string, report: Report): Fact | null {
+  #factOf({ ground }: Standing, record: FactRecord, text: string): Fact | null {
     const definition = ground.type.facts[record.type];
     try {
       const fact = factOf(ground.type, { position: '', text, record });
       const checked = definition && readBy(definition.schema, fact.data);
-      if (checked && 'problem' in checked) report('fact-invalid', checked.problem);
+      if (checked && 'problem' in checked) this.#report('fact-invalid', checked.problem);
       return fact;
     } catch (error) {
-      report('fact-unknown', String(error));
+      this.#report('fact-unknown', String(error));
       this.#whole = false;
       return null;
     }
   }
 
   /** Facts of one command were asked by one actor, on one day, under one law: they say the same of it. */
-  #together({ meta, type }: FactRecord, report: Report): void {
+  #together({ meta, type }: FactRecord): void {
     if (meta.command !== this.#asked.command) this.#asked = meta;
     const place = differenceAt(meta, this.#asked, OF_THE_STEP);
-    if (place !== null) report('decided-otherwise', `${type}, ${place}: not as the first fact of its command has it`);
+    if (place !== null) this.#report('decided-otherwise', `${type}, ${place}: not as the first fact of its command has it`);
   }
 
-  #order({ state, ground }: Standing, record: FactRecord, fact: Fact, report: Report): void {
+  #order({ state }: Standing, record: FactRecord, fact: Fact, moves: boolean): void {
     const { command = '' } = record.meta;
     if (command !== this.#command) {
       this.#command = command;
       this.#excused = fact.data.late !== undefined ? 'late' : objectedToDay(fact) ? 'objected' : null;
     }
-    const moves = ground.type.facts[fact.type]?.chart === 'moves';
     if (!moves || state.movedOn === null || fact.on >= state.movedOn) return;
     const days = `${fact.on} after ${state.movedOn}`;
-    if (this.#excused === null) report('dated-before-last', days);
-    else report('back-dated', this.#excused === 'late' ? days : `${days}, with the objection it would have met`);
+    if (this.#excused === null) this.#report('dated-before-last', days);
+    else this.#report('back-dated', this.#excused === 'late' ? days : `${days}, with the objection it would have met`);
   }
 
   /**
    * XState says where the case stood and stands. After a difference the record's own word is followed, so that one fault is one
    * finding.
    */
-  #stage(standing: Standing, { meta, type }: FactRecord, report: Report): void {
+  #stage(standing: Standing, { meta, type }: FactRecord, moves: boolean): void {
     const { stages } = standing.ground;
     if (meta.from !== standing.place.key) {
-      report('from-differs', `${meta.from} recorded, ${standing.place.key} by the chart`);
+      this.#report('from-differs', `${meta.from} recorded, ${standing.place.key} by the chart`);
       standing.place = stages.named(meta.from ?? '') ?? standing.place;
     }
-    const moves = standing.ground.type.facts[type]?.chart === 'moves';
-    if (moves && standing.place.final) report('after-closed', `${type} at ${standing.place.key}`);
+    if (moves && standing.place.final) this.#report('after-closed', `${type} at ${standing.place.key}`);
     const after = standing.place.after(type);
-    if (moves && !after && !standing.place.final) report('not-in-chart', `${type} at ${standing.place.key}`);
+    if (moves && !after && !standing.place.final) this.#report('not-in-chart', `${type} at ${standing.place.key}`);
     if (after) standing.place = after;
-    if (meta.to !== standing.place.key) report('to-differs', `${meta.to} recorded, ${standing.place.key} by the chart`);
+    if (meta.to !== standing.place.key) this.#report('to-differs', `${meta.to} recorded, ${standing.place.key} by the chart`);
   }
 
-  #wind({ state }: Standing, { meta }: FactRecord, fact: Fact, report: Report): void {
-    const pinned = this.#ground.lawNamed(meta.law ?? '');
+  #wind({ state }: Standing, { meta }: FactRecord, fact: Fact, pinned: PinnedLaw | undefined): void {
     try {
-      if (pinned) return this.#clocks.check(fact, state, meta.calendar ?? '', pinned, report);
-      this.#once('law-unknown', report, meta.law);
+      if (pinned) return this.#clocks.check(fact, state, meta.calendar ?? '', pinned, this.#report);
+      this.#once('law-unknown', meta.law);
       this.#clocks.keep((fact.data.clocks ?? []) as Parameters<ClockCheck['keep']>[0]);
     } catch (error) {
       // Data that does not fit its schema may hold anything where clocks should be; that has been reported.
-      this.#fail(error, report);
+      this.#fail(error);
     }
   }
 
-  #fold({ ground, state, place }: Standing, { meta }: FactRecord, fact: Fact, report: Report, found: boolean): void {
+  #fold({ ground, state, place }: Standing, { meta }: FactRecord, fact: Fact, moves: boolean): void {
     if (!this.#whole) return;
     const was = before(state);
     try {
       apply(ground.type, state, fact);
     } catch (error) {
-      return this.#fail(error, report);
+      return this.#fail(error);
     }
     // After a difference in the stage the record's own word is followed, here as there.
     if (state.at.key !== place.key) state.at = ground.type.chart.at(place.key) ?? state.at;
     const judged = meta.door === 'execute' && fact.data.objections === undefined;
-    if (judged && !found) checkCustody(was, state, ground.type, fact, report);
+    if (judged && !this.#found) checkCustody(was, state, ground.type, fact, moves, this.#report);
     const holder = state.custody?.holder;
     const accountable = place.final || (holder != null && Boolean(holder.person) && Boolean(holder.unit));
-    if (!accountable && this.#accountable) report('nobody-accountable', `since ${fact.type} on ${fact.on}`);
+    if (!accountable && this.#accountable) this.#report('nobody-accountable', `since ${fact.type} on ${fact.on}`);
     this.#accountable = accountable;
   }
 
-  #fail(error: unknown, report: Report): void {
-    report('fold-failed', String(error));
+  #fail(error: unknown): void {
+    this.#report('fold-failed', String(error));
     this.#whole = false;
   }
 
   /** A fault of all records of a case alike is told once for each wording. */
-  #once(code: 'chart-differs' | 'law-unknown', report: Report, particulars = ''): void {
+  #once(code: 'chart-differs' | 'law-unknown', particulars = ''): void {
     const key = `${code} ${particulars}`;
+    this.#told ??= new Set();
     if (this.#told.has(key)) return;
     this.#told.add(key);
-    report(code, particulars);
+    this.#report(code, particulars);
   }
 }
 

@@ -1,7 +1,7 @@
 /** The clocks of one case, wound again: the law is asked what each fact does to them, and every due day is counted anew. */
 import type { Calendar, CaseState, ClockEntry, ClockLine, Fact, Law } from '@redress/core';
 import { differenceAt } from './alike.ts';
-import type { DueDays } from './due-day.ts';
+import { type DueDays, Ledger } from './due-day.ts';
 import type { Report } from './finding.ts';
 
 /** One law, as a record names it, and the answers kept for it. */
@@ -12,7 +12,7 @@ export interface PinnedLaw {
 
 export class ClockCheck {
   /** Entries since the clock was last started, as recorded. */
-  readonly #ledgers = new Map<string, ClockEntry[]>();
+  readonly #ledgers = new Map<string, Ledger>();
 
   /** Checks the lines that a fact carries. `state` is that before the fact. */
   check(fact: Fact, state: CaseState, calendarNamed: string, { law, dueDays }: PinnedLaw, report: Report): void {
@@ -20,14 +20,14 @@ export class ClockCheck {
     const asked = ask(fact, state, law, report);
     if (!asked) return this.keep(lines);
     const { calendar, entries } = asked;
-    const named = `${calendar.id}@${calendar.edition}`;
+    const named = dueDays.nameOf(calendar);
     if (named !== calendarNamed) report('calendar-differs', `${calendarNamed} recorded, ${named} now`);
     const longest = Math.max(lines.length, entries.length);
     for (let index = 0; index < longest; index += 1) {
       if (differenceAt(lines[index]?.entry, entries[index]) !== null)
         report('clock-entry-differs', told(lines[index]?.entry, entries[index]));
     }
-    for (const line of lines) this.#line(line, named, asked.calendar, law, dueDays, report);
+    for (const line of lines) this.#line(line, named, calendar, law, dueDays, report);
   }
 
   /** Takes the lines as they are, where they cannot be checked. */
@@ -42,10 +42,12 @@ export class ClockCheck {
     if (line.calendar !== named) report('calendar-differs', `clock ${line.entry.clock}: ${line.calendar} recorded, ${named} now`);
   }
 
-  #enter(entry: ClockEntry): readonly ClockEntry[] {
-    const ledger = entry.do === 'start' ? [] : (this.#ledgers.get(entry.clock) ?? []);
-    if (entry.do === 'start' || ledger.length > 0) this.#ledgers.set(entry.clock, ledger);
-    ledger.push(entry);
+  /** The clock's ledger with the entry in it. An entry to a clock that was never started is on its own. */
+  #enter(entry: ClockEntry): Ledger {
+    const running = entry.do === 'start' ? undefined : this.#ledgers.get(entry.clock);
+    const ledger = running ?? new Ledger();
+    if (entry.do === 'start') this.#ledgers.set(entry.clock, ledger);
+    ledger.enter(entry);
     return ledger;
   }
 }
@@ -66,8 +68,10 @@ function ask(fact: Fact, state: CaseState, law: Law, report: Report): Asked | nu
 
 /** The fact as the law was shown it: without what was added after the law had answered. */
 function asDrafted(fact: Fact): Fact {
-  const { clocks, objections, late, ...data } = fact.data;
-  return clocks === undefined && objections === undefined && late === undefined ? fact : { ...fact, data };
+  const { data: added } = fact;
+  if (added.clocks === undefined && added.objections === undefined && added.late === undefined) return fact;
+  const { clocks, objections, late, ...data } = added;
+  return { type: fact.type, on: fact.on, by: fact.by, data };
 }
 
 function told(recorded: ClockEntry | undefined, asked: ClockEntry | undefined): string {

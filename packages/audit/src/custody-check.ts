@@ -16,13 +16,12 @@ export function before(state: CaseState): Before {
 }
 
 /**
- * Compares a state after a fact with what it was. Not for what came by the other door, or with an objection: there everything may happen.
+ * Compares a state after a fact with what it was; `moves` says whether the fact moves the chart. Not for what came by the other door, or with an objection: there everything may happen.
  * Where a chart has offers, the case passes to another unit of its level by one, or by a superior's ruling; a fact that leaves the chart
  * alone follows a change of units.
  */
-export function checkCustody(was: Before, state: CaseState, type: CaseType, fact: Fact, report: Report): void {
+export function checkCustody(was: Before, state: CaseState, type: CaseType, fact: Fact, moves: boolean, report: Report): void {
   const unit = state.custody.holder?.unit;
-  const moves = type.facts[fact.type]?.chart === 'moves';
   const named = isComplaint(state) ? unitNamed(fact) : undefined;
   if (named !== undefined && named !== unit) report('custody-differs', `${unit} has it, though it went to ${named}`);
   const passed = was.unit !== undefined && unit !== undefined && unit !== was.unit && state.level === was.level && !was.ruling;

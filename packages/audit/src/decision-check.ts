@@ -8,6 +8,7 @@ import {
   type CaseType,
   type Command,
   commandNamed,
+  type Decision,
   type Draft,
   type Fact,
   type FactRecord,
@@ -75,8 +76,7 @@ export class DecisionCheck {
     this.#drafts = null;
   }
 
-  #begin(recording: Recording, report: Report): void {
-    const { type, state, fact, record, law } = recording;
+  #begin({ type, state, fact, record, law }: Recording, report: Report): void {
     this.#drafts = null;
     const { command = '', commandType = '', authority = '', door } = record.meta;
     const definition = commandNamed(type, commandType);
@@ -97,48 +97,60 @@ export class DecisionCheck {
     const arrival = definition.arrival === true && state.version > 0;
     const misplaced = arrival ? null : mayFollow(type, asked, state);
     if (misplaced) return report('objection-missing', misplaced.code);
-    for (const code of [refused ? 'NOT_PERMITTED' : null, ...spoken(type, asked, state, world)])
-      if (code !== null && !recorded.includes(code)) report('objection-missing', code);
+    if (refused) heard('NOT_PERMITTED', recorded, report);
+    heard(lawsNo(asked, state, world), recorded, report);
+    heard(guardsNo(type, asked, state, world), recorded, report);
     if (record.schema !== type.facts[record.type]?.version) return;
-    const decision = told(() => type.decide(asked, state, world));
+    const decision = decisionOf(type, asked, state, world);
     // What a decision refuses leads to no fact, by either door.
     if (decision && isRefusal(decision)) report('decided-otherwise', `refused: ${decision.code}`);
     else this.#drafts = decision;
   }
 }
 
-/** Codes of what law and case type have against the command. */
-function spoken(type: CaseType, asked: Command, state: CaseState, world: World): readonly (string | null)[] {
-  const unheard = world.objected === true;
-  return [
-    firstNo(unheard, () => {
-      const objection = world.law.objection(asked, state, asked.actor, untold);
-      return objection && (objection.unsettled ? 'UNSETTLED_LAW' : 'LAW_OBJECTS');
-    }),
-    firstNo(unheard, () => type.guard(asked, state, world)?.code ?? null),
-  ];
+/** What somebody has against the command must be recorded. */
+function heard(code: string | null, recorded: readonly string[], report: Report): void {
+  if (code !== null && !recorded.includes(code)) report('objection-missing', code);
 }
 
-/**
- * Each says the first no it has. Where a question to the organisation came before it and some no is recorded, that one may have been the
- * first, and hidden this one.
- */
-function firstNo(recorded: boolean, ask: () => string | null): string | null {
+// Three questions, each with no answer where none can be had: for want of an organisation, or because the data make no sense to whoever is
+// asked. Each of the first two says the first no it has. Where a question to the organisation came before it and some no is recorded, that
+// one may have been the first, and hidden this one.
+
+/** Code of what the law has against the command. */
+function lawsNo(asked: Command, state: CaseState, { law, objected }: World): string | null {
   wasAsked = false;
-  const code = told(ask);
-  return wasAsked && recorded ? null : code;
-}
-
-/** An answer, or null where none can be had: for want of an organisation, or because the data make no sense to whoever is asked. */
-function told<Answer>(ask: () => Answer): Answer | null {
   try {
-    return ask();
+    const objection = law.objection(asked, state, asked.actor, untold);
+    if (!objection || (wasAsked && objected)) return null;
+    return objection.unsettled ? 'UNSETTLED_LAW' : 'LAW_OBJECTS';
   } catch {
     return null;
   }
 }
 
+/** Code of what the case type has against the command. */
+function guardsNo(type: CaseType, asked: Command, state: CaseState, world: World): string | null {
+  wasAsked = false;
+  try {
+    const refusal = type.guard(asked, state, world);
+    return wasAsked && world.objected ? null : (refusal?.code ?? null);
+  } catch {
+    return null;
+  }
+}
+
+function decisionOf(type: CaseType, asked: Command, state: CaseState, world: World): Decision | null {
+  try {
+    return type.decide(asked, state, world);
+  } catch {
+    return null;
+  }
+}
+
+const NONE: readonly string[] = [];
+
 function objectionsIn({ data }: Fact): readonly string[] {
   const list = data.objections;
-  return Array.isArray(list) ? list.map((each) => String(each?.code)) : [];
+  return Array.isArray(list) ? list.map((each) => String(each?.code)) : NONE;
 }

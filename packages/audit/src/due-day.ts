@@ -83,29 +83,52 @@ function rolled(day: LegalDay, calendar: Calendar): LegalDay {
   return on;
 }
 
-/** Answers kept per law: many cases start the same term on the same day, and the answer depends on nothing else. */
-const MOST_KEPT = 50_000;
+/** Entries of one clock since it was last started, the start first; what bears on the due day is signed as they come. */
+export class Ledger {
+  readonly entries: ClockEntry[] = [];
+  signed = '';
+
+  enter(entry: ClockEntry): void {
+    this.entries.push(entry);
+    this.signed += sign(entry);
+  }
+}
+
+/** Answers kept for each law and calendar: many cases start the same term on the same day, and the answer depends on nothing else. */
+const MOST_KEPT = 10_000;
 
 export class DueDays {
-  readonly #kept = new Map<Law, Map<string, Due>>();
+  readonly #kept = new Map<Law, Map<string, Map<string, Due>>>();
+  #lastCalendar: { readonly calendar: Calendar | null; readonly name: string } = { calendar: null, name: '' };
 
-  of(entries: readonly ClockEntry[], calendar: Calendar, law: Law): Due {
-    const kept = this.#keptFor(law);
-    let key = `${calendar.id}@${calendar.edition}`;
-    for (const entry of entries) key += sign(entry);
-    const known = kept.get(key);
+  /** The calendar as records name it: `vn@2026-01`. */
+  nameOf(calendar: Calendar): string {
+    if (this.#lastCalendar.calendar !== calendar) this.#lastCalendar = { calendar, name: `${calendar.id}@${calendar.edition}` };
+    return this.#lastCalendar.name;
+  }
+
+  of({ entries, signed }: Ledger, calendar: Calendar, law: Law): Due {
+    const kept = this.#keptFor(law, this.nameOf(calendar));
+    const known = kept.get(signed);
     if (known) return known;
     const due = dueDayOf(entries, calendar);
-    kept.set(key, due);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(signed, due);
     return due;
   }
 
-  #keptFor(law: Law): Map<string, Due> {
-    const kept = this.#kept.get(law);
-    if (kept && kept.size < MOST_KEPT) return kept;
-    const empty = new Map<string, Due>();
-    this.#kept.set(law, empty);
-    return empty;
+  #keptFor(law: Law, calendar: string): Map<string, Due> {
+    let ofLaw = this.#kept.get(law);
+    if (!ofLaw) {
+      ofLaw = new Map();
+      this.#kept.set(law, ofLaw);
+    }
+    let kept = ofLaw.get(calendar);
+    if (!kept) {
+      kept = new Map();
+      ofLaw.set(calendar, kept);
+    }
+    return kept;
   }
 }
 

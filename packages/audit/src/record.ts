@@ -7,32 +7,42 @@ import { isDay } from './day.ts';
 /** The leaf hash of a record's text, base64url: what the next record of the case names as `prev`. */
 export const leafOf = (text: string): string => hash('sha256', `\u0000${text}`, 'base64url');
 
-/** The hex digits of a UUID of version 5 (RFC 9562): SHA-1 over the namespace's 16 bytes and the name. */
-function digitsOf(namespace: Uint8Array, name: string): string {
-  const named = Buffer.allocUnsafe(16 + name.length * 3);
-  named.set(namespace);
-  const hex = hash('sha1', named.subarray(0, 16 + named.write(name, 16)), 'hex');
-  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4);
-  return `${hex.slice(0, 12)}5${hex.slice(13, 16)}${variant}${hex.slice(17, 32)}`;
-}
+/** Where the 16 bytes of a namespace and a name are put together: making room anew for each id takes longer than the digest. */
+const ROOM = Buffer.alloc(1024);
+const NAMESPACE = 16;
+const VARIANTS = '89ab89ab89ab89ab';
 
-function nameBased(namespace: Uint8Array, name: string): string {
-  const hex = digitsOf(namespace, name);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+function sha1(namespace: Uint8Array, name: string, as: 'hex' | 'binary'): string {
+  const longest = NAMESPACE + name.length * 3;
+  const room = longest <= ROOM.length ? ROOM : Buffer.alloc(longest);
+  for (let at = 0; at < NAMESPACE; at += 1) room[at] = namespace[at] ?? 0;
+  return hash('sha1', room.subarray(0, NAMESPACE + room.write(name, NAMESPACE)), as);
 }
 
 /** The bytes of the log that was asked of last: most records that follow one another are of one log. */
-let lastLog = { log: '', bytes: new Uint8Array() };
+let lastLog = { log: '', bytes: new Uint8Array(NAMESPACE) };
 
 function bytesOfLog(log: string): Uint8Array {
   if (lastLog.log !== log) lastLog = { log, bytes: Buffer.from(log.replaceAll('-', ''), 'hex') };
   return lastLog.bytes;
 }
 
-/** Under which a command's facts are named. `log` is a UUID. */
-export const commandNamespace = (log: string, command: string): Uint8Array => Buffer.from(digitsOf(bytesOfLog(log), command), 'hex');
+/** Under which a command's facts are named: the bytes of a UUID of version 5 (RFC 9562). `log` is a UUID. */
+export function commandNamespace(log: string, command: string): Uint8Array {
+  const digest = sha1(bytesOfLog(log), command, 'binary');
+  const bytes = new Uint8Array(NAMESPACE);
+  for (let at = 0; at < NAMESPACE; at += 1) bytes[at] = digest.charCodeAt(at);
+  bytes[6] = (digest.charCodeAt(6) & 0x0f) | 0x50;
+  bytes[8] = (digest.charCodeAt(8) & 0x3f) | 0x80;
+  return bytes;
+}
 
-export const factIdIn = (namespace: Uint8Array, index: number, count: number): string => nameBased(namespace, `${index}/${count}`);
+/** The id of a command's fact, a UUID of version 5 as well. */
+export function factIdIn(namespace: Uint8Array, index: number, count: number): string {
+  const hex = sha1(namespace, `${index}/${count}`, 'hex');
+  const variant = VARIANTS.charAt(Number.parseInt(hex.charAt(16), 16));
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
@@ -63,10 +73,17 @@ const isName = (value: unknown): boolean => typeof value === 'string' && value !
 const isInstant = (value: unknown): boolean => typeof value === 'string' && INSTANT.test(value) && isDay(value.slice(0, 10));
 const isUuid = (value: unknown): boolean => typeof value === 'string' && UUID.test(value);
 
+/** In a canonical record they stand in the order of the list; elsewhere each is looked for. */
+function hasMembers(value: Members): boolean {
+  const keys = Object.keys(value);
+  if (keys.length !== MEMBERS.length) return false;
+  for (let at = 0; at < keys.length; at += 1) if (keys[at] !== MEMBERS[at]) return MEMBERS.every((name) => Object.hasOwn(value, name));
+  return true;
+}
+
 /** What is wrong with the members of a record, or null. */
 function faultIn(value: Members): string | null {
-  if (Object.keys(value).length !== MEMBERS.length || !MEMBERS.every((name) => Object.hasOwn(value, name)))
-    return 'its members are not those of a record';
+  if (!hasMembers(value)) return 'its members are not those of a record';
   if (value.v !== 1) return 'v is not 1';
   if (!isUuid(value.log) || !isUuid(value.id)) return 'log or id is no UUID';
   if (!isName(value.stream) || !isName(value.type)) return 'stream or type is no name';
@@ -78,8 +95,13 @@ function faultIn(value: Members): string | null {
 }
 
 function faultInMeta(meta: Members): string | null {
-  for (const key in meta) if (typeof meta[key] !== 'string') return `meta.${key} is not text`;
-  for (const key of NEEDED) if (meta[key] === undefined) return `meta.${key} is missing`;
+  // In canonical order the needed ones are met in theirs.
+  let met = 0;
+  for (const key in meta) {
+    if (typeof meta[key] !== 'string') return `meta.${key} is not text`;
+    if (key === NEEDED[met]) met += 1;
+  }
+  if (met < NEEDED.length) for (const key of NEEDED) if (meta[key] === undefined) return `meta.${key} is missing`;
   if (meta.door !== 'execute' && meta.door !== 'observe') return 'meta.door is neither execute nor observe';
   return isDay(String(meta.occurredOn)) ? null : 'meta.occurredOn is no day';
 }

@@ -129,7 +129,7 @@ class Run {
     }
     for (const held of this.#cases.values()) {
       this.#at = { case: held.id, version: held.version, position: '' };
-      held.end(this.#report);
+      held.end();
     }
     yield* this.#findings();
   }
@@ -177,7 +177,7 @@ class Run {
   }
 
   #next(held: CaseReplay, record: FactRecord, text: string): void {
-    held.take(record, text, this.#report);
+    held.take(record, text);
     held.mark = this.#source.mark(held.mark, held.version);
   }
 
@@ -196,7 +196,7 @@ class Run {
   }
 
   #begin(id: string): CaseReplay {
-    const begun = new CaseReplay(id, this.#ground);
+    const begun = new CaseReplay(id, this.#ground, this.#report);
     this.#cases.set(id, begun);
     return begun;
   }
@@ -219,7 +219,7 @@ class Run {
     try {
       for await (const { text, record: parsed } of records) {
         const { record } = readStrictly(text, parsed);
-        if (record) anew.take(record, text, this.#report);
+        if (record) anew.take(record, text);
         else anew.skip(text);
       }
     } catch (fault) {
@@ -244,13 +244,17 @@ function groundOf({ caseTypes, laws }: ReplayOptions, log: () => string | null):
   const charts = new Map(caseTypes.map((type) => [typeGround(type).chart, typeGround(type)]));
   const pinned = new Map<string, PinnedLaw | undefined>();
   const dueDays = new DueDays();
+  let lastLaw: { readonly name: string; readonly law: PinnedLaw | undefined } = { name: '', law: undefined };
   return {
     log,
     typeNamed: (name) => types.get(name),
     typePinned: (chart) => charts.get(chart),
     lawNamed: (name) => {
+      // Most records that follow one another name one law.
+      if (name === lastLaw.name) return lastLaw.law;
       if (!pinned.has(name)) pinned.set(name, pin(name, laws, dueDays));
-      return pinned.get(name);
+      lastLaw = { name, law: pinned.get(name) };
+      return lastLaw.law;
     },
   };
 }

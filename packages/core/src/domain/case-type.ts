@@ -171,8 +171,15 @@ export function defineCaseType<State extends CaseState>(parts: CaseTypeParts<Sta
   if (faults.length > 0) {
     throw new TypeError(`The case type "${parts.name}" was not defined:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
   }
-  const personal = Object.fromEntries(Object.entries(parts.commands).map(([name, { schema }]) => [name, personalPaths(schema)]));
-  return { ...parts, personal, newest: (fact, schema, data) => newest(parts, fact, schema, data), asked: (facts) => asked(parts, facts) };
+  const commands = Object.entries(parts.commands);
+  const personal = Object.fromEntries(commands.map(([name, { schema }]) => [name, personalPaths(schema)]));
+  const fields = new Map(commands.map(([name, { schema }]) => [name, schema instanceof z.ZodObject ? Object.keys(schema.shape) : []]));
+  return {
+    ...parts,
+    personal,
+    newest: (fact, schema, data) => newest(parts, fact, schema, data),
+    asked: (facts) => asked(parts, fields, facts),
+  };
 }
 
 function* lintCommands(parts: CaseTypeParts): Generator<string> {
@@ -216,13 +223,16 @@ function newest(
   return changed;
 }
 
-function asked(parts: CaseTypeParts, facts: readonly [AskedFact, ...AskedFact[]]): Command {
-  const [first] = facts;
+/** `fields` are the members that the data of each command may have. */
+function asked(
+  parts: CaseTypeParts,
+  fields: ReadonlyMap<string, readonly string[]>,
+  [first]: readonly [AskedFact, ...AskedFact[]],
+): Command {
   const diverted = first.type === ARRIVAL && parts.commands[first.commandType]?.fact !== ARRIVAL;
   const said = (diverted ? first.data.body : first.data) as Readonly<Record<string, unknown>>;
-  const schema = parts.commands[first.commandType]?.schema;
-  const fields = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-  const data = Object.fromEntries(fields.filter((field) => said[field] !== undefined).map((field) => [field, said[field]]));
+  const data: Record<string, unknown> = {};
+  for (const field of fields.get(first.commandType) ?? []) if (said[field] !== undefined) data[field] = said[field];
   const late = first.data.late as Command['late'] | undefined;
   return { id: first.command, type: first.commandType, case: first.caseId, on: first.on, actor: first.by, data, ...(late ? { late } : {}) };
 }
