@@ -5,9 +5,9 @@
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { freePort } from './free-port.ts';
 
 /** Debian keeps every major version in a folder of its own; elsewhere the binaries are on the path. */
 function binaries(): string | undefined {
@@ -35,16 +35,6 @@ export const postgresProgram = (name: string): string => join(bin ?? '', name);
 const NOBODY = 65534;
 const asRoot = process.getuid?.() === 0;
 export const notRoot: { uid?: number; gid?: number } = asRoot ? { uid: NOBODY, gid: NOBODY } : {};
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
-    });
-  });
-}
 
 export interface OwnServer {
   /** Of the superuser `postgres` in the database `postgres`; by its password. */

@@ -28,13 +28,12 @@ const onFault = (err: unknown, { instance }: { instance: string }): void => app.
 const listener = getRequestListener(createHandler(engine, { actorOf, onFault, basePath: '/api', closing: stopping.signal }));
 app.all('/api/*', {
   // Before Fastify reads the body: the handler does, once it knows who asks, and no further than a command may be long.
-  onRequest: (request, reply) => {
-    reply.hijack();
-    return listener(request.raw, reply.raw);
-  },
+  onRequest: (request, reply) => listener(request.raw, reply.hijack().raw),
   handler: () => {},
 });
 
+// A connection that a client keeps for its next request would hold up the end.
+app.addHook('preClose', async () => void setInterval(() => app.server.closeIdleConnections(), 50).unref());
 // First whoever asks /readyz is sent elsewhere, while whoever comes is served. The store is closed after the last answer.
 app.addHook('onClose', () => store.close());
 for (const signal of ['SIGTERM', 'SIGINT'] as const)

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import type { BeforeApplicationShutdown, MiddlewareConsumer, NestModule, OnApplicationShutdown } from '@nestjs/common';
 import { ConsoleLogger, Controller, Get, Inject, Logger, Module, ServiceUnavailableException } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { HttpAdapterHost, NestFactory } from '@nestjs/core';
 import { complaint, createEngine, type Engine } from '@redress/core';
 import { createHandler } from '@redress/http';
 import { openSqlite } from '@redress/sqlite';
@@ -35,11 +35,12 @@ class HealthController {
 
 @Module({ controllers: [HealthController], providers: [{ provide: 'ENGINE', useValue: engine }] })
 class RedressModule implements NestModule, BeforeApplicationShutdown, OnApplicationShutdown {
+  @Inject(HttpAdapterHost) private readonly host!: HttpAdapterHost;
+
   configure(consumer: MiddlewareConsumer): void {
     const handle = (request: IncomingMessage & { originalUrl: string }, response: ServerResponse): Promise<void> => {
       // Express takes away what it has matched.
       request.url = request.originalUrl;
-      if (stopping.signal.aborted) response.setHeader('connection', 'close');
       response.on('finish', () =>
         log.log({ method: request.method, path: request.originalUrl.split('?')[0], status: response.statusCode }),
       );
@@ -51,6 +52,8 @@ class RedressModule implements NestModule, BeforeApplicationShutdown, OnApplicat
   async beforeApplicationShutdown(): Promise<void> {
     stopping.abort();
     await pause(Number(DRAIN_MS));
+    // A connection that a client keeps for its next request would hold up the end.
+    setInterval(() => this.host.httpAdapter.getHttpServer().closeIdleConnections(), 50).unref();
   }
   onApplicationShutdown(): Promise<void> {
     return store.close();
