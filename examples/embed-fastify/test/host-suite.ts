@@ -89,7 +89,8 @@ export function hostSuite(name: string, { entry, env, ends }: Hosting): void {
         ['k2', { type: 'Accept', on: '2026-07-08' }],
         ['k3', { type: 'Assign', on: '2026-07-09', data: { person: 'cb-7' } }],
         ['k4', { type: 'Resolve', on: '2026-07-20', data: { outcome: 'right', decision: 'QĐ-1', summary: 'Trả lại.' } }],
-        ['k5', { type: 'Close', on: '2026-10-20', data: { reason: 'Đã thi hành.' } }],
+        ['k5', { type: 'Serve', on: '2026-07-21', data: { to: ['person-1'], decision: 'QĐ-1' } }],
+        ['k6', { type: 'Close', on: '2026-10-20', data: { reason: 'Đã thi hành.' } }],
       ] as const;
       for (const [key, body] of steps) expect((await send(key, `${at}/commands`, body)).body.detail).toBeUndefined();
       const { state } = (await get(`${host.base}${address}`, tokens.clerk)).body;
