@@ -32,8 +32,9 @@ const SHARED = 'shared';
 export function crowd(bases: readonly string[], clients: number, each: number): Crowd {
   const sent: Sent[] = [];
   let repeated = 0;
+  const tokens = { clerk: tokenOf(clerk), head: tokenOf(head) };
   async function ask(client: number, key: string, to: string, type: CommandType, on: string, data: object): Promise<Answer> {
-    const token = await tokenOf(type === 'Receive' ? clerk : head);
+    const token = await (type === 'Receive' ? tokens.clerk : tokens.head);
     const one: Sent = { key, type, facts: [] };
     sent.push(one);
     for (let tries = 0; ; tries += 1) {

@@ -51,6 +51,8 @@ describe('a host over a SQLite file', () => {
     const sending = crowd([host.base], CLIENTS, EACH);
     for (let kill = 1; kill <= KILLS; kill += 1) {
       await answered(sending, (kill * CLIENTS * EACH) / (KILLS + 1));
+      // Not right after an answer, when most of the others have theirs too.
+      await new Promise((resolve) => setTimeout(resolve, (kill * 7) % 30));
       await host.stop('SIGKILL');
       await host.start();
     }
