@@ -1,16 +1,16 @@
-/** The engine in a NestJS application. STORE is a SQLite file. Sign-in is the Fastify example's: it knows a `Request` and no server. */
+/** The engine in a NestJS application. STORE is a SQLite file. */
 import 'reflect-metadata';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
-import type { BeforeApplicationShutdown, MiddlewareConsumer, NestModule, OnApplicationShutdown } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationShutdown } from '@nestjs/common';
 import { ConsoleLogger, Controller, Get, Inject, Logger, Module, ServiceUnavailableException } from '@nestjs/common';
-import { HttpAdapterHost, NestFactory } from '@nestjs/core';
+import { NestFactory } from '@nestjs/core';
 import { complaint, createEngine, type Engine } from '@redress/core';
 import { createHandler } from '@redress/http';
 import { openSqlite } from '@redress/sqlite';
 import { vietnam as law, sampleAuthority, sampleOrganisation } from '@redress/vietnam';
-import { actorOf } from '../embed-fastify/sign-in.ts';
+import { actorOf } from './sign-in.ts';
 
 const { STORE = 'redress.db', HOST = '127.0.0.1', PORT = '3000', DRAIN_MS = '0' } = process.env;
 const store = await openSqlite(STORE);
@@ -34,26 +34,13 @@ class HealthController {
 }
 
 @Module({ controllers: [HealthController], providers: [{ provide: 'ENGINE', useValue: engine }] })
-class RedressModule implements NestModule, BeforeApplicationShutdown, OnApplicationShutdown {
-  @Inject(HttpAdapterHost) private readonly host!: HttpAdapterHost;
-
-  configure(consumer: MiddlewareConsumer): void {
-    const handle = (request: IncomingMessage & { originalUrl: string }, response: ServerResponse): Promise<void> => {
-      // Express takes away what it has matched.
-      request.url = request.originalUrl;
-      response.on('finish', () =>
-        log.log({ method: request.method, path: request.originalUrl.split('?')[0], status: response.statusCode }),
-      );
-      return listener(request, response);
-    };
-    consumer.apply(handle).forRoutes('api/*path');
-  }
+class RedressModule implements BeforeApplicationShutdown, OnApplicationShutdown {
   /** First whoever asks /readyz is sent elsewhere, while whoever comes is served. The store is closed after the last answer. */
   async beforeApplicationShutdown(): Promise<void> {
     stopping.abort();
     await pause(Number(DRAIN_MS));
     // A connection that a client keeps for its next request would hold up the end.
-    setInterval(() => this.host.httpAdapter.getHttpServer().closeIdleConnections(), 50).unref();
+    setInterval(() => app.getHttpServer().closeIdleConnections(), 50).unref();
   }
   onApplicationShutdown(): Promise<void> {
     return store.close();
@@ -62,4 +49,10 @@ class RedressModule implements NestModule, BeforeApplicationShutdown, OnApplicat
 
 // Nest leaves the body to the handler, which reads it once it knows who asks.
 const app = await NestFactory.create(RedressModule, { bodyParser: false, logger: new ConsoleLogger({ json: true }) });
+app.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+  const { method, url = '' } = request;
+  if (!url.startsWith('/api/')) return next();
+  response.on('finish', () => log.log({ method, path: url.split('?')[0], status: response.statusCode }));
+  return listener(request, response);
+});
 await app.enableShutdownHooks().listen(Number(PORT), HOST);

@@ -8,7 +8,7 @@ import { blocksOf, inShell, strangeIn, textOf } from '../../../.config/how-to.ts
 import { itIf } from '../../../.config/loud-skip.ts';
 import { publicKey } from '../development-key.ts';
 import { get, head, hostAt, post, statusOf, tokenOf } from './hosted.ts';
-import { app, GET, POST } from './mounted.ts';
+import { app, GET, HEAD, OPTIONS, POST } from './mounted.ts';
 import { letIn } from './sign-in.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-embed-'));
@@ -29,7 +29,7 @@ const receive = {
 
 describe('the page on embedding', () => {
   it('shows code that the tests run, as it is', () => {
-    expect(blocksOf(page, 'ts')).toHaveLength(12);
+    expect(blocksOf(page, 'ts')).toHaveLength(11);
     expect(strangeIn(blocksOf(page, 'ts'), files)).toEqual([]);
     const [plain = '', signIn = '', key = ''] = blocksOf(page, 'ts');
     for (const block of [plain, signIn, key]) expect(block.split('\n').length).toBeGreaterThan(8);
@@ -38,7 +38,7 @@ describe('the page on embedding', () => {
   // Control: what differs is found.
   it('would be found to show another line than the code has', () => {
     const changed = blocksOf(page, 'ts').map((block) => block.replace('listener', 'listner'));
-    expect(strangeIn(changed, files)).toHaveLength(2);
+    expect(strangeIn(changed, files)).toHaveLength(3);
   });
 
   it('shows a host on plain Node that signs in by the keys of a service, and finishes what runs', async () => {
@@ -76,6 +76,8 @@ describe('the page on embedding', () => {
     expect((await app.request(asked('GET'))).status).toBe(200);
     expect((await app.request(new Request('http://host/api/log'))).status).toBe(401);
     expect((await GET(asked('GET'))).status).toBe(200);
+    expect((await HEAD(asked('HEAD'))).status).toBe(200);
+    expect((await OPTIONS(asked('OPTIONS'))).headers.get('allow')).toBe('GET, HEAD, OPTIONS');
     expect((await POST(asked('POST'))).status).toBe(405);
   });
 

@@ -12,7 +12,7 @@ function signedWithPublicKey(): Promise<string> {
 }
 
 /** What is wrong with it → the token. */
-export async function badTokens(): Promise<Readonly<Record<string, string>>> {
+async function badTokens(): Promise<Readonly<Record<string, string>>> {
   const { privateKey: foreign } = await generateKeyPair('ES256');
   const good = await tokenOf(head);
   const [header = '', , signature = ''] = good.split('.');
