@@ -4,6 +4,7 @@ import { root } from '../build.ts';
 import { arrowsPage } from './arrows-page.ts';
 import { complaintPage, petitionPage } from './complaint-page.ts';
 import { errorsPage } from './errors-page.ts';
+import { httpPage } from './http-page.ts';
 import { lawDoubtsPage } from './law-doubts-page.ts';
 import { lawPage } from './law-page.ts';
 import { packagesPage } from './packages-page.ts';
@@ -20,6 +21,7 @@ export const pages: readonly Page[] = [
   { path: 'arrows.md', write: arrowsPage },
   { path: 'complaint.md', write: complaintPage },
   { path: 'errors.md', write: errorsPage },
+  { path: 'http.md', write: httpPage },
   { path: 'law-vietnam.md', write: lawPage },
   { path: 'law-vietnam-doubts.md', write: lawDoubtsPage },
   { path: 'packages.md', write: packagesPage },
