@@ -3,12 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { complaint, createEngine, isRefusal, memoryStore } from '@redress/core';
+import { vietnam } from '@redress/vietnam';
 import { afterAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../../.config/free-port.ts';
 import { blocksOf, inShell, strangeIn, textOf } from '../../../.config/how-to.ts';
 import { itIf } from '../../../.config/loud-skip.ts';
 import { publicKey } from '../development-key.ts';
 import { get, head, hostAt, post, statusOf, tokenOf } from './hosted.ts';
 import { app, GET, HEAD, OPTIONS, POST } from './mounted.ts';
+import { authority, organisation } from './own-rules.ts';
 import { letIn } from './sign-in.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-embed-'));
@@ -16,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const page = textOf('docs/how-to/embed.md');
 const files = [
-  ...['server.ts', 'sign-in.ts', 'development-key.ts', 'test/plain-host.ts', 'test/mounted.ts'].map(
+  ...['server.ts', 'sign-in.ts', 'development-key.ts', 'test/plain-host.ts', 'test/own-rules.ts', 'test/mounted.ts'].map(
     (name) => `examples/embed-fastify/${name}`,
   ),
   'examples/embed-nestjs/main.ts',
@@ -29,10 +33,9 @@ const receive = {
 
 describe('the page on embedding', () => {
   it('shows code that the tests run, as it is', () => {
-    expect(blocksOf(page, 'ts')).toHaveLength(11);
+    expect(blocksOf(page, 'ts')).toHaveLength(12);
     expect(strangeIn(blocksOf(page, 'ts'), files)).toEqual([]);
-    const [plain = '', signIn = '', key = ''] = blocksOf(page, 'ts');
-    for (const block of [plain, signIn, key]) expect(block.split('\n').length).toBeGreaterThan(8);
+    for (const block of blocksOf(page, 'ts').slice(0, 4)) expect(block.split('\n').length).toBeGreaterThan(8);
   });
 
   // Control: what differs is found.
@@ -69,6 +72,43 @@ describe('the page on embedding', () => {
   it('shows a host that does not start in production with a key that everybody knows', async () => {
     const host = await hostAt(new URL('plain-host.ts', import.meta.url), { STORE: join(folder, 'never.db'), NODE_ENV: 'production' });
     await expect(host.start()).rejects.toThrow('Set JWKS_URL');
+  });
+
+  it('names the packages that such a host needs', () => {
+    const { dependencies } = JSON.parse(textOf('examples/embed-fastify/package.json')) as { readonly dependencies: object };
+    const needed = /^It needs [\s\S]*?\.\n/m.exec(page)?.[0].match(/(?<=`)[^`, ]+(?=`)/g) ?? [];
+    expect(new Set([...needed, 'fastify', '@redress/postgres'])).toEqual(new Set(Object.keys(dependencies)));
+  });
+
+  it('does not take an outage of the sign-in service for a forged token', async () => {
+    const env = { STORE: join(folder, 'outage.db'), JWKS_URL: `http://127.0.0.1:${await freePort()}/keys` };
+    for (const entry of [new URL('../server.ts', import.meta.url), new URL('../../embed-nestjs/main.ts', import.meta.url)]) {
+      const host = await hostAt(entry, env);
+      await host.start();
+      expect((await get(`${host.base}/api/log`, await tokenOf(head))).body.code).toBe('FAULT');
+      await host.stop('SIGKILL');
+    }
+  });
+
+  it('shows rules and units that do what it says of them', async () => {
+    const engine = createEngine({ store: memoryStore(), caseTypes: [complaint], law: vietnam, authority, organisation });
+    const ask = async (type: string, role: string, unit: string, on: string, data = {}, id = 'p-1') => {
+      const outcome = await engine.execute({
+        id: `${type}/${role}/${unit}`,
+        type,
+        case: 'case-1',
+        on,
+        actor: { id, unit, role },
+        data,
+      });
+      return isRefusal(outcome) ? outcome.because : outcome.facts[0]?.record.meta.authority;
+    };
+    expect(await ask('Receive', 'clerk', 'hue', '2026-07-06', { ...receive.data, unit: 'hue' })).toBe('a-desk-takes-in');
+    expect(await ask('Accept', 'clerk', 'hue', '2026-07-07')).toEqual({ rule: 'no-rule-allows-it' });
+    expect(await ask('Accept', 'head', 'vss', '2026-07-07')).toEqual({ rule: 'nobody-decides-for-another-unit' });
+    expect(await ask('Accept', 'head', 'hue', '2026-07-07')).toMatchObject({ citation: { text: 'LKN Đ.27' } });
+    expect(await ask('Accept', 'head', 'hue', '2026-07-08', {}, 'p-12')).toBe('a-head-decides');
+    expect((await engine.load('case-1'))?.state.custody.holder).toMatchObject({ person: 'p-12', exOfficio: true });
   });
 
   it('shows how Hono and Next mount it', async () => {
