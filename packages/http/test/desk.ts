@@ -21,6 +21,8 @@ export interface Desk {
   readonly engine: Engine;
   readonly store: EventStore;
   readonly handler: (request: Request) => Promise<Response>;
+  /** The handler, its responses not held against the document: where memory is measured. */
+  readonly bare: (request: Request) => Promise<Response>;
   readonly faults: unknown[];
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** Sends a command; headers given as '' are left out. */
@@ -61,6 +63,7 @@ export function openDesk({ store = memoryStore({ now: () => NOW }), vault, optio
     engine,
     store,
     handler,
+    bare,
     faults,
     get: (path, headers = {}) => handler(new Request(`${ORIGIN}${path}`, { headers: given(headers) })),
     send: (path, key, body, headers = {}) =>

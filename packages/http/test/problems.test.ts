@@ -41,7 +41,7 @@ const met: Readonly<Record<keyof typeof handlerStatuses, readonly [parts: DeskPa
   NOT_JSON: [{}, (desk) => desk.send(commands, 'k', '{')],
   BODY_UNREADABLE: [{}, (desk) => desk.send(commands, 'k', '{"type":"Note","type":"Accept"}')],
   VIEW_ANSWERED_WRONGLY: [{ options: { views: { broken } } }, (desk) => desk.get('/views/broken')],
-  FAULT: [throwing, (desk) => desk.get('/cases/case-1')],
+  FAULT: [throwing, (desk) => desk.get('/cases/case-1', { 'x-broken': 'yes' })],
 };
 
 const sendBytes = (desk: Desk, body: Uint8Array<ArrayBuffer>): Promise<Response> =>
@@ -158,8 +158,7 @@ describe('a problem', () => {
   it('names the occurrence of a fault, by which the host finds it', async () => {
     const instances: string[] = [];
     const desk = await received({ options: { ...throwing.options, onFault: (_fault, { instance }) => instances.push(instance) } });
-    instances.length = 0;
-    const { instance } = await bodyOf(await desk.get('/cases/case-1'));
+    const { instance } = await bodyOf(await desk.get('/cases/case-1', { 'x-broken': 'yes' }));
     expect(instances).toEqual([instance]);
   });
 });
