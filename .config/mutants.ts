@@ -77,7 +77,7 @@ function enter(counted: Counted): void {
   const others = counts().filter(({ file }) => file !== counted.file);
   const place = ({ file }: Counted): number => Object.keys(tests).indexOf(file);
   const all = [...others, counted].sort((one, other) => place(one) - place(other));
-  writeFileSync(countedFile, `[\n${all.map((each) => `  ${JSON.stringify(each)}`).join(',\n')}\n]\n`);
+  writeFileSync(countedFile, `${JSON.stringify(all, null, 2)}\n`);
   console.log(JSON.stringify(counted));
 }
 

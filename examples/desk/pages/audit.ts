@@ -1,4 +1,4 @@
-/** The auditor's pages: a case's records as they lie in the log, whether they follow from each other, how it stood on a day; the whole log. */
+/** The auditor's pages: a case's records as they lie in the log, whether they follow, how it stood on a day; and the whole log. */
 import type { AsOfMoment, CaseFile, Finding, Standing, Summary } from '@redress/audit';
 import type { CaseState } from '@redress/core';
 import { flag, type Html, html } from '../html.ts';

@@ -147,7 +147,10 @@ function matterSection(tongue: Tongue, state: CaseState): Html {
             )
             .join('; '),
         ],
-        [tongue.field('Receive', 'decision'), state.contests && `${state.contests.decision}, ${tongue.unit(state.contests.issuedBy)}`],
+        [
+          tongue.field('Receive', 'decision'),
+          state.contests ? `${state.contests.decision}, ${tongue.unit(state.contests.issuedBy)}` : null,
+        ],
         [tongue.field('Receive', 'issuedOn'), state.contests?.issuedOn ? tongue.day(state.contests.issuedOn) : null],
         [tongue.field('Receive', 'learnedOn'), state.contests?.learnedOn ? tongue.day(state.contests.learnedOn) : null],
         [tongue.field('Receive', 'forwardedBy'), state.forwardedBy?.body ?? null],

@@ -55,9 +55,7 @@ const ED25519 = 1;
 const CONTROL = /[\u0000-\u0009\u000b-\u001f]/;
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
 const NO_KEY_NAME = /[\p{White_Space}+]/u;
-const SIGNATURE_LINE = /^\u2014 ([^ ]+) ([^ ]+)$/;
 const SIZE = /^(?:0|[1-9]\d{0,19})$/;
-const VERIFIER_KEY = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/;
 
 /**
  * The checkpoint in a note, once a signature by a known key holds. Lines by unknown keys are ignored. Throws `EvidenceError`:
@@ -97,8 +95,9 @@ export async function signCheckpoint(checkpoint: CheckpointToSign, signer: Signe
 
 /** For the verifier key of an Ed25519 key: `<name>+<key id in hex>+<base64>`. Throws `bad-argument` where the text is none. */
 export function verifierFrom(vkey: string): Verifier {
-  const [, name = '', id = '', key = ''] = VERIFIER_KEY.exec(String(vkey)) ?? [];
-  const bytes = fromBase64(key);
+  const [name, id, ...key] = String(vkey).split('+');
+  // A plus may stand in base64 as well.
+  const bytes = fromBase64(key.join('+'));
   if (!isKeyName(name) || bytes?.length !== 33 || bytes[0] !== ED25519)
     throw badArgument('this is no verifier key of type Ed25519: <name>+<key id>+<base64 of 33 bytes>');
   const publicKey = bytes.slice(1);
@@ -119,8 +118,9 @@ export function signerFrom(name: string, privateKey: KeyObject): Signer & { read
   return { name, keyId, vkey, sign: (text) => new Uint8Array(sign(null, text, privateKey)) };
 }
 
-/** Bytes of standard base64 with padding, or null. Node's own decoder forgives what the comparison finds. */
-export function fromBase64(text: string): Uint8Array | null {
+/** Bytes of standard base64 with padding, or null for anything else. Node's own decoder forgives what the comparison finds. */
+export function fromBase64(text: unknown): Uint8Array | null {
+  if (typeof text !== 'string') return null;
   const bytes = Buffer.from(text, 'base64');
   return bytes.toString('base64') === text ? new Uint8Array(bytes) : null;
 }
@@ -168,9 +168,9 @@ function partsOf(note: string): { readonly text: string; readonly lines: readonl
 }
 
 function signatureOf(line: string): SignatureLine {
-  const [, name, encodedSignature = ''] = SIGNATURE_LINE.exec(line) ?? [];
+  const [dash, name, encodedSignature, ...more] = line.split(' ');
   const bytes = fromBase64(encodedSignature);
-  if (!isKeyName(name) || !bytes || bytes.length <= KEY_ID_BYTES)
+  if (dash !== '\u2014' || !isKeyName(name) || !bytes || bytes.length <= KEY_ID_BYTES || more.length > 0)
     throw malformed(`no signature line: ${JSON.stringify(line.slice(0, 60))}`);
   return { name, keyId: bytes.slice(0, KEY_ID_BYTES), signature: bytes.slice(KEY_ID_BYTES) };
 }
@@ -192,8 +192,8 @@ function signersOf(text: Uint8Array, lines: readonly SignatureLine[], verifiers:
 }
 
 function read(text: string): Omit<Checkpoint, 'signedBy'> {
-  const [origin = '', size = '', root = '', ...extensions] = text.slice(0, -1).split('\n');
-  if (origin === '' || root === '' || extensions.includes(''))
+  const [origin, size = '', root, ...extensions] = text.slice(0, -1).split('\n');
+  if (!origin || !root || extensions.includes(''))
     throw new EvidenceError('checkpoint-malformed', 'a checkpoint has an origin, a size, a root, and no empty line');
   if (!SIZE.test(size) || BigInt(size) >= MOST_LEAVES)
     throw new EvidenceError('size-malformed', `the size is ${JSON.stringify(size.slice(0, 60))}: 0 to 2^64 - 1, without leading zeros`);

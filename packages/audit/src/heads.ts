@@ -118,7 +118,8 @@ export class HeadsTree {
     let [from, to] = [0, this.#heads.length];
     while (from < to) {
       const middle = (from + to) >>> 1;
-      if ((this.#heads[middle]?.s ?? '') < digest) from = middle + 1;
+      const head = this.#heads[middle];
+      if (head && head.s < digest) from = middle + 1;
       else to = middle;
     }
     return from;
@@ -183,7 +184,9 @@ const isPlaced = ({ head, index, proof }: PlacedHead, seal: Seal): boolean =>
 /** The record, if the checkpoint holds it and its bytes are those of a fact of a case. */
 function recordIn(place: CheckpointedRecord, checkpoint: Claim['checkpoint']): FactRecord | null {
   if (!isIn(place, checkpoint)) return null;
-  const { record, fault } = readStrictly(textOf(place.record) ?? '', undefined);
+  const text = textOf(place.record);
+  if (text === null) return null;
+  const { record, fault } = readStrictly(text, undefined);
   return fault === null ? record : null;
 }
 
@@ -204,7 +207,7 @@ function textOf(record: Uint8Array): string | null {
 /** What a seal says, if it is one, lies in the checkpoint, and covers only facts before itself. */
 function sealIn({ checkpoint, seal }: Claim): Seal | null {
   if (!isIn(seal, checkpoint)) return null;
-  const record = sealRecord(textOf(seal.record) ?? '');
+  const record = sealRecord(textOf(seal.record));
   if (!record || Object.keys(record.data).length !== 4) return null;
   const { size, root, heads, streams } = record.data;
   const [covered, counted] = [decimalOf(size), decimalOf(streams)];
@@ -220,7 +223,8 @@ interface SealRecord {
 }
 
 /** A log's own facts name no actor, no law and no chart: of a seal, only what it is read for is looked at. */
-function sealRecord(text: string): SealRecord | null {
+function sealRecord(text: string | null): SealRecord | null {
+  if (text === null) return null;
   const value = parsed(text);
   if (!isMembers(value) || !isCanonical(text, value)) return null;
   const { v, type, stream, log, data } = value;
@@ -242,6 +246,6 @@ const isMembers = (value: unknown): value is Readonly<Record<string, unknown>> =
 const decimalOf = (value: unknown): bigint | null => (typeof value === 'string' && DECIMAL.test(value) ? BigInt(value) : null);
 
 function hashOf(value: unknown): Uint8Array | null {
-  const bytes = typeof value === 'string' ? fromBase64(value) : null;
+  const bytes = fromBase64(value);
   return isHash(bytes) ? bytes : null;
 }

@@ -4,7 +4,7 @@ import type { Checkpoint } from './checkpoint.ts';
 import { leafHash, sha256, verifyInclusion } from './merkle.ts';
 import type { Findings, Particular } from './verdict.ts';
 import { IdSet } from './verify-ids.ts';
-import type { BundleIndex, HeadsProof, IndexEntry, Proof } from './verify-json.ts';
+import type { CaseIndex, HeadsProof, IndexEntry, Proof } from './verify-json.ts';
 import { type Line, type Lines, RECORDS, readLines } from './verify-lines.ts';
 import type { Fact } from './verify-scan.ts';
 import { isSeal, type SealClaim, sealIn } from './verify-seal.ts';
@@ -17,7 +17,7 @@ const WORD = 0xffff_ffffn;
 
 export interface CasePass extends Omit<Lines, 'visit'> {
   readonly checkpoint: Checkpoint | null;
-  readonly index: BundleIndex;
+  readonly index: CaseIndex;
   readonly headsProof: HeadsProof | null;
 }
 
@@ -59,6 +59,15 @@ function leads(
   return verifyInclusion({ index, size, leafHash: leaf, proof: proof.hashes, root });
 }
 
+/** What the seal claims, or why it is none. */
+type Seal = { readonly claim: SealClaim; readonly wrong: null } | { readonly claim: null; readonly wrong: Particular };
+
+function sealOn(line: Line, index: bigint): Seal {
+  const claim = sealIn(line);
+  if (!claim) return { claim: null, wrong: ['seal-malformed'] };
+  return claim.size > index ? { claim: null, wrong: ['seal-covers-itself', claim.size, index] } : { claim, wrong: null };
+}
+
 class CaseVisitor {
   readonly #pass: CasePass;
   readonly #findings: Findings;
@@ -75,7 +84,7 @@ class CaseVisitor {
   #lastWithinVersion = 0;
   #firstBeyond: { readonly index: bigint; readonly version: number } | null = null;
   #leafOfLast: string | null = null;
-  #seal: { readonly claim: SealClaim | null; readonly wrong: Particular | null } | null = null;
+  #seal: Seal | null = null;
 
   constructor(pass: CasePass) {
     this.#pass = pass;
@@ -148,13 +157,7 @@ class CaseVisitor {
     const expected = headsProof ? entry?.index === headsProof.seal : isSeal(fact);
     if (!expected || this.#seal) return this.#findings.add('record-malformed', RECORDS, ['other-stream'], line.number);
     if ((fact.version === 1) !== (fact.prevFrom === 0)) this.#findings.add('chain-broken', RECORDS, undefined, line.number);
-    if (!isSeal(fact)) this.#seal = { claim: null, wrong: ['seal-unlike'] };
-    else {
-      const claim = sealIn(line);
-      const index = entry?.index ?? 0n;
-      const wrong: Particular | null = !claim ? ['seal-malformed'] : claim.size > index ? ['seal-covers-itself', claim.size, index] : null;
-      this.#seal = { claim: wrong ? null : claim, wrong };
-    }
+    this.#seal = entry && isSeal(fact) ? sealOn(line, entry.index) : { claim: null, wrong: ['seal-unlike'] };
   }
 
   /** The seal, where it is one and shows the end of the case. */
@@ -164,7 +167,7 @@ class CaseVisitor {
     const { head } = headsProof;
     const { claim, wrong } = this.#seal ?? { claim: null, wrong: ['seal-absent'] satisfies Particular };
     if (wrong) this.#findings.add('seal-invalid', RECORDS, wrong);
-    if (head.s !== Buffer.from(sha256(this.#pass.index.stream ?? '')).toString('hex'))
+    if (head.s !== Buffer.from(sha256(this.#pass.index.stream)).toString('hex'))
       this.#findings.add('head-invalid', HEADS_PROOF, ['head-of-another']);
     if (claim) this.#headIn(claim, headsProof);
     this.#caseUnder(headsProof, claim);

@@ -83,7 +83,7 @@ function disclosureIn(line: Uint8Array): { readonly fact: string; readonly commi
   const value = line.length < SHORTEST ? undefined : canonicalIn(line);
   if (typeof value !== 'object' || value === null || Object.keys(value).join() !== 'disclosure,fact') return null;
   const { disclosure, fact }: { readonly disclosure?: unknown; readonly fact?: unknown } = value;
-  const bytes = typeof disclosure === 'string' ? fromBase64Url(disclosure) : null;
+  const bytes = fromBase64Url(disclosure);
   if (!bytes || typeof fact !== 'string' || !isDisclosure(canonicalIn(bytes))) return null;
   return { fact: isUuid5(fact) ? keyOf(wordsOf(fact)) : fact, commitment: Buffer.from(sha256(bytes)).toString('base64url') };
 }
@@ -91,7 +91,7 @@ function disclosureIn(line: Uint8Array): { readonly fact: string; readonly commi
 function isDisclosure(value: unknown): boolean {
   if (!Array.isArray(value) || value.length !== 3) return false;
   const [salt, path]: readonly unknown[] = value;
-  if (typeof salt !== 'string' || fromBase64Url(salt)?.length !== SALT_BYTES) return false;
+  if (fromBase64Url(salt)?.length !== SALT_BYTES) return false;
   return typeof path === 'string' && isPointer(path);
 }
 

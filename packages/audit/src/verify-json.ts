@@ -29,17 +29,22 @@ export interface IndexEntry {
   readonly proof: Proof;
 }
 
-export interface BundleIndex {
-  readonly kind: 'case' | 'log';
+export interface LogIndex {
+  readonly kind: 'log';
   readonly log: string;
   readonly origin: string;
   readonly size: bigint;
-  /** Of a case. */
-  readonly stream: string | null;
+}
+
+export interface CaseIndex extends Omit<LogIndex, 'kind'> {
+  readonly kind: 'case';
+  readonly stream: string;
   readonly entries: number;
   /** The entries again, one by one. */
   read(): Iterator<IndexEntry, undefined>;
 }
+
+export type BundleIndex = CaseIndex | LogIndex;
 
 export interface HeadsProof {
   readonly seal: bigint;
@@ -178,11 +183,12 @@ export const indexIn = (bytes: Buffer): BundleIndex | null =>
     if (kind === 'log' && entries > 0) throw new NotTheObject();
     cursor.expect('],"size":');
     const size = cursor.decimal();
-    let stream: string | null = null;
-    if (kind === 'case') {
-      cursor.expect(',"stream":');
-      stream = cursor.text();
+    if (kind === 'log') {
+      cursor.expect(',"v":1}');
+      return { kind, log, origin, size };
     }
+    cursor.expect(',"stream":');
+    const stream = cursor.text();
     cursor.expect(',"v":1}');
     return { kind, log, origin, size, stream, entries, read: () => entriesAt(new Cursor(bytes, start)) };
   });

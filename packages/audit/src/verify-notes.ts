@@ -23,7 +23,7 @@ const NOTE_CODES = [
   ...(['checkpoint-malformed', 'size-malformed'] as const),
 ] satisfies readonly BundleFindingCode[];
 
-const codeOf = (error: EvidenceError): (typeof NOTE_CODES)[number] | undefined => NOTE_CODES.find((code) => code === error.code);
+type NoteCode = (typeof NOTE_CODES)[number];
 
 /** The checkpoint in a note, null where it does not tell one. Nothing is proved against one that nobody has signed (`signedBy`). */
 export function openNote(note: string | Uint8Array, name: string, verifiers: readonly Verifier[], findings: Findings): Checkpoint | null {
@@ -39,20 +39,22 @@ export function openNote(note: string | Uint8Array, name: string, verifiers: rea
 
 function readNote(note: string | Uint8Array, name: string, verifiers: readonly Verifier[], findings: Findings): Checkpoint | null {
   const tried = attempt(() => openCheckpoint(note, verifiers));
-  if (!(tried instanceof EvidenceError)) return tried;
-  findings.add(codeOf(tried) ?? 'note-malformed', name);
-  if (tried.code !== 'signature-invalid' && tried.code !== 'key-unknown') return null;
+  if (typeof tried !== 'string') return tried;
+  findings.add(tried, name);
+  if (tried !== 'signature-invalid' && tried !== 'key-unknown') return null;
   const unsigned = attempt(() => unsignedCheckpoint(note));
-  if (!(unsigned instanceof EvidenceError)) return { ...unsigned, signedBy: [] };
-  findings.add(codeOf(unsigned) ?? 'note-malformed', name);
+  if (typeof unsigned !== 'string') return { ...unsigned, signedBy: [] };
+  findings.add(unsigned, name);
   return null;
 }
 
-function attempt<Result>(open: () => Result): Result | EvidenceError {
+/** What the note says, or the code of what is wrong with it; a mistake of the caller's is thrown on. */
+function attempt<Said extends object>(open: () => Said): Said | NoteCode {
   try {
     return open();
   } catch (error) {
-    if (error instanceof EvidenceError && error.code !== 'bad-argument') return error;
+    const code = error instanceof EvidenceError && NOTE_CODES.find((each) => each === error.code);
+    if (code) return code;
     throw error;
   }
 }

@@ -26,7 +26,7 @@ const isMembers = (value: unknown): value is Members => typeof value === 'object
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 1;
 const isName = (value: unknown): boolean => typeof value === 'string' && value !== '';
 const isInstant = (value: unknown): boolean => typeof value === 'string' && INSTANT.test(value) && isDay(value.slice(0, 10));
-const isHash = (value: unknown): boolean => typeof value === 'string' && fromBase64Url(value)?.length === 32;
+const isHash = (value: unknown): boolean => fromBase64Url(value)?.length === 32;
 const isMeta = (value: unknown): boolean =>
   isMembers(value) && Object.entries(value).every(([key, text]) => META.has(key) && typeof text === 'string');
 

@@ -46,6 +46,6 @@ function decimalOf(value: unknown): bigint | null {
 }
 
 function hashOf(value: unknown): string | null {
-  const bytes = typeof value === 'string' ? fromBase64(value) : null;
+  const bytes = fromBase64(value);
   return bytes?.length === 32 ? asText(bytes) : null;
 }

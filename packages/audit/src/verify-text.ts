@@ -1,11 +1,9 @@
 /** Bytes and texts, decoded strictly. */
 import { isUtf8 } from 'node:buffer';
 
-const BASE64URL = /^[\w-]*$/;
-
-/** Bytes of base64url without padding, or null. Node's own decoder forgives what the comparison finds. */
-export function fromBase64Url(text: string): Buffer | null {
-  if (!BASE64URL.test(text)) return null;
+/** Bytes of base64url without padding, or null for anything else. Node's own decoder forgives what the comparison finds. */
+export function fromBase64Url(text: unknown): Buffer | null {
+  if (typeof text !== 'string') return null;
   const bytes = Buffer.from(text, 'base64url');
   return bytes.toString('base64url') === text ? bytes : null;
 }

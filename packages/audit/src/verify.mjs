@@ -235,9 +235,7 @@ var ED25519 = 1;
 var CONTROL = /[\u0000-\u0009\u000b-\u001f]/;
 var LONE_SURROGATE2 = /[\ud800-\udfff]/u;
 var NO_KEY_NAME = /[\p{White_Space}+]/u;
-var SIGNATURE_LINE = /^\u2014 ([^ ]+) ([^ ]+)$/;
 var SIZE = /^(?:0|[1-9]\d{0,19})$/;
-var VERIFIER_KEY = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/;
 function openCheckpoint(note, verifiers) {
   if (!Array.isArray(verifiers)) throw badArgument("verifiers is no list");
   const { text, lines } = partsOf(textOf(note));
@@ -248,8 +246,8 @@ function unsignedCheckpoint(note) {
   return read(partsOf(textOf(note)).text);
 }
 function verifierFrom(vkey) {
-  const [, name = "", id = "", key = ""] = VERIFIER_KEY.exec(String(vkey)) ?? [];
-  const bytes = fromBase64(key);
+  const [name, id, ...key] = String(vkey).split("+");
+  const bytes = fromBase64(key.join("+"));
   if (!isKeyName(name) || bytes?.length !== 33 || bytes[0] !== ED25519)
     throw badArgument("this is no verifier key of type Ed25519: <name>+<key id>+<base64 of 33 bytes>");
   const publicKey = bytes.slice(1);
@@ -260,6 +258,7 @@ function verifierFrom(vkey) {
   return { name, keyId, verify: (text, signature) => verify(null, text, handle, signature) };
 }
 function fromBase64(text) {
+  if (typeof text !== "string") return null;
   const bytes = Buffer.from(text, "base64");
   return bytes.toString("base64") === text ? new Uint8Array(bytes) : null;
 }
@@ -296,9 +295,9 @@ function partsOf(note) {
   return { text: note.slice(0, blank + 1), lines };
 }
 function signatureOf(line) {
-  const [, name, encodedSignature = ""] = SIGNATURE_LINE.exec(line) ?? [];
+  const [dash, name, encodedSignature, ...more] = line.split(" ");
   const bytes = fromBase64(encodedSignature);
-  if (!isKeyName(name) || !bytes || bytes.length <= KEY_ID_BYTES)
+  if (dash !== "—" || !isKeyName(name) || !bytes || bytes.length <= KEY_ID_BYTES || more.length > 0)
     throw malformed(`no signature line: ${JSON.stringify(line.slice(0, 60))}`);
   return { name, keyId: bytes.slice(0, KEY_ID_BYTES), signature: bytes.slice(KEY_ID_BYTES) };
 }
@@ -316,8 +315,8 @@ function signersOf(text, lines, verifiers) {
   return [...signed.values()];
 }
 function read(text) {
-  const [origin = "", size = "", root = "", ...extensions] = text.slice(0, -1).split("\n");
-  if (origin === "" || root === "" || extensions.includes(""))
+  const [origin, size = "", root, ...extensions] = text.slice(0, -1).split("\n");
+  if (!origin || !root || extensions.includes(""))
     throw new EvidenceError("checkpoint-malformed", "a checkpoint has an origin, a size, a root, and no empty line");
   if (!SIZE.test(size) || BigInt(size) >= MOST_LEAVES)
     throw new EvidenceError("size-malformed", `the size is ${JSON.stringify(size.slice(0, 60))}: 0 to 2^64 - 1, without leading zeros`);
@@ -609,9 +608,8 @@ function verdictText(verdict, language) {
 
 // packages/audit/src/verify-text.ts
 import { isUtf8 } from "node:buffer";
-var BASE64URL = /^[\w-]*$/;
 function fromBase64Url(text) {
-  if (!BASE64URL.test(text)) return null;
+  if (typeof text !== "string") return null;
   const bytes = Buffer.from(text, "base64url");
   return bytes.toString("base64url") === text ? bytes : null;
 }
@@ -860,7 +858,7 @@ var PLAIN = table((byte) => byte >= 32 && byte !== QUOTE && byte !== ESCAPE);
 var PLAIN_KEY = table((byte) => byte >= 32 && byte !== QUOTE && byte !== ESCAPE && byte < FIRST_BEYOND);
 var DIGIT = isOneOf(DIGITS);
 var VARIANT = isOneOf("89ab");
-var BASE64URL2 = isOneOf(`${LETTERS}${DIGITS}-_`);
+var BASE64URL = isOneOf(`${LETTERS}${DIGITS}-_`);
 var BASE64URL_LAST = isOneOf("AEIMQUYcgkosw048");
 var HEX = Uint8Array.from({ length: 256 }, (_, byte) => "0123456789abcdef".indexOf(String.fromCharCode(byte)) & 31).map(
   (value) => value > 15 ? 16 : value
@@ -1052,7 +1050,7 @@ var RecordScanner = class {
   #hash(at) {
     const bytes = this.#bytes;
     const last = at + HASH_CHARACTERS;
-    for (let each = at + 1; each < last; each += 1) if (byteAt(BASE64URL2, byteAt(bytes, each)) !== 1) return NOWHERE;
+    for (let each = at + 1; each < last; each += 1) if (byteAt(BASE64URL, byteAt(bytes, each)) !== 1) return NOWHERE;
     return byteAt(BASE64URL_LAST, byteAt(bytes, last)) === 1 && bytes[last + 1] === QUOTE ? last + 2 : NOWHERE;
   }
   #sealed(from) {
@@ -1139,7 +1137,7 @@ var isMembers = (value) => typeof value === "object" && value !== null && !Array
 var isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 1;
 var isName = (value) => typeof value === "string" && value !== "";
 var isInstant = (value) => typeof value === "string" && INSTANT2.test(value) && isDay(value.slice(0, 10));
-var isHash2 = (value) => typeof value === "string" && fromBase64Url(value)?.length === 32;
+var isHash2 = (value) => fromBase64Url(value)?.length === 32;
 var isMeta = (value) => isMembers(value) && Object.entries(value).every(([key, text]) => META2.has(key) && typeof text === "string");
 var isSealed = (value) => Array.isArray(value) && value.every((each, index) => isHash2(each) && (index === 0 || value[index - 1] < each));
 var CHECKS = [
@@ -1266,18 +1264,18 @@ var EdgeTree = class {
     return root === "" ? NOTHING : root;
   }
 };
-var BASE64URL3 = Buffer.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+var BASE64URL2 = Buffer.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 function namesHash(bytes, from, hashes, at) {
   let character = from;
   for (let byte = at; byte < at + 30; byte += 3) {
     const bits2 = byteAt(hashes, byte) << 16 | byteAt(hashes, byte + 1) << 8 | byteAt(hashes, byte + 2);
-    if (bytes[character] !== BASE64URL3[bits2 >> 18] || bytes[character + 1] !== BASE64URL3[bits2 >> 12 & 63]) return false;
-    if (bytes[character + 2] !== BASE64URL3[bits2 >> 6 & 63] || bytes[character + 3] !== BASE64URL3[bits2 & 63]) return false;
+    if (bytes[character] !== BASE64URL2[bits2 >> 18] || bytes[character + 1] !== BASE64URL2[bits2 >> 12 & 63]) return false;
+    if (bytes[character + 2] !== BASE64URL2[bits2 >> 6 & 63] || bytes[character + 3] !== BASE64URL2[bits2 & 63]) return false;
     character += 4;
   }
   const bits = byteAt(hashes, at + 30) << 10 | byteAt(hashes, at + 31) << 2;
-  if (bytes[character] !== BASE64URL3[bits >> 12] || bytes[character + 1] !== BASE64URL3[bits >> 6 & 63]) return false;
-  return bytes[character + 2] === BASE64URL3[bits & 63];
+  if (bytes[character] !== BASE64URL2[bits >> 12] || bytes[character + 1] !== BASE64URL2[bits >> 6 & 63]) return false;
+  return bytes[character + 2] === BASE64URL2[bits & 63];
 }
 
 // packages/audit/src/verify-lines.ts
@@ -1377,7 +1375,7 @@ function decimalOf(value) {
   return size < MOST ? size : null;
 }
 function hashOf(value) {
-  const bytes = typeof value === "string" ? fromBase64(value) : null;
+  const bytes = fromBase64(value);
   return bytes?.length === 32 ? asText(bytes) : null;
 }
 
@@ -1556,6 +1554,11 @@ function leads({ index, size, leaf, proof, root }, add) {
   }
   return verifyInclusion({ index, size, leafHash: leaf, proof: proof.hashes, root });
 }
+function sealOn(line, index) {
+  const claim = sealIn(line);
+  if (!claim) return { claim: null, wrong: ["seal-malformed"] };
+  return claim.size > index ? { claim: null, wrong: ["seal-covers-itself", claim.size, index] } : { claim, wrong: null };
+}
 var CaseVisitor = class {
   #pass;
   #findings;
@@ -1639,13 +1642,7 @@ var CaseVisitor = class {
     const expected = headsProof ? entry?.index === headsProof.seal : isSeal(fact);
     if (!expected || this.#seal) return this.#findings.add("record-malformed", RECORDS, ["other-stream"], line.number);
     if (fact.version === 1 !== (fact.prevFrom === 0)) this.#findings.add("chain-broken", RECORDS, void 0, line.number);
-    if (!isSeal(fact)) this.#seal = { claim: null, wrong: ["seal-unlike"] };
-    else {
-      const claim = sealIn(line);
-      const index = entry?.index ?? 0n;
-      const wrong = !claim ? ["seal-malformed"] : claim.size > index ? ["seal-covers-itself", claim.size, index] : null;
-      this.#seal = { claim: wrong ? null : claim, wrong };
-    }
+    this.#seal = entry && isSeal(fact) ? sealOn(line, entry.index) : { claim: null, wrong: ["seal-unlike"] };
   }
   /** The seal, where it is one and shows the end of the case. */
   end() {
@@ -1654,7 +1651,7 @@ var CaseVisitor = class {
     const { head } = headsProof;
     const { claim, wrong } = this.#seal ?? { claim: null, wrong: ["seal-absent"] };
     if (wrong) this.#findings.add("seal-invalid", RECORDS, wrong);
-    if (head.s !== Buffer.from(sha256(this.#pass.index.stream ?? "")).toString("hex"))
+    if (head.s !== Buffer.from(sha256(this.#pass.index.stream)).toString("hex"))
       this.#findings.add("head-invalid", HEADS_PROOF, ["head-of-another"]);
     if (claim) this.#headIn(claim, headsProof);
     this.#caseUnder(headsProof, claim);
@@ -1742,14 +1739,14 @@ function disclosureIn(line) {
   const value = line.length < SHORTEST2 ? void 0 : canonicalIn(line);
   if (typeof value !== "object" || value === null || Object.keys(value).join() !== "disclosure,fact") return null;
   const { disclosure, fact } = value;
-  const bytes = typeof disclosure === "string" ? fromBase64Url(disclosure) : null;
+  const bytes = fromBase64Url(disclosure);
   if (!bytes || typeof fact !== "string" || !isDisclosure(canonicalIn(bytes))) return null;
   return { fact: isUuid5(fact) ? keyOf(wordsOf(fact)) : fact, commitment: Buffer.from(sha256(bytes)).toString("base64url") };
 }
 function isDisclosure(value) {
   if (!Array.isArray(value) || value.length !== 3) return false;
   const [salt, path] = value;
-  if (typeof salt !== "string" || fromBase64Url(salt)?.length !== SALT_BYTES) return false;
+  if (fromBase64Url(salt)?.length !== SALT_BYTES) return false;
   return typeof path === "string" && isPointer(path);
 }
 var isPointer = (path) => (path === "" || path.startsWith("/")) && !STRAY_TILDE.test(path);
@@ -1879,11 +1876,12 @@ var indexIn = (bytes) => readWhole(bytes, (cursor) => {
   if (kind === "log" && entries > 0) throw new NotTheObject();
   cursor.expect('],"size":');
   const size = cursor.decimal();
-  let stream = null;
-  if (kind === "case") {
-    cursor.expect(',"stream":');
-    stream = cursor.text();
+  if (kind === "log") {
+    cursor.expect(',"v":1}');
+    return { kind, log, origin, size };
   }
+  cursor.expect(',"stream":');
+  const stream = cursor.text();
   cursor.expect(',"v":1}');
   return { kind, log, origin, size, stream, entries, read: () => entriesAt(new Cursor(bytes, start)) };
 });
@@ -2085,7 +2083,6 @@ var NOTE_CODES = [
   ...["input-too-large", "note-malformed", "note-too-many-signatures", "key-unknown", "signature-invalid"],
   ...["checkpoint-malformed", "size-malformed"]
 ];
-var codeOf2 = (error) => NOTE_CODES.find((code) => code === error.code);
 function openNote(note, name, verifiers, findings) {
   const opened = readNote(note, name, verifiers, findings);
   if (!opened) return null;
@@ -2098,19 +2095,20 @@ function openNote(note, name, verifiers, findings) {
 }
 function readNote(note, name, verifiers, findings) {
   const tried = attempt(() => openCheckpoint(note, verifiers));
-  if (!(tried instanceof EvidenceError)) return tried;
-  findings.add(codeOf2(tried) ?? "note-malformed", name);
-  if (tried.code !== "signature-invalid" && tried.code !== "key-unknown") return null;
+  if (typeof tried !== "string") return tried;
+  findings.add(tried, name);
+  if (tried !== "signature-invalid" && tried !== "key-unknown") return null;
   const unsigned = attempt(() => unsignedCheckpoint(note));
-  if (!(unsigned instanceof EvidenceError)) return { ...unsigned, signedBy: [] };
-  findings.add(codeOf2(unsigned) ?? "note-malformed", name);
+  if (typeof unsigned !== "string") return { ...unsigned, signedBy: [] };
+  findings.add(unsigned, name);
   return null;
 }
 function attempt(open2) {
   try {
     return open2();
   } catch (error) {
-    if (error instanceof EvidenceError && error.code !== "bad-argument") return error;
+    const code = error instanceof EvidenceError && NOTE_CODES.find((each) => each === error.code);
+    if (code) return code;
     throw error;
   }
 }
@@ -2178,7 +2176,8 @@ var Verification = class {
     const ok = findings.total === 0;
     for (const code of ["included", "disclosed"]) if (this.#counted[code] > 0) this.#is(code, this.#counted[code]);
     const { listed, found } = findings;
-    const proved = ok ? [...this.#proved.values()].flatMap(({ said, times }) => this.#isOfAll(said.code, times) ? [said] : []) : [];
+    const holding = ok ? [...this.#proved.values()].filter(({ said, times }) => this.#isOfAll(said.code, times)) : [];
+    const proved = holding.map(({ said }) => said);
     const unproved = ok ? [...this.#unproved.values()] : [statement(unprovedTexts, "findings", findings.language, [])];
     return { ok, bundles: this.#bundles, records: this.#records, findings: listed, found, proved, unproved };
   }
@@ -2267,11 +2266,11 @@ var Verification = class {
     compareNotes(now, seen, SEEN, this.findings);
     if (older?.note.size === seen.size && !equalBytes(older.note.root, seen.root)) this.findings.add("checkpoint-conflict", OLDER);
   }
-  #isCalled(name, { kind, stream }) {
+  #isCalled(name, index) {
     const { findings } = this;
-    if (kind === "log") return findings.add("file-malformed", INDEX, ["not-a-case-in-folder"]);
-    const digest = Buffer.from(sha256(stream ?? "")).toString("hex");
-    if (name !== digest) findings.add("file-unknown", "", ["named-otherwise", stream ?? "", digest]);
+    if (index.kind === "log") return findings.add("file-malformed", INDEX, ["not-a-case-in-folder"]);
+    const digest = Buffer.from(sha256(index.stream)).toString("hex");
+    if (name !== digest) findings.add("file-unknown", "", ["named-otherwise", index.stream, digest]);
   }
   async #case(opened, index) {
     const { findings } = this;
@@ -2285,7 +2284,7 @@ var Verification = class {
     if (findings.total > 0 || !checkpoint || !seal || !headsProof) return;
     this.#common(opened, checkpoint, false);
     this.#counted.included += records;
-    this.#is("complete", index.stream ?? "", seal.size, headsProof.head.n);
+    this.#is("complete", index.stream, seal.size, headsProof.head.n);
     this.#not("after-seal", seal.size);
     this.#not("seal-honest");
     this.#not("other-cases");

@@ -9,7 +9,7 @@ import { type ProvedCode, provedTexts, type UnprovedCode, unprovedTexts, type Ve
 import { HEADS_PROOF, INDEX, readCase } from './verify-case.ts';
 import { DISCLOSURES, Disclosures, readDisclosures } from './verify-disclosures.ts';
 import { bytesOfFile, type Entry, entriesOf, LARGEST_JSON } from './verify-files.ts';
-import { type BundleIndex, headsProofIn, indexIn } from './verify-json.ts';
+import { type BundleIndex, type CaseIndex, headsProofIn, indexIn, type LogIndex } from './verify-json.ts';
 import { RECORDS, readLines } from './verify-lines.ts';
 import { readLog } from './verify-log.ts';
 import {
@@ -95,7 +95,8 @@ class Verification {
     const ok = findings.total === 0;
     for (const code of ['included', 'disclosed'] as const) if (this.#counted[code] > 0) this.#is(code, this.#counted[code]);
     const { listed, found } = findings;
-    const proved = ok ? [...this.#proved.values()].flatMap(({ said, times }) => (this.#isOfAll(said.code, times) ? [said] : [])) : [];
+    const holding = ok ? [...this.#proved.values()].filter(({ said, times }) => this.#isOfAll(said.code, times)) : [];
+    const proved = holding.map(({ said }) => said);
     const unproved = ok ? [...this.#unproved.values()] : [statement(unprovedTexts, 'findings', findings.language, [])];
     return { ok, bundles: this.#bundles, records: this.#records, findings: listed, found, proved, unproved };
   }
@@ -193,14 +194,14 @@ class Verification {
     if (older?.note.size === seen.size && !equalBytes(older.note.root, seen.root)) this.findings.add('checkpoint-conflict', OLDER);
   }
 
-  #isCalled(name: string, { kind, stream }: BundleIndex): void {
+  #isCalled(name: string, index: BundleIndex): void {
     const { findings } = this;
-    if (kind === 'log') return findings.add('file-malformed', INDEX, ['not-a-case-in-folder']);
-    const digest = Buffer.from(sha256(stream ?? '')).toString('hex');
-    if (name !== digest) findings.add('file-unknown', '', ['named-otherwise', stream ?? '', digest]);
+    if (index.kind === 'log') return findings.add('file-malformed', INDEX, ['not-a-case-in-folder']);
+    const digest = Buffer.from(sha256(index.stream)).toString('hex');
+    if (name !== digest) findings.add('file-unknown', '', ['named-otherwise', index.stream, digest]);
   }
 
-  async #case(opened: Opened, index: BundleIndex): Promise<void> {
+  async #case(opened: Opened, index: CaseIndex): Promise<void> {
     const { findings } = this;
     const { folder, has, checkpoint } = opened;
     if (!has(HEADS_PROOF)) findings.add('file-missing', HEADS_PROOF);
@@ -212,13 +213,13 @@ class Verification {
     if (findings.total > 0 || !checkpoint || !seal || !headsProof) return;
     this.#common(opened, checkpoint, false);
     this.#counted.included += records;
-    this.#is('complete', index.stream ?? '', seal.size, headsProof.head.n);
+    this.#is('complete', index.stream, seal.size, headsProof.head.n);
     this.#not('after-seal', seal.size);
     this.#not('seal-honest');
     this.#not('other-cases');
   }
 
-  async #log(opened: Opened, index: BundleIndex): Promise<void> {
+  async #log(opened: Opened, index: LogIndex): Promise<void> {
     const { findings } = this;
     const { checkpoint, older } = opened;
     const notes = new Map(older ? [[OLDER, older.note]] : []);

@@ -1,15 +1,15 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { EvidenceError } from '../../src/canonical.ts';
 import {
   type Checkpoint,
-  EvidenceError,
   openCheckpoint,
   type Signer,
   signCheckpoint,
   signerFrom,
   type Verifier,
   verifierFrom,
-} from '../../src/index.ts';
+} from '../../src/checkpoint.ts';
 import { bitFlips, bytes, EMPTY, hex, keyFrom, leafOf, signerBy } from './reference.ts';
 
 const ORIGIN = 'redress.example.org/7c1f3a52-5a0e-4c57-9a57-5b2f3f0f6a11';

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  consistencyProof,
-  EvidenceError,
-  inclusionProof,
-  leafHash,
-  merkleRoot,
-  nodeHash,
-  verifyConsistency,
-  verifyInclusion,
-} from '../../src/index.ts';
+import { EvidenceError } from '../../src/canonical.ts';
+import { consistencyProof, inclusionProof, leafHash, merkleRoot, nodeHash, verifyConsistency, verifyInclusion } from '../../src/merkle.ts';
 import { bitFlips, bytes, EMPTY, fromHex, hex, leafOf, leavesUpTo, path, root, subproof } from './reference.ts';
 
 const MOST = 130;

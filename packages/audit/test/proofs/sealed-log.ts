@@ -1,6 +1,8 @@
 /** A small log of six cases and a seal, in the bytes of the format: the way a sealer would leave it. */
 import { createHash } from 'node:crypto';
-import { canonicalize, type Head, HeadsTree, headOf, inclusionProof, leafHash, merkleRoot } from '../../src/index.ts';
+import { canonicalize } from '../../src/canonical.ts';
+import { type Head, HeadsTree, headOf } from '../../src/heads.ts';
+import { inclusionProof, leafHash, merkleRoot } from '../../src/merkle.ts';
 
 const LOG = '7c1f3a52-5a0e-4c57-9a57-5b2f3f0f6a11';
 export const STREAMS = ['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6'];

@@ -4,18 +4,12 @@
  */
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type BundleFindingCode,
-  canonicalize,
-  HeadsTree,
-  leafHash,
-  merkleRoot,
-  type Signer,
-  signCheckpoint,
-  verifierFrom,
-  verifyBundle,
-  verifyInclusion,
-} from '../../src/index.ts';
+import { canonicalize } from '../../src/canonical.ts';
+import { type Signer, signCheckpoint, verifierFrom } from '../../src/checkpoint.ts';
+import { HeadsTree } from '../../src/heads.ts';
+import { leafHash, merkleRoot, verifyInclusion } from '../../src/merkle.ts';
+import type { BundleFindingCode } from '../../src/verdict-texts.ts';
+import { verifyBundle } from '../../src/verify.ts';
 import {
   b64,
   b64u,

@@ -3,19 +3,10 @@ import { createHash, createPrivateKey } from 'node:crypto';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  canonicalize,
-  consistencyProof,
-  type Head,
-  HeadsTree,
-  headOf,
-  inclusionProof,
-  leafHash,
-  merkleRoot,
-  type Signer,
-  signCheckpoint,
-  signerFrom,
-} from '../../src/index.ts';
+import { canonicalize } from '../../src/canonical.ts';
+import { type Signer, signCheckpoint, signerFrom } from '../../src/checkpoint.ts';
+import { type Head, HeadsTree, headOf } from '../../src/heads.ts';
+import { consistencyProof, inclusionProof, leafHash, merkleRoot } from '../../src/merkle.ts';
 
 const LOG = '7c1f3a52-5a0e-4c57-9a57-5b2f3f0f6a11';
 export const ORIGIN = `redress.example.org/${LOG}`;

@@ -5,7 +5,9 @@ import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, trun
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeIf } from '../../../../.config/loud-skip.ts';
-import { type BundleToVerify, type BundleVerdict, verifierFrom, verifyBundle } from '../../src/index.ts';
+import { verifierFrom } from '../../src/checkpoint.ts';
+import type { BundleVerdict } from '../../src/verdict.ts';
+import { type BundleToVerify, verifyBundle } from '../../src/verify.ts';
 import { b64, bundles, caseBundle, type Files, folderOf, type LogOf, logBundle, noteOver, signer, smallLog } from './bundle.ts';
 import { edited, json } from './forge.ts';
 

@@ -1,5 +1,5 @@
 /** Files of a bundle, changed. What is changed is written again as the format asks for it, unless it is changed as a text. */
-import { canonicalize } from '../../src/index.ts';
+import { canonicalize } from '../../src/canonical.ts';
 import type { Files } from './bundle.ts';
 
 const textOf = (files: Files, name: string): string => Buffer.from(files.get(name) ?? []).toString();

@@ -1,7 +1,9 @@
 /** A bundle of nothing but rubbish, by the megabyte: it takes a verifier little time, and little memory. */
 import { rmSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type BundleVerdict, verifierFrom, verifyBundle } from '../../src/index.ts';
+import { verifierFrom } from '../../src/checkpoint.ts';
+import type { BundleVerdict } from '../../src/verdict.ts';
+import { verifyBundle } from '../../src/verify.ts';
 import { bundles, folderOf, logBundle, signer, smallLog } from './bundle.ts';
 
 const whole = await logBundle(smallLog());

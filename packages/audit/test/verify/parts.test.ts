@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { length } from '../../../../.config/lengths.ts';
-import { canonicalize, HeadsTree, headOf, inclusionProof, leafHash, merkleRoot, verifyInclusion } from '../../src/index.ts';
+import { canonicalize } from '../../src/canonical.ts';
+import { HeadsTree, headOf } from '../../src/heads.ts';
+import { inclusionProof, leafHash, merkleRoot, verifyInclusion } from '../../src/merkle.ts';
 import {
   bundleFindingTexts,
   filled,
@@ -275,7 +277,8 @@ describe('JSON files', () => {
 
   it('are read where they are the canonical bytes of what they must be', () => {
     for (const [value, read] of readers) expect(read(Buffer.from(canonicalize(value)))).not.toBeNull();
-    const entries = indexIn(Buffer.from(canonicalize(one)))?.read();
+    const index = indexIn(Buffer.from(canonicalize(one)));
+    const entries = index?.kind === 'case' ? index.read() : undefined;
     expect([entries?.next().value?.proof.length, entries?.next().value?.index, entries?.next().done]).toEqual([0, 9n, true]);
   });
 

@@ -1,5 +1,5 @@
 /** Random logs, bundles, tamperings and rubbish, each from one number, so that a failing one can be made again. */
-import { canonicalize } from '../../src/index.ts';
+import { canonicalize } from '../../src/canonical.ts';
 import { caseBundle, disclosureOf, type Files, LogOf, logBundle, noteOver, uuid5 } from './bundle.ts';
 
 /** Numbers from a seed (mulberry32). */

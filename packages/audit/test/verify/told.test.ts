@@ -1,8 +1,12 @@
 /** What the verifier tells of each damage: the code, the file, the line, and the particulars. */
 import { rmSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type BundleFinding, HeadsTree, inclusionProof, merkleRoot, type Signer, verifierFrom, verifyBundle } from '../../src/index.ts';
+import { type Signer, verifierFrom } from '../../src/checkpoint.ts';
+import { HeadsTree } from '../../src/heads.ts';
+import { inclusionProof, merkleRoot } from '../../src/merkle.ts';
+import type { BundleFinding } from '../../src/verdict.ts';
 import { bundleFindingTexts } from '../../src/verdict-texts.ts';
+import { verifyBundle } from '../../src/verify.ts';
 import {
   b64,
   bundles,
