@@ -2,7 +2,7 @@
 import { isNo, type No, no } from './problem.ts';
 
 /** In bytes. A fact may take 256 KiB; the same text may take twice that where the sender escapes every letter beyond ASCII. */
-export const LARGEST_BODY = 512 * 1024;
+const LARGEST_BODY = 512 * 1024;
 
 /** Deeper than this no record can lie. */
 const DEEPEST = 250;

@@ -2,7 +2,7 @@
 import { SEALED } from '@redress/core';
 
 /** What stands in an answer where a value lies in the vault. */
-export const HIDDEN = 'sealed';
+const HIDDEN = 'sealed';
 
 const hidden = (_key: string, value: unknown): unknown => (typeof value === 'string' && value.startsWith(SEALED) ? HIDDEN : value);
 

@@ -12,7 +12,7 @@ export interface Place {
   readonly text: string;
 }
 
-export const BEGINNING: Place = { position: '', text: '' };
+const BEGINNING: Place = { position: '', text: '' };
 
 /** The place after a record that was read from the log after `before`. */
 export function placeAfter(store: EventStore, before: Place, { position, record }: Recorded): Place {

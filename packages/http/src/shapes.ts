@@ -12,7 +12,7 @@ const actor = z.strictObject({
 const instant = z.string().describe('An instant, ISO 8601 in UTC.');
 const count = z.int().min(0);
 
-export const fact = z.strictObject({
+const fact = z.strictObject({
   id: z.string().describe('UUID; the same command gives the same ids.'),
   case: z.string().describe('The stream it lies in.'),
   version: z.int().min(1).describe('Its place in the case: 1, 2, 3 …'),
@@ -45,7 +45,7 @@ const clockState = z.strictObject({
   ranOutOn: legalDay.nullable(),
 });
 
-export const state = z
+const state = z
   .object({
     caseId: z.string(),
     caseType: z.string(),

@@ -39,7 +39,7 @@ export interface DeskParts {
 
 export const ORIGIN = 'http://desk.test';
 
-export function engineOver(store: EventStore, vault?: Vault): Engine {
+function engineOver(store: EventStore, vault?: Vault): Engine {
   return createEngine({
     store,
     caseTypes: [complaint, petition],

@@ -1,0 +1,51 @@
+import { memoryVault } from '@redress/core';
+import { describe, expect, it } from 'vitest';
+import { bodyOf, letter, openDesk, received } from './desk.ts';
+
+const commands = '/cases/case-1/commands';
+const deep = `{"type":"RecordArrival","on":"2026-06-02","data":{"arrived":"x","body":{"a":${'['.repeat(300)}${']'.repeat(300)}}}}`;
+
+describe('a body', () => {
+  it.each([
+    ['{"type":"Note","on":"2026-06-02","data":{"text":"a","text":"b"}}', 400, 'data.text: is there twice'],
+    ['{"type":"Note","on":"2026-06-02","data":{"text":"a","te\\u0078t":"b"}}', 400, 'data.text: is there twice'],
+    ['{"type":"Note","on":"2026-06-02","data":{"__proto__":{"x":1},"text":"a"}}', 400, 'data.__proto__: is no name'],
+    [deep, 400, 'levels deep'],
+    ['{"type":"Note","on":"2026-06-02","data":{"text":"a","more":1}}', 422, 'more'],
+    ['{"type":"Note","on":"2026-06-02","data":{"text":"\\ud800"}}', 422, 'JSON'],
+    ['[]', 422, 'object'],
+    ['null', 422, 'object'],
+  ])('that would lose something is refused, and says where: %s', async (body, status, says) => {
+    const desk = await received();
+    const answer = await desk.send(commands, 'k', body);
+    expect(answer.status).toBe(status);
+    expect((await bodyOf(answer)).detail).toContain(says);
+    expect((await desk.log()).length).toBe(1);
+  });
+
+  it('may name the same field in different places, and hold what looks like a mark within a text', async () => {
+    const desk = await received();
+    const body = { arrived: 'x', body: { a: { text: '{"a":1,"a":2}' }, b: [{ text: '\\"' }, { text: ',' }] } };
+    expect((await desk.send(commands, 'k', { type: 'RecordArrival', on: '2026-06-02', data: body })).status).toBe(200);
+  });
+});
+
+describe('what lies in the vault', () => {
+  it('comes out nowhere: neither the value nor the handle', async () => {
+    const desk = openDesk({ vault: memoryVault() });
+    const named = { ...letter, complainants: [{ member: 'm-1', name: 'Nguyễn Thị Canary', address: '12 Canary' }] };
+    const sent = await desk.send(commands, 'k', { type: 'Receive', on: '2026-06-01', data: named });
+    expect(sent.status).toBe(200);
+    // It is in the log, as a handle: what is looked for could be found.
+    expect((await desk.log()).join()).toContain('sealed:');
+    let said = await sent.text();
+    for (const path of ['/cases/case-1', '/cases/case-1/history', '/cases/case-1/options', '/cases/case-1/clocks', '/log'])
+      said += await (await desk.get(path)).text();
+    const closing = await desk.get('/events?after=');
+    const reader = closing.body?.pipeThrough(new TextDecoderStream()).getReader();
+    while (!said.includes('caught-up')) said += (await reader?.read())?.value ?? '';
+    await reader?.cancel();
+    expect(said).toContain('"name":"sealed"');
+    expect(said).not.toMatch(/Canary|sealed:/);
+  });
+});
