@@ -16,7 +16,8 @@ export function before(state: CaseState): Before {
 }
 
 /**
- * Compares a state after a fact with what it was; `moves` says whether the fact moves the chart. Not for what came by the other door, or with an objection: there everything may happen.
+ * Compares a state after a fact with what it was; `moves` says whether the fact moves the chart.
+ * Not for what came by the other door, or with an objection: there everything may happen.
  * Where a chart has offers, the case passes to another unit of its level by one, or by a superior's ruling; a fact that leaves the chart
  * alone follows a change of units.
  */
