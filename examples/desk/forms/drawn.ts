@@ -41,6 +41,9 @@ function drawField(field: Field, name: string, drawing: Drawing): Html {
   }
 }
 
+/** What a complaint is against is asked for at once, though a paper need not say it. */
+const UNFOLDED: ReadonlySet<string> = new Set(['data.contests']);
+
 /** A group of controls under one legend. An optional one that is empty is folded away. */
 function framed(field: Field, name: string, drawing: Drawing, content: Html): Html {
   const { tongue, faults, typed } = drawing;
@@ -50,6 +53,7 @@ function framed(field: Field, name: string, drawing: Drawing, content: Html): Ht
   const inside = html`<fieldset id="${id}" class="kind-${field.kind}">${legend}${hint(field, `${id}-hint`, drawing)}${faultOf(name, drawing)}${content}</fieldset>`;
   if (!optional) return inside;
   const open =
+    UNFOLDED.has(name) ||
     [...typed.keys()].some((key) => key.startsWith(`${name}.`) && typed.get(key) !== '') ||
     [...faults.keys()].some((key) => key.startsWith(name));
   return html`<details class="optional"${flag('open', open)}><summary>${tongue.field(drawing.command, field.path)} <span class="hint">${tongue.say('optional')}</span></summary>${inside}</details>`;

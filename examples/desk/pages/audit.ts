@@ -65,13 +65,15 @@ function asOfSaid(tongue: Tongue, { on, known, effective, differs, notYetRecorde
 
 /** Every record: what, who, when it happened and when it was recorded, by which door, under which rule and law. */
 function recordsSection(tongue: Tongue, { file }: CaseAudited): Html {
-  const heads = (['number', 'fact', 'day', 'recorded', 'byWhom', 'door', 'underRule', 'underLaw'] as const).map((name) => tongue.say(name));
+  const heads = (['number', 'fact', 'day', 'recordedAt', 'byWhom', 'door', 'underRule', 'underLaw'] as const).map((name) =>
+    tongue.say(name),
+  );
   const [number = '', what = '', day = '', recorded = '', who = '', door = '', rule = '', law = ''] = heads;
   return html`<section><h2>${tongue.say('records')}</h2><table class="records cards" role="table"><caption class="visually-hidden">${tongue.say('records')}</caption><thead role="rowgroup"><tr role="row">${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead><tbody role="rowgroup">${file.facts.map(
     ({ record, fact }) => {
       const { meta } = record;
       const [edition = '', digest = ''] = (meta.law ?? '').split('#');
-      return html`<tr role="row">${cell(number, record.version)}${cell(what, html`${tongue.fact(file.type.name, record.type)} <span class="code">${record.type}</span>`)}${cell(day, time(tongue, fact.on))}${cell(recorded, tongue.instant(record.recordedAt))}${cell(who, tongue.actor(fact.by))}${cell(door, tongue.door(meta.door ?? ''))}${cell(rule, tongue.rule(meta.authority ?? ''))}${cell(law, html`<span class="code">${edition}<br>#${digest.slice(0, 12)}…<br>${meta.calendar ?? ''}</span>`)}</tr>`;
+      return html`<tr role="row">${cell(number, record.version, 'number')}${cell(what, html`${tongue.fact(file.type.name, record.type)} <span class="code">${record.type}</span>`)}${cell(day, time(tongue, fact.on))}${cell(recorded, html`<span class="nowrap">${tongue.instant(record.recordedAt)}</span>`)}${cell(who, tongue.actor(fact.by))}${cell(door, tongue.door(meta.door ?? ''))}${cell(rule, tongue.rule(meta.authority ?? ''))}${cell(law, html`<span class="code">${edition}<br>#${digest.slice(0, 12)}…<br>${meta.calendar ?? ''}</span>`)}</tr>`;
     },
   )}</tbody></table></section>`;
 }

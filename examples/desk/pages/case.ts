@@ -71,21 +71,25 @@ ${duties.length > 0 && html`<dt>${tongue.say('duties')}</dt><dd>${duties.map(({ 
 
 /** Everything that may be asked of such a case: what this person may ask now, and why not the rest. */
 function mayDo({ tongue }: Reader, { state, type, options }: CaseShown): Html {
-  const may = options.filter((option) => option.may);
-  const [arrivals, steps] = [
-    may.filter(({ command }) => type.commands[command]?.arrival),
-    may.filter(({ command }) => !type.commands[command]?.arrival),
-  ];
-  const rest = options.filter((option) => !option.may);
-  const list = (those: readonly Option[]): Html =>
-    html`<ul class="actions">${those.map(({ command }) => html`<li><a href="/cases/${encodeURIComponent(state.caseId)}/do/${command}">${tongue.command(type.name, command)}</a></li>`)}</ul>`;
+  // What opens a case is asked for where complaints are taken in; of this one it would be no more than another arrival.
+  const asked = options.filter(({ command }) => type.commands[command]?.opens !== true);
+  const may = asked.filter((option) => option.may);
+  const arrivals = may.filter(({ command }) => type.commands[command]?.arrival);
+  const steps = may.filter(({ command }) => !type.commands[command]?.arrival && movesOn(type, command));
+  const work = may.filter(({ command }) => !type.commands[command]?.arrival && !movesOn(type, command));
+  const rest = asked.filter((option) => !option.may);
+  const list = (those: readonly Option[], kind = ''): Html =>
+    html`<ul class="actions ${kind}">${those.map(({ command }) => html`<li><a href="/cases/${encodeURIComponent(state.caseId)}/do/${command}">${tongue.command(type.name, command)}</a></li>`)}</ul>`;
   return html`<section id="mayDo"><h2>${tongue.say('mayDo')}</h2>${may.length === 0 && html`<p>${tongue.say('mayDoNothing')}</p>`}
-${steps.length > 0 && list(steps)}${arrivals.length > 0 && html`<h3>${tongue.say('mayRecord')}</h3>${list(arrivals)}`}
+${steps.length > 0 && list(steps, 'next')}${work.length > 0 && html`<h3>${tongue.say('mayWork')}</h3>${list(work)}`}${arrivals.length > 0 && html`<h3>${tongue.say('mayRecord')}</h3>${list(arrivals)}`}
 <details class="whyNot"><summary>${tongue.say('whyNotRest', { count: rest.length })}</summary><ul>${rest.map(
     ({ command, refusal }) =>
       html`<li><strong>${tongue.command(type.name, command)}</strong>${refusal && html`<p>${tongue.refusal(refusal, type.name)}</p>${becauseSaid(tongue, refusal)}`}</li>`,
   )}</ul></details></section>`;
 }
+
+/** Whether it leads the case on, and is not just work in the file. */
+const movesOn = ({ commands, facts }: CaseType, command: string): boolean => facts[commands[command]?.fact ?? '']?.chart === 'moves';
 
 function clocksSection(reader: Reader, state: CaseState): Html {
   const { tongue, today } = reader;
@@ -104,9 +108,14 @@ function clockCard({ tongue, today }: Reader, clock: Clock): Html {
   const start = clock.lines.findLast(({ entry }) => entry.do === 'start')?.entry;
   const consequence = start?.do === 'start' ? consequenceSaid(start.consequence)[tongue.language] : null;
   const due = { clock: clock.id, dueOn: clock.dueOn, left: remainingDays(clock, today), state, law, provisional: clock.provisional };
+  const owed = isOwed(clock.id);
   const says =
-    state === 'stopped' ? html`<span class="badge">${tongue.status('stopped')}</span> ${time(tongue, clock.dueOn)}` : dueSaid(tongue, due);
-  return html`<article class="clock ${state}"><h3>${tongue.clock(clock.id)}</h3><p>${says}${!isOwed(clock.id) && state !== 'stopped' && html` <span class="hint">${tongue.say('notOwed')}</span>`}</p>
+    state === 'overdue' && !owed
+      ? html`<span class="badge">${tongue.say('dayPassed')}</span> ${time(tongue, clock.dueOn)}`
+      : state === 'stopped'
+        ? html`<span class="badge">${tongue.status('stopped')}</span> ${time(tongue, clock.dueOn)}`
+        : dueSaid(tongue, due);
+  return html`<article class="clock ${owed ? state : 'notOwed'}"><h3>${tongue.clock(clock.id)}</h3><p>${says}${!owed && state !== 'stopped' && html` <span class="hint">${tongue.say('notOwed')}</span>`}</p>
 <p class="because">${law && html`<span class="law">${law.text}</span>${law.grade !== undefined && html` <span class="hint">${tongue.grade(law.grade)}</span>`}`}</p>
 ${consequence !== null && html`<p class="hint">${tongue.say('whenOut')}: ${consequence}</p>`}
 <details><summary>${tongue.say('lineByLine')} <span class="visually-hidden">${tongue.clock(clock.id)}</span></summary>${ledger(tongue, clock)}</details></article>`;
@@ -201,7 +210,7 @@ function historySection(tongue: Tongue, { file, type, state }: CaseShown, overse
   const facts = file.facts.toReversed();
   return html`<section id="history"><h2>${tongue.say('history')}</h2>${overseeing && html`<p><a href="/audit/${encodeURIComponent(state.caseId)}">${tongue.say('auditThis')}</a></p>`}<ol class="history" reversed>${facts.map(
     ({ record, fact }) =>
-      html`<li class="${type.facts[record.type]?.chart === 'moves' ? 'moves' : ''}"><p><strong>${tongue.fact(type.name, record.type)}</strong> ${record.meta.door === 'observe' && html`<span class="badge">${tongue.say('observed')}</span>`}</p><p class="hint">${time(tongue, fact.on)} · ${tongue.actor(fact.by)} · ${tongue.say('recorded')} ${tongue.instant(record.recordedAt)}</p>${particulars(tongue, record.meta.commandType ?? '', fact.data)}</li>`,
+      html`<li value="${record.version}" class="${type.facts[record.type]?.chart === 'moves' ? 'moves' : ''}"><p><strong>${tongue.fact(type.name, record.type)}</strong> ${record.meta.door === 'observe' && html`<span class="badge">${tongue.say('observed')}</span>`}</p><p class="hint">${time(tongue, fact.on)} · ${tongue.actor(fact.by)} · ${tongue.say('recorded')} ${tongue.instant(record.recordedAt)}</p>${particulars(tongue, record.meta.commandType ?? '', fact.data)}</li>`,
   )}</ol></section>`;
 }
 

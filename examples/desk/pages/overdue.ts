@@ -1,5 +1,5 @@
 /** What is late: which clock, since when, and who held the case for how long. It says who held it, not who was at fault. */
-import type { CaseAccount, HeldFor } from '@redress/audit';
+import type { CaseAccount, ClockRun, HeldFor } from '@redress/audit';
 import type { CaseState } from '@redress/core';
 import { type Html, html } from '../html.ts';
 import { pressing } from '../standing.ts';
@@ -38,14 +38,19 @@ function row(
       html`<p>${tongue.clock(clock)}: ${time(tongue, dueOn)} <span class="badge over">${tongue.left(left)}</span>${law && html` <span class="law">${law.text}</span>`}</p>`,
   );
   const runs = account.runs.filter((run) => run.missed && run.ended === 'runs' && late.some(({ clock }) => clock === run.clock));
-  const holders = runs.map((run) => html`${heldSaid(tongue, run.inTerm, 'inTerm')}${heldSaid(tongue, run.overdue, 'afterDue')}`);
-  return html`<tr role="row" class="late">${cell(matter, caseLink(state), 'matter')}${cell(stage, stageSaid(tongue, state))}${cell(missed, said)}${cell(held, holders)}</tr>`;
+  const holders = runs.map(
+    (run) => html`${runs.length > 1 && html`<p class="hint">${tongue.clock(run.clock)}</p>`}${heldSaid(tongue, run)}`,
+  );
+  return html`<tr role="row" class="late">${cell(matter, caseLink(state), 'matter')}${cell(stage, stageSaid(tongue, state))}${cell(missed, said, 'wide')}${cell(held, holders, 'wide')}</tr>`;
 }
 
-const heldSaid = (tongue: Tongue, held: readonly HeldFor[], when: 'inTerm' | 'afterDue'): readonly Html[] =>
-  held
-    .filter(({ days }) => days > 0)
-    .map(
-      ({ holder, days, workingDays }) =>
-        html`<p>${holder === null ? tongue.say('nobody') : tongue.holder(holder)}: ${tongue.say('heldDays', { days, working: workingDays ?? '–' })} <span class="hint">${tongue.say(when)}</span></p>`,
-    );
+/** Everybody who held the case while the clock ran: how much of the term they had, and how much of the time after it. */
+function heldSaid(tongue: Tongue, { inTerm, overdue }: ClockRun): readonly Html[] {
+  const names = (those: readonly HeldFor[]): readonly string[] => those.map(({ holder }) => nameOf(tongue, holder));
+  return [...new Set([...names(inTerm), ...names(overdue)])].map((name) => {
+    const [before, after] = [inTerm, overdue].map((those) => those.find(({ holder, days }) => days > 0 && nameOf(tongue, holder) === name));
+    return html`<p>${name}: ${before && tongue.say('heldInTerm', { days: before.days })}${before && after && ', '}${after && html`<strong>${tongue.say('heldAfter', { days: after.days, working: after.workingDays ?? '–' })}</strong>`}</p>`;
+  });
+}
+
+const nameOf = (tongue: Tongue, holder: HeldFor['holder']): string => (holder === null ? tongue.say('nobody') : tongue.holder(holder));

@@ -1,5 +1,15 @@
 /** How the desk speaks: the texts of a language, and everything that is put into words by them. */
-import { type Actor, complaint, type Holder, isLegalDay, type LegalDay, type Refusal, type RefusalCode, sayRefusal } from '@redress/core';
+import {
+  type Actor,
+  complaint,
+  type Holder,
+  isLegalDay,
+  type LegalDay,
+  legalDayAt,
+  type Refusal,
+  type RefusalCode,
+  sayRefusal,
+} from '@redress/core';
 import { lawData } from '@redress/vietnam';
 import type { Post } from '../people.ts';
 import type { Why } from '../standing.ts';
@@ -45,16 +55,16 @@ export class Tongue {
   readonly language: Language;
   readonly #texts: Texts;
   readonly #unit: (id: string) => string;
-  readonly #instants: Intl.DateTimeFormat;
+  readonly #timeZone: string;
+  readonly #times: Intl.DateTimeFormat;
 
   /** `unit` names a unit as people know it. */
   constructor(language: Language, unit: (id: string) => string, timeZone: string) {
     this.language = language;
     this.#texts = texts[language];
     this.#unit = unit;
-    const time = { timeZone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit' } as const;
-    const day = { day: '2-digit', month: language === 'vi' ? '2-digit' : 'short', year: 'numeric' } as const;
-    this.#instants = new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { ...day, ...time });
+    this.#timeZone = timeZone;
+    this.#times = new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit' });
   }
 
   say(name: Saying, slots: Slots = {}): string {
@@ -76,7 +86,7 @@ export class Tongue {
 
   /** An instant, where the law is in force. */
   instant(at: string): string {
-    return this.#instants.format(new Date(at));
+    return `${this.day(legalDayAt(at, this.#timeZone))} ${this.#times.format(new Date(at))}`;
   }
 
   left(days: number): string {
