@@ -52,8 +52,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     process.exitCode = await run();
   } catch (error) {
-    if (!(error instanceof StoreFault || error instanceof TypeError)) throw error;
-    console.error(`desk: ${error instanceof StoreFault ? error.says : `${error.message}. Nothing was opened.`}`);
+    const listening = error instanceof Error && 'syscall' in error && error.syscall === 'listen';
+    if (!(error instanceof StoreFault || error instanceof TypeError || listening)) throw error;
+    console.error(`desk: ${error instanceof StoreFault ? error.says : `${error.message}. Nothing is open.`}`);
     process.exitCode = 2;
   }
 }

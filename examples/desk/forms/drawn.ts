@@ -9,6 +9,8 @@ export interface Drawing extends Asking {
   readonly typed: Posted;
   /** By the field's name in the form: what is wrong with it. */
   readonly faults: ReadonlyMap<string, string>;
+  /** Within a group that may be left empty the browser must not insist on what the group needs. */
+  readonly within?: 'optional';
 }
 
 const idOf = (name: string): string => `f-${name.replaceAll(/[^\w-]/g, '-')}`;
@@ -19,7 +21,9 @@ export const anchorOf = (name: string): string => `#${idOf(name)}`;
 export const drawFields = (fields: readonly Field[], drawing: Drawing): readonly Html[] =>
   fields.map((field) => drawField(field, `data.${field.path}`, drawing));
 
-function drawField(field: Field, name: string, drawing: Drawing): Html {
+function drawField(field: Field, name: string, above: Drawing): Html {
+  const folded = !field.required && (field.kind === 'group' || field.kind === 'rows');
+  const drawing: Drawing = folded ? { ...above, within: 'optional' } : above;
   switch (field.kind) {
     case 'group':
       return framed(
@@ -95,7 +99,7 @@ function control(field: Field, name: string, drawing: Drawing): Html {
   const choices = choicesFor(field, drawing);
   const value = drawing.typed.get(name) ?? '';
   const about = describedBy(field, name, drawing);
-  const required = flag('required', field.required);
+  const required = flag('required', field.required && drawing.within === undefined);
   const id = idOf(name);
   if (choices && !choices.open) return select(choices, { id, name, value, about, required }, drawing);
   switch (field.kind) {
@@ -144,7 +148,7 @@ function listField(field: Extract<Field, { kind: 'list' }>, name: string, drawin
   if (!choices) {
     const id = idOf(name);
     const label = html`<label for="${id}">${tongue.field(drawing.command, field.path)}${must(field, drawing)}</label>`;
-    const area = html`<textarea id="${id}" name="${name}" rows="3"${describedBy(field, name, drawing)}${flag('required', field.required && field.least > 0)}>\n${values.join('\n')}</textarea>`;
+    const area = html`<textarea id="${id}" name="${name}" rows="3"${describedBy(field, name, drawing)}${flag('required', field.required && field.least > 0 && drawing.within === undefined)}>\n${values.join('\n')}</textarea>`;
     return html`<div class="field">${label}${hint(field, `${id}-hint`, drawing)}<p class="hint">${tongue.say('onePerLine')}</p>${faultOf(name, drawing)}${area}</div>`;
   }
   const box = ({ value, says }: { value: string; says: string }): Html =>
