@@ -134,7 +134,7 @@ async function shown(request: Request, { commandId, faults = new Map(), answer =
   const reader = desk.reader(request.request);
   const today = engine.today();
   const tryFirst = state === null;
-  const instead = answer && isRefusal(answer) && state ? await mayAsk(desk, state.caseId, person.actor) : [];
+  const instead = answer && isRefusal(answer) && state ? await mayAsk(desk, type, state.caseId, person.actor) : [];
   const asked: Asked = { action, caseType: type.name, fields, commandId, typed, faults, answer, instead, tryFirst };
   const drawing = {
     command,
@@ -148,9 +148,15 @@ async function shown(request: Request, { commandId, faults = new Map(), answer =
   return send(request.reply, page, status);
 }
 
-async function mayAsk({ office }: Desk, id: string, actor: Parameters<typeof office.engine.options>[1]): Promise<readonly string[]> {
+async function mayAsk(
+  { office }: Desk,
+  type: CaseType,
+  id: string,
+  actor: Parameters<typeof office.engine.options>[1],
+): Promise<readonly string[]> {
   const options = await office.engine.options(id, actor, office.engine.today());
-  return options.filter(({ may }) => may).map(({ command }) => command);
+  // What arrives may be recorded at any time; it answers no refusal.
+  return options.filter(({ command, may }) => may && type.commands[command]?.arrival !== true).map(({ command }) => command);
 }
 
 /** Which unit the law makes competent for what was tried; undefined where nothing was tried, null where it cannot be told. */

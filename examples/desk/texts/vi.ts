@@ -428,6 +428,7 @@ export const vi = {
     member: 'Mã do bàn làm việc đặt; không lập từ thông tin cá nhân.',
     sender: 'Mã không lập từ thông tin cá nhân.',
     person: 'Mã cán bộ.',
+    'authorised.person': 'Mã không lập từ thông tin cá nhân.',
     traits: 'Mã đặc điểm theo bộ quy định, ví dụ administrative.',
     by: 'Số đơn vị thời gian của thời hạn đó.',
     reason: 'Viết sao cho nhiều năm sau vẫn hiểu được.',

@@ -1,0 +1,99 @@
+/** The lists follow the log, and open pages are told what changed. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { get } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type CaseType, complaint, memoryStore, type Recorded } from '@redress/core';
+import { openSqlite } from '@redress/sqlite';
+import { petition } from '@redress/vietnam';
+import { describe, expect, it } from 'vitest';
+import { Cases } from '../views.ts';
+import { opened, takenIn } from './client.ts';
+
+const types: readonly CaseType[] = [complaint as unknown as CaseType, petition as unknown as CaseType];
+
+describe('the lists', () => {
+  it('are built anew from the log when the desk starts, the same as they were', async () => {
+    const store = memoryStore();
+    const first = await opened(store);
+    const officer = await first.client('officer');
+    const ids = [await takenIn(officer), await takenIn(officer)];
+    const before = (await officer.get('/unit')).body.replaceAll(/value="[^"]*"/g, '');
+    await first.app.close();
+    const second = await opened(store);
+    const again = (await (await second.client('officer')).get('/unit')).body.replaceAll(/value="[^"]*"/g, '');
+    expect(again).toBe(before);
+    for (const id of ids) expect(again).toContain(id);
+    await second.close();
+  });
+
+  it('take a record that comes again as one, and one that skips a version not at all', async () => {
+    const desk = await opened();
+    const officer = await desk.client('officer');
+    const id = await takenIn(officer);
+    await officer.ask(`/cases/${id}/do/Note`, { text: 'một' });
+    await officer.ask(`/cases/${id}/do/Note`, { text: 'hai' });
+    const [one, two, three] = (await desk.facts()) as readonly [Recorded, Recorded, Recorded];
+    const told: string[] = [];
+    const cases = new Cases(types);
+    cases.onChange((changed) => told.push(...changed));
+    for (const batch of [[one], [one, two], [one], [three], [three]]) cases.apply(batch);
+    expect(cases.all().map(({ version }) => version)).toEqual([3]);
+    expect(told).toEqual([id, id, id]);
+    const gap = new Cases(types);
+    gap.apply([one, three]);
+    expect(gap.all().map(({ version }) => version)).toEqual([1]);
+    await desk.close();
+  });
+
+  it('show what another process wrote to the same file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'desk-'));
+    const [mine, theirs] = [await openSqlite(join(folder, 'a.db')), await openSqlite(join(folder, 'a.db'))];
+    const [here, there] = [await opened(mine), await opened(theirs)];
+    const id = await takenIn(await there.client('officer'));
+    const head = await here.client('head');
+    await expect.poll(async () => (await head.get('/')).body.includes(id), { timeout: 20_000 }).toBe(true);
+    await here.close();
+    await there.close();
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('an open page', () => {
+  it('is told which cases changed, once the lists know of it, and is let go when the desk closes', async () => {
+    const desk = await opened();
+    const address = await desk.app.listen({ host: '127.0.0.1', port: 0 });
+    const officer = await desk.client('officer');
+    const cookie = await signedIn(address);
+    let said = '';
+    const ended = new Promise<void>((resolve, reject) => {
+      const asking = get(`${address}/live`, { headers: { cookie } }, (answer) => {
+        expect(answer.headers['content-type']).toBe('text/event-stream');
+        answer.setEncoding('utf8').on('data', (text: string) => {
+          said += text;
+        });
+        answer.on('end', resolve);
+      });
+      asking.on('error', reject);
+    });
+    await expect.poll(() => said, { timeout: 20_000 }).toContain('retry: 2000');
+    const id = await takenIn(officer);
+    await expect.poll(() => said, { timeout: 20_000 }).toContain(`event: changed\ndata: ["${id}"]`);
+    await desk.close();
+    await ended;
+  });
+});
+
+/** The cookie of an officer, by the way a browser gets it. */
+async function signedIn(address: string): Promise<string> {
+  const page = await fetch(`${address}/sign-in`);
+  const [first = ''] = page.headers.getSetCookie().map((each) => each.split(';')[0] ?? '');
+  const token = /name="token" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
+  const answer = await fetch(`${address}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: first },
+    body: new URLSearchParams({ token, post: 'officer' }),
+  });
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+}

@@ -1,0 +1,283 @@
+/** What the desk answers, without a browser: what is shown before it is saved, what is refused, who may do what, and what odd input meets. */
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { length } from '../../../.config/lengths.ts';
+import { COMPLAINT, type Opened, opened, takenIn } from './client.ts';
+
+let desk: Opened;
+const open = async (): Promise<Opened> => {
+  desk = await opened();
+  return desk;
+};
+afterEach(() => desk.close());
+
+const plain = (body: string): string => body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+
+describe('taking a complaint in', () => {
+  it('shows the clocks with their days and articles, and writes nothing before it is saved', async () => {
+    const { facts, client } = await open();
+    const officer = await client('officer');
+    await officer.get('/intake');
+    const fields = Object.fromEntries(Object.entries(COMPLAINT).map(([name, value]) => [`data.${name}`, value]));
+    // Monday. The Law gives ten days: the 12th. The decree gives seven working days: 3 4 5 6, 9 10 11. The earlier one governs.
+    const tried = await officer.post('/intake', { ...fields, step: 'try', on: '2026-11-02' });
+    expect([tried.status, await facts()]).toEqual([200, []]);
+    const says = plain(tried.body);
+    expect(says).toMatch(/Thụ lý \(theo Luật\) : 12\/11\/2026/);
+    expect(says).toMatch(/Thụ lý \(theo nghị định\) : 11\/11\/2026/);
+    expect(says).toMatch(/Thụ lý : 11\/11\/2026 .*?LKN|Thụ lý : 11\/11\/2026 .*?NĐ124/);
+    expect(says).toContain('Đơn vị có thẩm quyền giải quyết: BHXH cơ sở Vinh L41 Đ.130.4.a');
+    const saved = await officer.post('/intake', { ...fields, step: 'send', on: '2026-11-02' });
+    expect([saved.status, (await facts()).map(({ record }) => record.type)]).toEqual([303, ['Received']]);
+  });
+
+  it('saves a form that is sent twice once, and says so', async () => {
+    const { facts, client } = await open();
+    const officer = await client('officer');
+    await officer.get('/intake');
+    const fields = Object.fromEntries(Object.entries(COMPLAINT).map(([name, value]) => [`data.${name}`, value]));
+    const [first, second] = [
+      await officer.post('/intake', { ...fields, step: 'send' }),
+      await officer.post('/intake', { ...fields, step: 'send' }),
+    ];
+    expect(second.location).toBe(`${first.location}&again=1`);
+    expect((await officer.get(second.location)).body).toContain('lần này không ghi thêm gì');
+    expect((await facts()).length).toBe(1);
+    // Control: a form that was opened anew is another complaint.
+    await takenIn(officer);
+    expect((await facts()).length).toBe(2);
+  });
+
+  it('keeps what was typed, and says beside each field what is wrong with it', async () => {
+    const { facts, client } = await open();
+    const officer = await client('officer');
+    await officer.get('/intake');
+    const sent = await officer.post('/intake', {
+      'data.summary': 'Một nội dung',
+      'data.complainants.0.member': 'N-1',
+      step: 'send',
+      on: '2026-02-30',
+    });
+    expect(sent.status).toBe(422);
+    expect(sent.body).toContain('Một nội dung</textarea>');
+    expect(plain(sent.body)).toContain('Hình thức gửi: phải điền');
+    expect(plain(sent.body)).toContain('Ngày của việc này: không phải là một ngày có thật');
+    expect(await facts()).toEqual([]);
+  });
+
+  it('adds a row for a further complainant, with an id that says nothing of anybody', async () => {
+    const { client } = await open();
+    const officer = await client('officer');
+    const { body } = await officer.get('/intake');
+    const first = /name="data.complainants.0.member" value="([^"]+)"/.exec(body)?.[1] ?? '';
+    const more = await officer.post('/intake', { 'data.complainants.0.member': first, more: 'data.complainants' });
+    expect(more.body).toContain(`name="data.complainants.1.member" value="${first.replace(/1$/, '2')}"`);
+  });
+});
+
+describe('what may be done, and by whom', () => {
+  it('refuses by the article, says what may follow, and keeps what was typed', async () => {
+    const { facts, client } = await open();
+    const id = await takenIn(await client('officer'));
+    const head = await client('head');
+    await head.ask(`/cases/${id}/do/Accept`);
+    const before = (await facts()).length;
+    const { status, body } = await head.ask(`/cases/${id}/do/Extend`, { clock: 'resolution', by: '10', reason: 'Nhiều việc.' });
+    expect(status).toBe(409);
+    expect(plain(body)).toContain('Luật không quy định việc gia hạn thời hạn này');
+    expect(plain(body)).toContain('LKN Đ.28');
+    expect(body).toContain(`<a href="/cases/${id}/do/Assign">Giao người phụ trách</a>`);
+    expect(body).toContain('Nhiều việc.</textarea>');
+    expect((await facts()).length).toBe(before);
+  });
+
+  it.each(['officer', 'inspector', 'auditor'] as const)('lets nobody accept in the place of the head: %s', async (post) => {
+    const { facts, client } = await open();
+    const id = await takenIn(await client('officer'));
+    const other = await client(post);
+    const { status, body } = await other.ask(`/cases/${id}/do/Accept`);
+    expect([status, (await facts()).length]).toEqual([409, 1]);
+    expect(plain(body)).toContain('không được yêu cầu việc này');
+    // Control: the head may.
+    expect((await (await client('head')).ask(`/cases/${id}/do/Accept`)).status).toBe(303);
+  });
+
+  it('lets nobody of another unit hand the case on', async () => {
+    const { facts, client } = await open();
+    const id = await takenIn(await client('officer'));
+    const { status, body } = await (await client('superior')).ask(`/cases/${id}/do/OfferTransfer`, { toUnit: 'ha-noi' });
+    expect([status, (await facts()).length]).toEqual([409, 1]);
+    expect(plain(body)).toContain('Vụ việc do BHXH cơ sở Vinh phụ trách; BHXH tỉnh Nghệ An không được làm việc này');
+  });
+
+  it('keeps the auditor’s pages and the intake from those they are not for', async () => {
+    const { client } = await open();
+    const id = await takenIn(await client('officer'));
+    const statuses = async (post: 'officer' | 'auditor', ...paths: string[]): Promise<number[]> => {
+      const who = await client(post);
+      return Promise.all(paths.map(async (path) => (await who.get(path)).status));
+    };
+    expect(await statuses('officer', '/audit', `/audit/${id}`, '/intake')).toEqual([403, 403, 200]);
+    expect(await statuses('auditor', '/audit', `/audit/${id}`, '/intake')).toEqual([200, 200, 403]);
+  });
+
+  it('sends whoever is not signed in to the page where one does', async () => {
+    const { client } = await open();
+    const nobody = await client();
+    const paths = [
+      '/',
+      '/unit',
+      '/offers',
+      '/overdue',
+      '/intake',
+      '/cases',
+      '/cases/x',
+      '/cases/x/do/Accept',
+      '/audit',
+      '/audit/x',
+      '/live',
+    ];
+    for (const path of paths) expect([path, (await nobody.get(path)).location]).toEqual([path, '/sign-in']);
+  });
+});
+
+describe('forms of another session', () => {
+  it('are refused without the token, with another session’s, and with one of before the sign-in; nothing is written', async () => {
+    const { facts, client } = await open();
+    const officer = await client('officer');
+    const id = await takenIn(officer);
+    const head = await client('head');
+    await head.get(`/cases/${id}/do/Accept`);
+    const own = head.token;
+    const send = async (token: string): Promise<number> => (await head.post(`/cases/${id}/do/Accept`, { step: 'send', token })).status;
+    expect([await send(''), await send(officer.token), await send(`${own.slice(0, -1)}_`)]).toEqual([403, 403, 403]);
+    await head.post('/sign-in', { post: 'head', token: own });
+    expect(await send(own)).toBe(403);
+    expect((await facts()).length).toBe(1);
+    // Control: the token of the session is taken.
+    expect((await head.ask(`/cases/${id}/do/Accept`)).status).toBe(303);
+  });
+
+  it.each(['/sign-in', '/sign-out', '/intake', '/cases/x/do/Accept'])('are refused at %s', async (path) => {
+    const { client } = await open();
+    const officer = await client('officer');
+    expect((await officer.post(path, { token: 'x', post: 'head' })).status).toBe(403);
+  });
+
+  it('cannot be signed in by a cookie that somebody wrote himself', async () => {
+    const { app } = await open();
+    const { nonce } = { nonce: 'A'.repeat(22) };
+    const answer = await app.inject({ url: '/', headers: { cookie: `desk=head.${nonce}` } });
+    expect(answer.headers.location).toBe('/sign-in');
+  });
+});
+
+describe('what is not there', () => {
+  it.each([
+    '/nothing',
+    '/cases/nope',
+    '/cases/$log',
+    `/cases/${'x'.repeat(300)}`,
+    '/cases/nope/do/Accept',
+    '/static/desk.ts',
+    '/language/fr',
+  ])('is a page that says so: %s', async (path) => {
+    const { client } = await open();
+    const { status, body } = await (await client('officer')).get(path);
+    expect(status).toBe(404);
+    expect(body).toContain('Không tìm thấy');
+  });
+
+  it('is a command that the case type does not have', async () => {
+    const { client } = await open();
+    const officer = await client('officer');
+    const id = await takenIn(officer);
+    for (const name of ['Nothing', 'toString', '__proto__']) expect((await officer.get(`/cases/${id}/do/${name}`)).status).toBe(404);
+  });
+
+  it('is never another desk to go to after a change of language', async () => {
+    const { client } = await open();
+    const officer = await client('officer');
+    const back = async (to: string): Promise<string> => (await officer.get(`/language/en?back=${encodeURIComponent(to)}`)).location;
+    for (const to of ['//evil.example', '/\\evil.example', 'https://evil.example', '/language/vi', '/a\r\nb'])
+      expect(await back(to)).toBe('/');
+    expect(await back('/unit?sort=-due')).toBe('/unit?sort=-due');
+  });
+});
+
+describe('odd input', () => {
+  it('meets no fault of the desk, and writes nothing', { timeout: 300_000 }, async () => {
+    const { facts, client } = await open();
+    const officer = await client('officer');
+    const id = await takenIn(officer);
+    const auditor = await client('auditor');
+    const before = (await facts()).length;
+    const { body: form } = await officer.get(`/cases/${id}/do/Recomplain`);
+    const names = [...form.matchAll(/ name="([^"]+)"/g)].map(([, name = '']) => name);
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.constantFrom('', '\0', '__proto__', '9'.repeat(400), '-1', '1e9', '2026-13-45'),
+    );
+    const field = fc.tuple(
+      fc.oneof(fc.constantFrom(...names, 'late-ground', 'more', 'step', 'data.obstacles.999.from', 'data.__proto__.x'), text),
+      text,
+    );
+    const where = fc.constantFrom('/', '/unit', '/cases', '/overdue', '/audit', '/audit/case', `/audit/${id}`, `/cases/${id}`, '/offers');
+    const read = fc.record({
+      where,
+      query: fc.array(fc.tuple(fc.constantFrom('sort', 'page', 'on', 'id', 'done', 'replay', 'back'), text), { maxLength: 3 }),
+    });
+    const seed = Number(process.env.FC_SEED ?? Date.now() % 1_000_000);
+    console.log(`odd input to the desk: FC_SEED=${seed}`);
+    const runs = { seed, numRuns: length('odd input to the desk', 150, 20_000) };
+    await fc.assert(
+      fc.asyncProperty(read, async ({ where: path, query }) => {
+        const { status } = await auditor.get(`${path}?${new URLSearchParams(query)}`);
+        return status < 500;
+      }),
+      runs,
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('Accept', 'Recomplain', 'Extend', 'RecordArrival'),
+        fc.array(field, { maxLength: 8 }),
+        async (command, fields) => {
+          const sent = new URLSearchParams([
+            ['token', officer.token],
+            ['command', officer.command],
+            ...fields.filter(([name]) => name !== 'token'),
+            ['step', 'try'],
+          ]);
+          const { status } = await officer.post(`/cases/${id}/do/${command}`, {}, sent.toString());
+          return status < 500;
+        },
+      ),
+      runs,
+    );
+    expect((await facts()).filter(({ record }) => record.version > before)).toEqual([]);
+  });
+
+  it('of another content type, or too long, is answered as what it is', async () => {
+    const { app, client } = await open();
+    const officer = await client('officer');
+    const answer = await app.inject({ method: 'POST', url: '/intake', headers: { 'content-type': 'application/json' }, payload: '{}' });
+    expect(answer.statusCode).toBe(415);
+    expect((await officer.post('/intake', { 'data.summary': 'x'.repeat(1_100_000) })).status).toBe(413);
+  });
+});
+
+describe('every page', () => {
+  it('may load nothing from elsewhere, has no script in it, and is kept by nobody', async () => {
+    const { client } = await open();
+    const officer = await client('officer');
+    const id = await takenIn(officer);
+    for (const path of ['/', `/cases/${id}`, '/intake', '/nothing']) {
+      const { headers, body } = await officer.get(path);
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+      expect(String(headers['content-security-policy'])).not.toMatch(/unsafe|\*/);
+      expect([headers['x-content-type-options'], headers['cache-control']]).toEqual(['nosniff', 'no-store']);
+      expect(body).not.toMatch(/<script(?! src="\/static\/live\.js" defer>)|\son\w+=|style="/);
+    }
+    expect(String((await officer.get('/')).headers['set-cookie'] ?? '')).toBe('');
+  });
+});
