@@ -9,7 +9,7 @@ const entry = fileURLToPath(new URL('../../.ci/run', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'ci-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const needed = ['python3', 'make', 'g++', 'pg_ctlcluster'];
+const needed = ['python3', 'make', 'g++', 'pg_ctlcluster', 'chromium'];
 
 /** Runs the entry with an `npx` of ours in front of the real one, and everything it would install in place. */
 function run(npx: string): { status: number | null; lines: string[] } {
