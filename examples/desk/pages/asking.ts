@@ -84,7 +84,7 @@ const namesIn = (field: Field): readonly string[] => [
 ];
 
 /** A lawful no: what was asked, by which article it may not be done, and what may follow. */
-export function refusalPanel({ tongue }: Reader, { caseType, instead, action }: Asked, refusal: Refusal): Html {
+function refusalPanel({ tongue }: Reader, { caseType, instead, action }: Asked, refusal: Refusal): Html {
   const follow = refusal.mayFollow.length > 0 ? refusal.mayFollow.filter((name) => instead.includes(name)) : instead;
   const caseAddress = action.split('/do/')[0] ?? '/';
   return html`<section class="panel refused" role="alert" tabindex="-1" autofocus><h2>${tongue.say('refused')}: ${tongue.command(caseType, refusal.asked)}</h2>

@@ -31,7 +31,7 @@ export interface Listing {
 }
 
 /** Cases in an order, the same on every machine. */
-export function ordered(cases: readonly Listed[], order: Order, today: LegalDay): readonly Listed[] {
+function ordered(cases: readonly Listed[], order: Order, today: LegalDay): readonly Listed[] {
   const key = ({ state }: Listed): string =>
     `${order.endsWith('due') ? sortingDay(pressing(state, today)[0]) : (state.openedOn ?? '')} ${state.caseId}`;
   const keyed = cases.map((each) => [key(each), each] as const).sort(([one], [other]) => (one < other ? -1 : 1));

@@ -69,7 +69,7 @@ function intakeRequest(desk: Desk, sitting: Sitting, typed: URLSearchParams): Re
 }
 
 /** Made from the command's id alone, so that a form that is sent twice opens one case. It says nothing of anybody. */
-export function caseIdOf(commandId: string): string {
+function caseIdOf(commandId: string): string {
   const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
   const bytes = createHash('sha256').update(commandId).digest().subarray(0, 10);
   const text = [...bytes].map((byte) => letters[byte % 32]).join('');

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { createDesk } from '../desk.ts';
 import type { Post } from '../people.ts';
 
-export const TODAY = '2026-11-20';
+const TODAY = '2026-11-20';
 
 export interface Answer {
   readonly status: number;
