@@ -1,7 +1,7 @@
 /** A browser before a desk of its own, and what a person does there, by what stands on the page. */
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
 import { type EventStore, memoryStore, type Recorded } from '@redress/core';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { createDesk } from '../desk.ts';
@@ -11,7 +11,6 @@ const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 export const chromiumIsHere = existsSync(executablePath);
 /** The day it is at the desks of the tests. */
 export const TODAY = '2026-11-20';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export const browse = (): Promise<Browser> =>
   chromium.launch({
@@ -118,7 +117,7 @@ export class Seat {
   }
 
   async barriers(): Promise<readonly string[]> {
-    await this.page.evaluate(axe);
+    await this.page.evaluate(axe.source);
     const found = (await this.page.evaluate('axe.run()')) as {
       readonly violations: readonly { readonly id: string; readonly impact: string }[];
     };
