@@ -94,7 +94,9 @@ ${follow.length > 0 && html`<h3>${tongue.say('mayFollow')}</h3><ul class="follow
 }
 
 /** The article, with how certain it is; or the rule of the office. */
-export function becauseSaid(tongue: Tongue, { because }: Pick<Refusal, 'because'>): Html {
+export function becauseSaid(tongue: Tongue, { because, code }: Pick<Refusal, 'because' | 'code'>): Html | null {
+  // A rule of the program that only repeats the refusal in other letters tells nobody anything.
+  if ('rule' in because && because.rule === code.toLowerCase().replaceAll('_', '-')) return null;
   if ('rule' in because) return html`<p class="because">${tongue.say('byRule')}: <span class="law">${tongue.rule(because.rule)}</span></p>`;
   const { text, grade } = because.citation;
   return html`<p class="because">${tongue.say('byArticle')}: <span class="law">${text}</span>${grade !== undefined && html` <span class="hint">${tongue.grade(grade)}</span>`}</p>`;

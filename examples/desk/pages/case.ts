@@ -1,6 +1,16 @@
 /** One case: what it is about, what presses, who has it, what may be asked now and why not the rest, and everything that happened. */
 import type { CaseAccount, CaseFile } from '@redress/audit';
-import { type CaseState, type CaseType, type Clock, explain, isComplaint, type Option, remainingDays, stateOn } from '@redress/core';
+import {
+  type CaseState,
+  type CaseType,
+  type Clock,
+  explain,
+  isComplaint,
+  type Option,
+  type Refusal,
+  remainingDays,
+  stateOn,
+} from '@redress/core';
 import { consequenceSaid, isPetition } from '@redress/vietnam';
 import { type Html, html } from '../html.ts';
 import { oversees } from '../people.ts';
@@ -82,10 +92,19 @@ function mayDo({ tongue }: Reader, { state, type, options }: CaseShown): Html {
     html`<ul class="actions ${kind}">${those.map(({ command }) => html`<li><a href="/cases/${encodeURIComponent(state.caseId)}/do/${command}">${tongue.command(type.name, command)}</a></li>`)}</ul>`;
   return html`<section id="mayDo"><h2>${tongue.say('mayDo')}</h2>${may.length === 0 && html`<p>${tongue.say('mayDoNothing')}</p>`}
 ${steps.length > 0 && list(steps, 'next')}${work.length > 0 && html`<h3>${tongue.say('mayWork')}</h3>${list(work)}`}${arrivals.length > 0 && html`<h3>${tongue.say('mayRecord')}</h3>${list(arrivals)}`}
-<details class="whyNot"><summary>${tongue.say('whyNotRest', { count: rest.length })}</summary><ul>${rest.map(
-    ({ command, refusal }) =>
-      html`<li><strong>${tongue.command(type.name, command)}</strong>${refusal && html`<p>${tongue.refusal(refusal, type.name)}</p>${becauseSaid(tongue, refusal)}`}</li>`,
-  )}</ul></details></section>`;
+<details class="whyNot"><summary>${tongue.say('whyNotRest', { count: rest.length })}</summary>${whyNot(tongue, type.name, rest)}</details></section>`;
+}
+
+/** Why the rest may not be asked. What many are refused for alike, by the stage or by the role, is said once. */
+function whyNot(tongue: Tongue, caseType: string, rest: readonly Option[]): Html {
+  const refused = rest.flatMap(({ refusal }) => refusal ?? []);
+  const alike = (['NOT_IN_THIS_STAGE', 'NOT_PERMITTED'] as const).map((code) => refused.filter((each) => each.code === code));
+  const own = refused.filter(({ code }) => code !== 'NOT_IN_THIS_STAGE' && code !== 'NOT_PERMITTED');
+  const names = (those: readonly Refusal[]): string => those.map(({ asked }) => tongue.command(caseType, asked)).join(', ');
+  const [stage = [], role = []] = alike;
+  return html`<ul>${own.map((refusal) => html`<li><strong>${tongue.command(caseType, refusal.asked)}</strong><p>${tongue.refusal(refusal, caseType)}</p>${becauseSaid(tongue, refusal)}</li>`)}
+${role.map((refusal, index) => index === 0 && html`<li><strong>${tongue.say('notByRole')}</strong><p>${names(role)}</p>${becauseSaid(tongue, refusal)}</li>`)}
+${stage.map((refusal, index) => index === 0 && html`<li><strong>${tongue.say('notInStage', { stage: tongue.stage(refusal.stage) })}</strong><p>${names(stage)}</p>${becauseSaid(tongue, refusal)}</li>`)}</ul>`;
 }
 
 /** Whether it leads the case on, and is not just work in the file. */

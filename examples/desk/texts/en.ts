@@ -685,6 +685,8 @@ export const en: Texts = {
     mayRecord: 'Record what arrived',
     mayDoNothing: 'You only read this case.',
     whyNotRest: 'Why not the other {count}',
+    notByRole: 'Not for your role',
+    notInStage: 'Cannot follow while the case is “{stage}”',
     clocks: 'Clocks',
     noClocks: 'No clock has been started.',
     clocksOver: '{count} clocks that stopped',

@@ -702,6 +702,8 @@ export const vi = {
     mayRecord: 'Ghi nhận điều vừa đến',
     mayDoNothing: 'Bạn chỉ xem vụ việc này.',
     whyNotRest: 'Vì sao chưa làm được {count} việc khác',
+    notByRole: 'Không thuộc vai trò của bạn',
+    notInStage: 'Chưa thể làm khi vụ việc ở giai đoạn “{stage}”',
     clocks: 'Thời hạn',
     noClocks: 'Chưa có thời hạn nào bắt đầu.',
     clocksOver: '{count} thời hạn đã dừng',
