@@ -80,10 +80,10 @@ ${duties.length > 0 && html`<dt>${tongue.say('duties')}</dt><dd>${duties.map(({ 
 }
 
 /** Everything that may be asked of such a case: what this person may ask now, and why not the rest. */
-function mayDo({ tongue }: Reader, { state, type, options }: CaseShown): Html {
+function mayDo({ tongue, person }: Reader, { state, type, options }: CaseShown): Html {
   // What opens a case is asked for where complaints are taken in; of this one it would be no more than another arrival.
   const asked = options.filter(({ command }) => type.commands[command]?.opens !== true);
-  const may = asked.filter((option) => option.may);
+  const may = person !== null && oversees(person) ? [] : asked.filter((option) => option.may);
   const arrivals = may.filter(({ command }) => type.commands[command]?.arrival);
   const steps = may.filter(({ command }) => !type.commands[command]?.arrival && movesOn(type, command));
   const work = may.filter(({ command }) => !type.commands[command]?.arrival && !movesOn(type, command));

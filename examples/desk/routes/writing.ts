@@ -44,6 +44,7 @@ export function writingRoutes(desk: Desk): void {
   );
 
   const asked = async (sitting: Sitting, typed: URLSearchParams): Promise<Request> => {
+    mayWrite(sitting);
     const [id, command] = [param(sitting.request, 'id'), param(sitting.request, 'command')];
     await fileOf(desk, id);
     const loaded = await office.engine.load(id);
@@ -62,8 +63,13 @@ export function writingRoutes(desk: Desk): void {
   );
 }
 
+/** The engine takes what arrives from whomever it comes; those who oversee this desk only read all the same. */
+function mayWrite({ person }: Sitting): void {
+  if (oversees(person)) throw new Problem(403, 'forbidden', 'onlyReads');
+}
+
 function intakeRequest(desk: Desk, sitting: Sitting, typed: URLSearchParams): Request {
-  if (oversees(sitting.person)) throw new Problem(403, 'forbidden', 'intakeNotYours');
+  mayWrite(sitting);
   const command = 'Receive';
   return { ...sitting, desk, type: complaint, command, state: null, action: '/intake', typed, fields: fieldsOf(complaint, command) };
 }

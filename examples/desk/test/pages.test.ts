@@ -1,4 +1,4 @@
-/** What the desk answers, without a browser: what is shown before it is saved, what is refused, who may do what, and what odd input meets. */
+/** What the desk answers, without a browser: what is shown before it is saved, what is refused and to whom, and what odd input meets. */
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { length } from '../../../.config/lengths.ts';
@@ -91,15 +91,29 @@ describe('what may be done, and by whom', () => {
     expect((await facts()).length).toBe(before);
   });
 
-  it.each(['officer', 'inspector', 'auditor'] as const)('lets nobody accept in the place of the head: %s', async (post) => {
+  it('lets no officer accept in the place of the head', async () => {
     const { facts, client } = await open();
     const id = await takenIn(await client('officer'));
-    const other = await client(post);
-    const { status, body } = await other.ask(`/cases/${id}/do/Accept`);
+    const { status, body } = await (await client('officer')).ask(`/cases/${id}/do/Accept`);
     expect([status, (await facts()).length]).toEqual([409, 1]);
     expect(plain(body)).toContain('không được yêu cầu việc này');
     // Control: the head may.
     expect((await (await client('head')).ask(`/cases/${id}/do/Accept`)).status).toBe(303);
+  });
+
+  it.each(['inspector', 'auditor'] as const)('has nothing written by those who only read, arrivals included: %s', async (post) => {
+    const { facts, client } = await open();
+    const id = await takenIn(await client('officer'));
+    const reading = await client(post);
+    expect((await reading.get(`/cases/${id}`)).body).not.toContain('/do/');
+    for (const command of ['Accept', 'Note', 'RecordArrival', 'Withdraw']) {
+      const form = { 'data.form': 'petition', 'data.text': 'x', 'data.arrived': 'x', step: 'send' };
+      expect((await reading.get(`/cases/${id}/do/${command}`)).status).toBe(403);
+      expect((await reading.post(`/cases/${id}/do/${command}`, { ...form, command: crypto.randomUUID() })).status).toBe(403);
+    }
+    expect((await facts()).length).toBe(1);
+    // Control: from an officer the engine takes an arrival.
+    expect((await (await client('officer')).ask(`/cases/${id}/do/Withdraw`, { form: 'petition' })).status).toBe(303);
   });
 
   it('lets nobody of another unit hand the case on', async () => {

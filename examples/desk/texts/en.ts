@@ -761,7 +761,7 @@ export const en: Texts = {
     notFoundSays: 'There is no page and no case at this address.',
     forbidden: 'Not for you',
     forbiddenSays: 'This page is for the inspector and the auditor.',
-    intakeNotYours: 'Inspector and auditor take nothing in.',
+    onlyReads: 'Inspector and auditor only read; they write nothing.',
     staleForm: 'The form is old',
     staleFormSays: 'The form belongs to another session, or has expired. Nothing was written. Open the page again and send it again.',
     badRequest: 'Not understood',
