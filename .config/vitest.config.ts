@@ -9,6 +9,8 @@ export default defineConfig({
     reporters: ['default', fileURLToPath(new URL('tally.ts', import.meta.url))],
     // Processes, not threads: native drivers and child processes are part of what is tested.
     pool: 'forks',
+    // Every core: by itself vitest leaves one to itself, which on two is half of the machine.
+    maxWorkers: '100%',
     // What is measured of memory is measured after the garbage was collected.
     execArgv: ['--expose-gc'],
     // What takes seconds on a quiet machine may take a minute on a busy one; a long run takes the hours that it takes.
