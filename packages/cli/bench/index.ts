@@ -5,16 +5,18 @@ import { cpus, loadavg } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { append } from './append.ts';
+import { casePage } from './case-page.ts';
 import { workingDays } from './due-day.ts';
 import { emmett } from './emmett.ts';
 import { execute } from './execute.ts';
 import { fold } from './fold.ts';
+import { http } from './http.ts';
 import { reading } from './readers.ts';
 import { audit, replay } from './replay.ts';
 import { type Benchmark, met, type Result } from './result.ts';
 import { seal } from './seal.ts';
 
-const benchmarks: readonly Benchmark[] = [fold, workingDays, execute, append, emmett, reading, replay, audit, seal];
+const benchmarks: readonly Benchmark[] = [fold, workingDays, execute, http, casePage, append, emmett, reading, replay, audit, seal];
 
 const { values } = parseArgs({
   // pnpm hands on the `--` that stands before arguments.
@@ -55,7 +57,7 @@ const cells = (result: Result): readonly string[] => [
   result.ours,
   result.theirs,
   ratioOf(result.ratio),
-  result.wanted === null ? '' : `${result.wanted} ×`,
+  result.wanted === null ? '' : `${Number(result.wanted.toFixed(2))} ×`,
   verdict(result),
 ];
 

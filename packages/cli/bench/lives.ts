@@ -78,7 +78,7 @@ const appealed: Life = [
 
 export const lives: readonly Life[] = [plain, transferred, appealed];
 
-const head = (unit: string): Actor => ({ id: `p-${unit}`, unit, role: 'head' });
+export const head = (unit: string): Actor => ({ id: `p-${unit}`, unit, role: 'head' });
 
 export const engineOver = (store: EventStore): Engine =>
   createEngine({

@@ -1,0 +1,110 @@
+/** Durable commands through the handler over real HTTP, against the same commands handed to `execute`: sixteen at once on both sides. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import type { Engine } from '@redress/core';
+import { createHandler } from '@redress/http';
+import { openSqlite } from '@redress/sqlite';
+import type { Round, Sent, Took } from './http-clients.ts';
+import { engineOver, head, live, lives } from './lives.ts';
+import { type Benchmark, type Result, same, time } from './result.ts';
+import { measuredOf, now, turned } from './rounds.ts';
+import { inTemporaryFolder } from './temporary.ts';
+
+const ROUNDS = 15;
+const WARM_UP = 12;
+const CLIENTS = 16;
+
+const lifeOf = (at: number) => lives[at % lives.length] ?? [];
+
+/** A token names a unit, whose head asks: what a host verifies by its own means is no part of this. */
+const actorOf = (asked: Request) => head((asked.headers.get('authorization') ?? '').replace('Bearer ', ''));
+
+const COMMANDS = Array.from({ length: CLIENTS }, (_, at) => lifeOf(at).length).reduce((sum, length) => sum + length, 0);
+
+/** Nanoseconds a command. */
+async function byHand(engine: Engine, name: string): Promise<number> {
+  const start = now();
+  await Promise.all(Array.from({ length: CLIENTS }, (_, at) => live(engine, `${name}-${at}`, lifeOf(at))));
+  return (now() - start) / COMMANDS;
+}
+
+const sentBy = (name: string, at: number): readonly Sent[] =>
+  lifeOf(at).map(([type, on, unit, data = {}], step) => {
+    const id = `${name}-${at}`;
+    return { path: `/cases/${id}/commands`, id: `${id}-${step}`, unit, body: JSON.stringify({ type, on, data }) };
+  });
+
+/** Nanoseconds a command. Throws where one was refused. */
+async function overHttp(clients: ChildProcess, port: number, name: string): Promise<number> {
+  const round: Round = { port, clients: Array.from({ length: CLIENTS }, (_, at) => sentBy(name, at)) };
+  clients.send(round);
+  const [took] = await once(clients, 'message');
+  const { nanoseconds, refused }: Took = took;
+  if (refused.length > 0) throw new Error(`${refused.length} commands were refused: ${refused[0]}`);
+  return nanoseconds / COMMANDS;
+}
+
+/** Both ways lead to the same facts. */
+async function check(engine: Engine, clients: ChildProcess, port: number): Promise<void> {
+  await overHttp(clients, port, 'sent');
+  await byHand(engine, 'done');
+  for (const at of lives.keys()) same('the facts of a case', await factsOf(engine, `sent-${at}`), await factsOf(engine, `done-${at}`));
+}
+
+/** Ids and recorded instants are each case's own. */
+async function factsOf(engine: Engine, id: string): Promise<readonly string[]> {
+  const facts: string[] = [];
+  for await (const { record } of engine.store.read(id)) facts.push(`${record.type} ${JSON.stringify(record.data).replaceAll(id, '')}`);
+  return facts;
+}
+
+async function run({ say }: Parameters<Benchmark['run']>[0]): Promise<readonly Result[]> {
+  return inTemporaryFolder(async (folder) => {
+    const store = await openSqlite(join(folder, 'store.db'));
+    const engine = engineOver(store);
+    const server = createServer(getRequestListener(createHandler(engine, { actorOf })));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const clients = fork(new URL('http-clients.ts', import.meta.url));
+    await check(engine, clients, port);
+    const ways = [
+      { name: 'over HTTP', taken: [] as number[], run: (name: string) => overHttp(clients, port, name) },
+      { name: 'execute', taken: [] as number[], run: (name: string) => byHand(engine, name) },
+    ] as const;
+    for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
+      for (const { name, taken, run: once } of turned(ways, round)) {
+        const nanoseconds = await once(`${name.length}-${round}`);
+        if (round >= WARM_UP) taken.push(nanoseconds);
+      }
+      if (round >= WARM_UP && round % 5 === 1) say(`  round ${round - WARM_UP + 1} of ${ROUNDS}`);
+    }
+    clients.kill();
+    server.close();
+    server.closeAllConnections();
+    await store.close();
+    return resultOf(ways);
+  });
+}
+
+function resultOf(ways: readonly { readonly name: string; readonly taken: readonly number[] }[]): readonly Result[] {
+  const [sent, done] = measuredOf(ways);
+  if (!sent || !done) return [];
+  return [
+    {
+      measured: `a command through HTTP, ${CLIENTS} clients`,
+      rival: 'execute, as many callers',
+      ours: time(sent.nanoseconds),
+      theirs: time(done.nanoseconds),
+      ratio: done.ratio,
+      wanted: 0.5,
+      notes: ["Node's own server with the handler under @hono/node-server, on SQLite; the clients are a process of their own"],
+    },
+  ];
+}
+
+export const http: Benchmark = { name: 'http', describes: 'durable commands through HTTP', run };
