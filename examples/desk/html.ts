@@ -2,7 +2,8 @@
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+const escaped = (text: string): string =>
+  /[&<>"']/.test(text) ? text.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? character) : text;
 
 /** A piece of a page. Only `html` makes one, so that no text becomes markup by being passed along. */
 export class Html {
@@ -13,7 +14,9 @@ export class Html {
   }
 
   static of(strings: readonly string[], values: readonly Value[]): Html {
-    return new Html(strings.map((text, index) => (index === 0 ? text : written(values[index - 1]) + text)).join(''));
+    let [markup = ''] = strings;
+    for (const [index, value] of values.entries()) markup += written(value) + (strings[index + 1] ?? '');
+    return new Html(markup);
   }
 
   toString(): string {
@@ -27,7 +30,11 @@ export type Value = Html | string | number | null | undefined | false | readonly
 function written(value: Value): string {
   if (value === null || value === undefined || value === false) return '';
   if (value instanceof Html) return value.toString();
-  if (typeof value === 'object') return value.map(written).join('');
+  if (typeof value === 'object') {
+    let all = '';
+    for (const each of value) all += written(each);
+    return all;
+  }
   return escaped(String(value));
 }
 
