@@ -30,10 +30,10 @@ export async function openDesk(file: string, { port = 0, today }: { port?: numbe
   }
 }
 
-/** Ends once the process is told to stop. */
+/** Ends once the process is told to stop; being told again changes nothing. */
 export const stopped = (): Promise<void> =>
   new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
   });
 
 async function run(): Promise<number> {

@@ -36,9 +36,7 @@ app.all('/api/*', {
 app.addHook('preClose', async () => void setInterval(() => app.server.closeIdleConnections(), 50).unref());
 // First whoever asks /readyz is sent elsewhere, while whoever comes is served. The store is closed after the last answer.
 app.addHook('onClose', () => store.close());
-for (const signal of ['SIGTERM', 'SIGINT'] as const)
-  process.once(signal, () => {
-    stopping.abort();
-    setTimeout(() => app.close(), Number(DRAIN_MS));
-  });
+// A second signal, which process managers and terminals like to send, changes nothing: what is aborted once is not aborted again.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopping.abort());
+stopping.signal.addEventListener('abort', () => setTimeout(() => app.close(), Number(DRAIN_MS)));
 await app.listen({ host, port: Number(port) });

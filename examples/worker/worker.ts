@@ -21,7 +21,7 @@ const engine = createEngine({ store, caseTypes: [complaint], law: vietnam, autho
 const letters = await lettersIn(LETTERS);
 
 const stop = new AbortController();
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop.abort());
 const say = (what: string, more: object): void => console.log(JSON.stringify({ at: new Date().toISOString(), what, ...more }));
 
 /** Asks in the name of the system. What may be asked by it is the authority's to say. */

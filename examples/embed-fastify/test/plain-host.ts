@@ -25,8 +25,8 @@ const server = createServer(async (request, response) => {
 });
 server.listen(Number(process.env.PORT ?? 3000), '127.0.0.1');
 
-process.once('SIGTERM', () => {
-  closing.abort();
+process.on('SIGTERM', () => closing.abort());
+closing.signal.addEventListener('abort', () => {
   server.close(() => store.close());
   setInterval(() => server.closeIdleConnections(), 50).unref();
 });

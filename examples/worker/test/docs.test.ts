@@ -38,7 +38,12 @@ describe('the page on the watch', () => {
     await seed(opened, 2);
     await opened.close();
     const [starts = ''] = blocksOf(watchPage, 'sh');
-    const until = `timeout --preserve-status -s TERM 8 bash -c '${starts.replace('npx tsx', 'exec npx tsx')}'`;
+    // Told twice to end, as by a process manager that tells the group and then the process: it ends once, and in order.
+    const until = [
+      `${starts.trim()} & worker=$!`,
+      `until [ "$(ls ${inFolder('letters')} 2>/dev/null | grep -c .)" = 2 ]; do kill -0 $worker; sleep 0.1; done`,
+      'kill -TERM $worker; kill -TERM $worker || true; wait $worker',
+    ].join('\n');
     const { code, said } = await inShell(until, {
       'redress.db': inFolder('watched.db'),
       'LETTERS=letters': `LETTERS=${inFolder('letters')}`,

@@ -35,14 +35,7 @@ function underHono(handler: Handler): Promise<Running> {
 async function underFastify(handler: Handler): Promise<Running> {
   const app = fastify({ forceCloseConnections: true });
   const listener = getRequestListener(handler);
-  await app.register(async (scope) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', (_request, _body, done) => done(null));
-    scope.all('/api/*', (request, reply) => {
-      reply.hijack();
-      return listener(request.raw, reply.raw);
-    });
-  });
+  app.all('/api/*', { onRequest: (request, reply) => listener(request.raw, reply.hijack().raw), handler: () => {} });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;
   return { origin: `http://127.0.0.1:${port}`, port, stop: () => app.close() };

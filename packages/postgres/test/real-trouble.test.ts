@@ -124,6 +124,8 @@ describeIf(hasOwnPostgres, noOwnPostgres, 'a server in trouble', () => {
       'ALTER ROLE one NOSUPERUSER CONNECTION LIMIT 0',
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'one'",
     );
+    // Reading goes over connections that the server has ended and that nobody here knows to be dead: after it all of them are known.
+    expect(await faultOf(wholeLog(store))).toMatchObject({ code: 'busy', retryable: true });
     const fault = await faultOf(store.append('case', NO_STREAM, [fact('a')]));
     expect(fault).toMatchObject({ code: 'busy', retryable: true, written: 'nothing-written' });
     await sql('ALTER ROLE one SUPERUSER CONNECTION LIMIT -1');
