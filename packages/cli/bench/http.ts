@@ -5,18 +5,23 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import type { Engine } from '@redress/core';
+import type { Engine, EventStore } from '@redress/core';
 import { createHandler } from '@redress/http';
+import { openPostgres } from '@redress/postgres';
 import { openSqlite } from '@redress/sqlite';
+import { hasOwnPostgres, noOwnPostgres, ownServer } from '../../../.config/postgres-server.ts';
 import type { Round, Sent, Took } from './http-clients.ts';
 import { engineOver, head, live, lives } from './lives.ts';
-import { type Benchmark, type Result, same, time } from './result.ts';
+import { type Benchmark, notMeasured, type Result, same, time } from './result.ts';
 import { measuredOf, now, turned } from './rounds.ts';
 import { inTemporaryFolder } from './temporary.ts';
 
 const ROUNDS = 15;
 const WARM_UP = 12;
 const CLIENTS = 16;
+const WANTED = 0.5;
+const RIVAL = 'execute, as many callers';
+const measured = (on: string): string => `a command through HTTP on ${on}, ${CLIENTS} clients`;
 
 const lifeOf = (at: number) => lives[at % lives.length] ?? [];
 
@@ -62,49 +67,67 @@ async function factsOf(engine: Engine, id: string): Promise<readonly string[]> {
   return facts;
 }
 
-async function run({ say }: Parameters<Benchmark['run']>[0]): Promise<readonly Result[]> {
-  return inTemporaryFolder(async (folder) => {
-    const store = await openSqlite(join(folder, 'store.db'));
-    const engine = engineOver(store);
-    const server = createServer(getRequestListener(createHandler(engine, { actorOf })));
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    const clients = fork(new URL('http-clients.ts', import.meta.url));
-    await check(engine, clients, port);
-    const ways = [
-      { name: 'over HTTP', taken: [] as number[], run: (name: string) => overHttp(clients, port, name) },
-      { name: 'execute', taken: [] as number[], run: (name: string) => byHand(engine, name) },
-    ] as const;
-    for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
-      for (const { name, taken, run: once } of turned(ways, round)) {
-        const nanoseconds = await once(`${name.length}-${round}`);
-        if (round >= WARM_UP) taken.push(nanoseconds);
-      }
-      if (round >= WARM_UP && round % 5 === 1) say(`  round ${round - WARM_UP + 1} of ${ROUNDS}`);
+/** Both ways beside each other over one store. */
+async function compared(store: EventStore, on: string, say: (what: string) => void): Promise<Result> {
+  const engine = engineOver(store);
+  const server = createServer(getRequestListener(createHandler(engine, { actorOf })));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const clients = fork(new URL('http-clients.ts', import.meta.url));
+  await check(engine, clients, port);
+  const ways = [
+    { name: 'http', taken: [] as number[], run: (name: string) => overHttp(clients, port, name) },
+    { name: 'execute', taken: [] as number[], run: (name: string) => byHand(engine, name) },
+  ] as const;
+  for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
+    for (const { name, taken, run } of turned(ways, round)) {
+      const nanoseconds = await run(`${name}-${round}`);
+      if (round >= WARM_UP) taken.push(nanoseconds);
     }
-    clients.kill();
-    server.close();
-    server.closeAllConnections();
-    await store.close();
-    return resultOf(ways);
-  });
+  }
+  say(`  on ${on}: measured`);
+  clients.kill();
+  server.close();
+  server.closeAllConnections();
+  return resultOf(ways, on);
 }
 
-function resultOf(ways: readonly { readonly name: string; readonly taken: readonly number[] }[]): readonly Result[] {
+const onSqlite = (say: (what: string) => void): Promise<Result> =>
+  inTemporaryFolder(async (folder) => {
+    const store = await openSqlite(join(folder, 'store.db'));
+    const result = await compared(store, 'SQLite', say);
+    await store.close();
+    return result;
+  });
+
+async function onPostgres(say: (what: string) => void): Promise<Result> {
+  if (!hasOwnPostgres) return notMeasured(measured('PostgreSQL'), RIVAL, WANTED, noOwnPostgres);
+  const server = await ownServer({ shared_buffers: '128MB' });
+  try {
+    const store = await openPostgres(server.url);
+    const result = await compared(store, 'PostgreSQL', say);
+    await store.close();
+    return result;
+  } finally {
+    await server.remove();
+  }
+}
+
+const run = async ({ say }: Parameters<Benchmark['run']>[0]): Promise<readonly Result[]> => [await onSqlite(say), await onPostgres(say)];
+
+function resultOf(ways: readonly { readonly name: string; readonly taken: readonly number[] }[], on: string): Result {
   const [sent, done] = measuredOf(ways);
-  if (!sent || !done) return [];
-  return [
-    {
-      measured: `a command through HTTP, ${CLIENTS} clients`,
-      rival: 'execute, as many callers',
-      ours: time(sent.nanoseconds),
-      theirs: time(done.nanoseconds),
-      ratio: done.ratio,
-      wanted: 0.5,
-      notes: ["Node's own server with the handler under @hono/node-server, on SQLite; the clients are a process of their own"],
-    },
-  ];
+  if (!sent || !done) return notMeasured(measured(on), RIVAL, WANTED, 'there was no round');
+  return {
+    measured: measured(on),
+    rival: RIVAL,
+    ours: time(sent.nanoseconds),
+    theirs: time(done.nanoseconds),
+    ratio: done.ratio,
+    wanted: WANTED,
+    notes: ["Node's own server with the handler under @hono/node-server; the clients are a process of their own"],
+  };
 }
 
 export const http: Benchmark = { name: 'http', describes: 'durable commands through HTTP', run };

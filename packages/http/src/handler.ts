@@ -22,7 +22,7 @@ export function createHandler(engine: Engine, options: HandlerOptions): (request
   checkOptions(options);
   const host = hostOf(engine, options);
   const ofEngine = [...commandRoutes(host), ...caseRoutes(host), ...caseTypeRoutes(host), ...logRoutes(host), ...viewRoutes(host)];
-  const routes = [...ofEngine, openApiRoute(host, ofEngine)];
+  const routes = [...ofEngine, openApiRoute(host, ofEngine)].map((route) => ({ route, segments: route.path.slice(1).split('/') }));
   return async (request) => {
     const language = languageOf(request.headers.get('accept-language'));
     const answer = await answered(host, routes, request, language).catch((fault: unknown) => faulty(fault, host.report(fault, request)));
@@ -55,7 +55,13 @@ function hostOf(engine: Engine, options: HandlerOptions): Host {
   };
 }
 
-async function answered(host: Host, routes: readonly Route[], request: Request, language: Language): Promise<Reply | No> {
+/** A route, its path taken apart once. */
+interface Placed {
+  readonly route: Route;
+  readonly segments: readonly string[];
+}
+
+async function answered(host: Host, routes: readonly Placed[], request: Request, language: Language): Promise<Reply | No> {
   const found = routeFor(routes, request, host.options.basePath ?? '');
   if (isNo(found) || 'status' in found) return found;
   const { route, path, search } = found;
@@ -76,14 +82,15 @@ interface Found {
 }
 
 /** The address that was asked for, or what there is to say without one. */
-function routeFor(routes: readonly Route[], request: Request, basePath: string): Found | Reply | No {
+function routeFor(routes: readonly Placed[], request: Request, basePath: string): Found | Reply | No {
   const { pathname, searchParams } = new URL(request.url);
   const segments = pathname.startsWith(`${basePath}/`) ? decoded(pathname.slice(basePath.length + 1)) : [];
   if (segments === null) return no('MALFORMED_ADDRESS', { problem: 'what is percent-encoded is not UTF-8' });
-  const here = routes.flatMap((route) => {
-    const path = fits(route.path, segments);
-    return path === null ? [] : [{ route, path, search: searchParams }];
-  });
+  const here: Found[] = [];
+  for (const { route, segments: wanted } of routes) {
+    const path = fits(wanted, segments);
+    if (path !== null) here.push({ route, path, search: searchParams });
+  }
   const named = { path: pathname, method: request.method };
   if (here.length === 0) return no('NO_SUCH_ADDRESS', named);
   const allow = [...here.flatMap(({ route }) => (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method])), 'OPTIONS'].join(', ');
@@ -101,8 +108,7 @@ function decoded(path: string): readonly string[] | null {
 }
 
 /** The named parts, where the segments are those of the path; null where they are not. */
-function fits(path: string, segments: readonly string[]): Readonly<Record<string, string>> | null {
-  const wanted = path.slice(1).split('/');
+function fits(wanted: readonly string[], segments: readonly string[]): Readonly<Record<string, string>> | null {
   if (wanted.length !== segments.length) return null;
   const named: Record<string, string> = {};
   for (const [index, part] of wanted.entries()) {
