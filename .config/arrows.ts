@@ -248,12 +248,12 @@ const everywhere: Arrow[] = [
   },
   {
     name: 'benchmarks-meet-in-one',
-    comment: 'pnpm bench runs the benchmarks of all packages: it enters a package by its index, or its bench; never what is between.',
+    comment: 'pnpm bench runs all benchmarks: it enters a package by its index or its bench, an example by its bench; never what is between.',
     severity: 'error',
     from: { path: '^packages/cli/bench/' },
     to: {
-      path: '^packages/',
-      pathNot: ['^packages/(cli|[^/]+/bench)/', '^packages/[^/]+/src/index\\.ts$', '^packages/core/src/domain/index\\.ts$'],
+      path: '^(packages|examples)/',
+      pathNot: ['^packages/cli/', '^(packages|examples)/[^/]+/bench/', '^packages/[^/]+/src/index\\.ts$', '^packages/core/src/domain/index\\.ts$'],
     },
   },
   {
@@ -267,7 +267,7 @@ const everywhere: Arrow[] = [
     name: 'nobody-imports-an-example',
     comment: 'Examples are for reading: no package and no other example rests on one.',
     severity: 'error',
-    from: { path: '^(packages|examples)/([^/]+)/' },
+    from: { path: '^(packages|examples)/([^/]+)/', pathNot: '^packages/cli/bench/' },
     to: { path: '^examples/', pathNot: '^$1/$2/' },
   },
   {

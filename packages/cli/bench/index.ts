@@ -15,8 +15,9 @@ import { reading } from './readers.ts';
 import { audit, replay } from './replay.ts';
 import { type Benchmark, met, type Result } from './result.ts';
 import { seal } from './seal.ts';
+import { verify } from './verify.ts';
 
-const benchmarks: readonly Benchmark[] = [fold, workingDays, execute, http, casePage, append, emmett, reading, replay, audit, seal];
+const benchmarks: readonly Benchmark[] = [fold, workingDays, execute, http, casePage, append, emmett, reading, replay, audit, seal, verify];
 
 const { values } = parseArgs({
   // pnpm hands on the `--` that stands before arguments.
