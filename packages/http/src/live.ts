@@ -30,6 +30,7 @@ export function liveUpdates(host: Host, request: Request, following: Following):
   const events = new Events(host, following);
   const utf8 = new TextEncoder();
   let next: Promise<IteratorResult<LogMessage>> | null = null;
+  let gone = false;
   const end = async (): Promise<void> => {
     clearTimeout(lasts);
     release();
@@ -46,9 +47,11 @@ export function liveUpdates(host: Host, request: Request, following: Following):
           const got = await withinHeartbeat(next);
           if (got !== 'silence') next = null;
           const said = got === 'silence' ? ':\n\n' : got.done ? null : await events.of(got.value);
+          // A client that goes away while it is waited for takes nothing more, and cannot be closed either.
+          if (gone) return;
           if (said === null) {
             await end();
-            client.close();
+            if (!gone) client.close();
             return;
           }
           if (said === '') continue;
@@ -59,10 +62,13 @@ export function liveUpdates(host: Host, request: Request, following: Following):
         // A store that was closed is how a server stops; the client comes again elsewhere.
         if (!(fault instanceof StoreFault && fault.code === 'closed')) host.report(fault, request);
         await end();
-        client.close();
+        if (!gone) client.close();
       }
     },
-    cancel: end,
+    cancel: () => {
+      gone = true;
+      return end();
+    },
   });
 }
 
