@@ -1,8 +1,8 @@
 /**
- * One writer per store. What waits when a commit begins goes with it, so that many callers share one disk sync; no timer is needed,
- * because callers of one turn of the event loop meet in the queue. As long as each turn brings more of them, as requests that come in
- * one after the other do, the commit waits for the next turn, a millisecond at the longest. Each append has its own version check, a refused one does not
- * touch its neighbours, and each is acknowledged after the one COMMIT.
+ * One writer per store. What waits when a commit begins goes with it, so that many callers share one disk sync. No timer is needed:
+ * callers of one turn of the event loop meet in the queue, and as long as each turn brings more of them, as requests do that come in
+ * one after the other, the commit waits for the next, a millisecond at the longest. Each append has its own version check, a refused
+ * one does not touch its neighbours, and each is acknowledged after the one COMMIT.
  */
 import {
   type Appended,
