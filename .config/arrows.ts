@@ -248,12 +248,18 @@ const everywhere: Arrow[] = [
   },
   {
     name: 'benchmarks-meet-in-one',
-    comment: 'pnpm bench runs all benchmarks: it enters a package by its index or its bench, an example by its bench; never what is between.',
+    comment:
+      'pnpm bench runs all benchmarks: it enters a package by its index or its bench, an example by its bench; never what is between.',
     severity: 'error',
     from: { path: '^packages/cli/bench/' },
     to: {
       path: '^(packages|examples)/',
-      pathNot: ['^packages/cli/', '^(packages|examples)/[^/]+/bench/', '^packages/[^/]+/src/index\\.ts$', '^packages/core/src/domain/index\\.ts$'],
+      pathNot: [
+        '^packages/cli/',
+        '^(packages|examples)/[^/]+/bench/',
+        '^packages/[^/]+/src/index\\.ts$',
+        '^packages/core/src/domain/index\\.ts$',
+      ],
     },
   },
   {

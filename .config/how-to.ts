@@ -11,11 +11,16 @@ export const textOf = (path: string): string => readFileSync(new URL(path, root)
 export const blocksOf = (page: string, language: string): readonly string[] =>
   [...page.matchAll(new RegExp(`^ *\`\`\`${language}\\n([^]*?)\\n *\`\`\`$`, 'gm'))].map(([, block = '']) => block);
 
-/** What is indented is as good as what is not, and a file may lie a folder deeper than the page has it. */
+/** What is indented is as good as what is not; a file may lie a folder deeper than the page has it, and a bundler needs no `.ts`. */
 const bare = (text: string): string =>
   text
     .split('\n')
-    .map((line) => line.trim().replace(`from '../`, `from './`))
+    .map((line) =>
+      line
+        .trim()
+        .replace(`from '../`, `from './`)
+        .replace(/(?<= from '\.[^']*)\.ts';$/, "';"),
+    )
     .join('\n');
 
 /** Blocks that stand in none of the files as they are. */

@@ -15,6 +15,7 @@ const suites: readonly { readonly name: string; readonly paths: readonly string[
   { name: 'PostgreSQL', paths: ['packages/postgres/test/'] },
   { name: 'EventStoreDB', paths: ['packages/eventstoredb/test/'] },
   { name: 'import', paths: ['packages/cli/test/kill.test.ts'] },
+  { name: 'HTTP', paths: ['packages/http/test/'] },
   { name: 'hosts', paths: ['examples/embed-fastify/test/kill.test.ts', 'examples/worker/test/worker.test.ts'] },
   { name: 'evidence', paths: ['packages/audit/test/verify/', 'packages/audit/test/seal/', 'packages/audit/test/bundle-export/'] },
 ];

@@ -46,6 +46,12 @@ const fieldLines = (fields: readonly Field[]): readonly string[] =>
     ? ['No fields.']
     : fields.map(({ name, required, shape, describes: says }) => `- \`${name}\`${required ? '' : ' (optional)'}: ${says} (${shape})`);
 
+/** An opening command of a case that is there already is recorded as one more arrival. */
+function stagesSaid({ stages, opens }: { readonly stages: readonly string[] | '*'; readonly opens?: true }): string {
+  if (stages === '*') return 'every stage';
+  return opens ? 'no stage yet: it opens the case. In a case that is there it is recorded as another arrival' : stages.join(', ');
+}
+
 /** What every fact may hold beside its own fields; said once. */
 const ANYWHERE = ['clocks', 'objections', 'late'];
 
@@ -82,9 +88,7 @@ function page(title: string, { chart, commands, facts }: Pick<CaseTypeParts, 'ch
     ...Object.entries(commands).flatMap(([name, command]) => [
       `### ${name}`,
       '',
-      `${command.describes} Leads to \`${command.fact}\`.${command.arrival ? ' An arrival.' : ''} Asked in: ${
-        command.stages === '*' ? 'every stage' : command.stages.join(', ')
-      }.`,
+      `${command.describes} Leads to \`${command.fact}\`.${command.arrival ? ' An arrival.' : ''} Asked in: ${stagesSaid(command)}.`,
       '',
       ...fieldLines(fieldsOf(command.schema)),
       '',

@@ -20,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const page = textOf('docs/how-to/embed.md');
 const files = [
-  ...['server.ts', 'sign-in.ts', 'development-key.ts', 'test/plain-host.ts', 'test/own-rules.ts', 'test/mounted.ts'].map(
+  ...['server.ts', 'sign-in.ts', 'development-key.ts', 'test/plain-host.ts', 'test/own-rules.ts', 'test/mounted.ts', 'test/handler.ts'].map(
     (name) => `examples/embed-fastify/${name}`,
   ),
   'examples/embed-nestjs/main.ts',
@@ -33,7 +33,7 @@ const receive = {
 
 describe('the page on embedding', () => {
   it('shows code that the tests run, as it is', () => {
-    expect(blocksOf(page, 'ts')).toHaveLength(12);
+    expect(blocksOf(page, 'ts')).toHaveLength(13);
     expect(strangeIn(blocksOf(page, 'ts'), files)).toEqual([]);
     for (const block of blocksOf(page, 'ts').slice(0, 4)) expect(block.split('\n').length).toBeGreaterThan(8);
   });
@@ -112,7 +112,9 @@ describe('the page on embedding', () => {
   });
 
   it('shows how Hono and Next mount it', async () => {
-    const asked = (method: string) => new Request('http://host/api/log', { method, headers: { authorization: 'x' } });
+    process.env.STORE = join(folder, 'next.db');
+    const authorization = `Bearer ${await tokenOf(head)}`;
+    const asked = (method: string) => new Request('http://host/api/log', { method, headers: { authorization } });
     expect((await app.request(asked('GET'))).status).toBe(200);
     expect((await app.request(new Request('http://host/api/log'))).status).toBe(401);
     expect((await GET(asked('GET'))).status).toBe(200);
