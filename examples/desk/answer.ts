@@ -3,8 +3,9 @@ import type { FastifyReply } from 'fastify';
 import type { Html } from './html.ts';
 import type { Saying } from './texts/tongue.ts';
 
+/** As bytes: a text would be measured first and turned into bytes afterwards. */
 export const send = (reply: FastifyReply, page: Html, status = 200): FastifyReply =>
-  reply.code(status).type('text/html; charset=utf-8').send(page.toString());
+  reply.code(status).type('text/html; charset=utf-8').send(Buffer.from(page.toString()));
 
 /** Answered by a page that says what was not done. */
 export class Problem extends Error {

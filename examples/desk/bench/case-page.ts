@@ -54,8 +54,8 @@ async function lived({ engine }: Office): Promise<void> {
 }
 
 export interface CasePage {
-  /** The page as its officer gets it, without a socket between. */
-  page(): Promise<string>;
+  /** The page as its officer gets it, in UTF-8, without a socket between. */
+  page(): Promise<Uint8Array>;
   /** The case, and what its officer may ask of it; gives how many facts it has and how many answers there were. */
   loaded(): Promise<readonly [facts: number, options: number]>;
   close(): Promise<void>;
@@ -73,9 +73,9 @@ export async function openCasePage(file: string): Promise<CasePage> {
   const { actor } = personAt('officer', engine.organisation, TODAY);
   return {
     page: async () => {
-      const { status, body } = await officer.get(`/cases/${ID}`);
-      if (status !== 200) throw new Error(`the page answered ${status}`);
-      return body;
+      const { statusCode, rawPayload } = await app.inject({ url: `/cases/${ID}`, headers: { cookie: officer.cookie } });
+      if (statusCode !== 200) throw new Error(`the page answered ${statusCode}`);
+      return rawPayload;
     },
     loaded: async () => {
       const loaded = await engine.load(ID);

@@ -79,8 +79,13 @@ export class Client {
     return this.post(url, { step: 'send', ...data });
   }
 
+  /** The cookies as they are sent. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   async #ask(asked: { method: 'GET' | 'POST'; url: string; headers?: Record<string, string>; payload?: string }): Promise<Answer> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const { cookie } = this;
     const answer = await this.#app.inject({ ...asked, headers: { ...asked.headers, ...(cookie === '' ? {} : { cookie }) } });
     for (const { name, value } of answer.cookies) this.#cookies.set(name, encodeURIComponent(value));
     this.token = /name="token" value="([^"]+)"/.exec(answer.body)?.[1] ?? this.token;

@@ -30,7 +30,9 @@ export type FaultName = keyof Texts['faults'];
 type Slots = Readonly<Record<string, string | number>>;
 
 const filled = (text: string, slots: Slots): string =>
-  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(Object.hasOwn(slots, name) ? slots[name] : whole));
+  text.indexOf('{') < 0
+    ? text
+    : text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(Object.hasOwn(slots, name) ? slots[name] : whole));
 
 /** A word that has no text stands as it was written: a host's own case type, a rule of another office. */
 const wordIn = (words: Named, name: string): string => (Object.hasOwn(words, name) ? (words[name] ?? name) : name);
@@ -49,6 +51,9 @@ function entriesOf(named: Worded): readonly (readonly [string, Readonly<Record<L
   return Object.entries(named).map(([code, { about }]) => [code, about]);
 }
 
+/** Said minutes that are kept. */
+const MINUTES = 1_000;
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 export class Tongue {
@@ -57,6 +62,8 @@ export class Tongue {
   readonly #unit: (id: string) => string;
   readonly #timeZone: string;
   readonly #times: Intl.DateTimeFormat;
+  /** How minutes asked for lately are said: a page says the same ones again and again. */
+  readonly #minutes = new Map<string, string>();
 
   /** `unit` names a unit as people know it. */
   constructor(language: Language, unit: (id: string) => string, timeZone: string) {
@@ -73,8 +80,8 @@ export class Tongue {
 
   /** A legal day as it is written in the language; any other text as it is. */
   day(day: LegalDay): string {
-    const [year = '', month = '', date = ''] = day.split('-');
     if (!isLegalDay(day)) return day;
+    const [year = '', month = '', date = ''] = day.split('-');
     return this.language === 'vi' ? `${date}/${month}/${year}` : `${Number(date)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
   }
 
@@ -86,7 +93,13 @@ export class Tongue {
 
   /** An instant, where the law is in force. */
   instant(at: string): string {
-    return `${this.day(legalDayAt(at, this.#timeZone))} ${this.#times.format(new Date(at))}`;
+    const minute = at.slice(0, 16);
+    const known = this.#minutes.get(minute);
+    if (known !== undefined) return known;
+    const said = `${this.day(legalDayAt(at, this.#timeZone))} ${this.#times.format(new Date(at))}`;
+    if (this.#minutes.size >= MINUTES) this.#minutes.clear();
+    this.#minutes.set(minute, said);
+    return said;
   }
 
   left(days: number): string {
@@ -148,7 +161,7 @@ export class Tongue {
     const name = path.split('.').at(-1) ?? path;
     const law = name === 'criteria' ? criteriaOfLaw.get(value) : name === 'ground' ? codesOfLaw.get(value) : undefined;
     if (law) return `${value}: ${law[this.language]}`;
-    const steps = path.split('.').filter((step) => !/^(\*|\d+)$/.test(step));
+    const steps = namesOn(path);
     const words: Readonly<Record<string, Named>> = this.#texts.values;
     for (const key of [steps.slice(-2).join('.'), name]) {
       const those = Object.hasOwn(words, key) ? words[key] : undefined;
@@ -229,9 +242,13 @@ export class Tongue {
   }
 }
 
+/** The names on a path, without the numbers of rows. */
+const namesOn = (path: string): readonly string[] =>
+  path.includes('.') ? path.split('.').filter((step) => !/^(\*|\d+)$/.test(step)) : [path];
+
 /** By command and place, by the last two steps of the place, by the last. */
 function found(words: Named, command: string, path: string): string | undefined {
-  const steps = path.split('.').filter((step) => !/^(\*|\d+)$/.test(step));
+  const steps = namesOn(path);
   const keys = [`${command}.${steps.join('.')}`, steps.slice(-2).join('.'), steps.at(-1) ?? path];
   const key = keys.find((each) => Object.hasOwn(words, each));
   return key === undefined ? undefined : words[key];
