@@ -5,7 +5,7 @@
 import { type FactRecord, SEALS_STREAM } from '@redress/core';
 import { canonicalize, isCanonical } from './canonical.ts';
 import { fromBase64 } from './checkpoint.ts';
-import { badArgument, bytesOf, equalBytes, isHash, leafHash, membersOf, type Size, sha256, sizeOf, verifyInclusion } from './merkle.ts';
+import { badArgument, equalBytes, isHash, leafHash, membersOf, type Size, sha256, verifyInclusion } from './merkle.ts';
 import { readStrictly } from './record.ts';
 import { memoryTiles } from './tiles.ts';
 import { HashTree } from './tree.ts';
@@ -146,7 +146,7 @@ export function verifyComplete(claim: Claim & { readonly head: PlacedHead; reado
   for (const [at, each] of records.entries()) {
     const record = recordIn(each, checkpoint);
     const follows = record?.stream === stream && record.log === seal.log && record.version === at + 1 && record.prev === prev;
-    if (!follows || sizeOf(each.index, 'index') >= seal.size) return false;
+    if (!follows || BigInt(each.index) >= seal.size) return false;
     prev = base64url(leafHash(each.record));
   }
   return prev === head.h;
@@ -164,8 +164,8 @@ export function verifyAbsent(claim: Claim & { readonly absence: Absence }): bool
   if (!seal) return false;
   if (before && !(isPlaced(before, seal) && before.head.s < digest)) return false;
   if (after && !(isPlaced(after, seal) && after.head.s > digest)) return false;
-  const from = before ? sizeOf(before.index, 'index') + 1n : 0n;
-  return from === (after ? sizeOf(after.index, 'index') : seal.streams);
+  const from = before ? BigInt(before.index) + 1n : 0n;
+  return from === (after ? BigInt(after.index) : seal.streams);
 }
 
 const headLeaf = ({ h, n, s }: Head): Uint8Array => leafHash(canonicalize({ h, n, s }));
@@ -184,9 +184,7 @@ const isPlaced = ({ head, index, proof }: PlacedHead, seal: Seal): boolean =>
 /** The record, if the checkpoint holds it and its bytes are those of a fact of a case. */
 function recordIn(place: CheckpointedRecord, checkpoint: Claim['checkpoint']): FactRecord | null {
   if (!isIn(place, checkpoint)) return null;
-  const text = textOf(place.record);
-  if (text === null) return null;
-  const { record, fault } = readStrictly(text, undefined);
+  const { record, fault } = readStrictly(textOf(place.record), undefined);
   return fault === null ? record : null;
 }
 
@@ -196,11 +194,12 @@ function isIn(place: CheckpointedRecord, checkpoint: Claim['checkpoint']): boole
   return verifyInclusion({ index, size, leafHash: leafHash(record), proof, root });
 }
 
-function textOf(record: Uint8Array): string | null {
+/** Nothing where the bytes are not UTF-8, which is no record either. */
+function textOf(record: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytesOf(record, 'record'));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(record);
   } catch {
-    return null;
+    return '';
   }
 }
 
@@ -212,7 +211,7 @@ function sealIn({ checkpoint, seal }: Claim): Seal | null {
   const { size, root, heads, streams } = record.data;
   const [covered, counted] = [decimalOf(size), decimalOf(streams)];
   const hashed = hashOf(heads);
-  if (covered === null || counted === null || !hashed || !hashOf(root) || covered > sizeOf(seal.index, 'index')) return null;
+  if (covered === null || counted === null || !hashed || !hashOf(root) || covered > BigInt(seal.index)) return null;
   // Over no heads there is one root only, and no proof that could show another.
   return counted === 0n && !equalBytes(hashed, sha256('')) ? null : { log: record.log, size: covered, heads: hashed, streams: counted };
 }
@@ -223,8 +222,7 @@ interface SealRecord {
 }
 
 /** A log's own facts name no actor, no law and no chart: of a seal, only what it is read for is looked at. */
-function sealRecord(text: string | null): SealRecord | null {
-  if (text === null) return null;
+function sealRecord(text: string): SealRecord | null {
   const value = parsed(text);
   if (!isMembers(value) || !isCanonical(text, value)) return null;
   const { v, type, stream, log, data } = value;

@@ -87,6 +87,7 @@ const META_KEYS = META_MEMBERS.map((name) => ascii(`"${name}":"`));
 const UUID_CHARACTERS = 36;
 const HASH_CHARACTERS = 43;
 const INSTANT_CHARACTERS = 24;
+/** Nothing stands there, so that whoever goes on from it finds nothing either. */
 const NOWHERE = -1;
 
 /** Recognises records, one after the other. `fact` holds what the last one says. */
@@ -105,7 +106,7 @@ export class RecordScanner {
     const { fact } = this;
     fact.bytes = bytes;
     let at = this.#literal(BEGIN, from);
-    if (at < 0 || bytes[at] !== OPEN) return false;
+    if (bytes[at] !== OPEN) return false;
     at = this.#value(at, 1);
     at = this.#id(this.#literal(ID, at));
     fact.logFrom = this.#literal(LOG, at);
@@ -119,14 +120,13 @@ export class RecordScanner {
     fact.typeFrom = this.#literal(TYPE, fact.streamTo);
     fact.typeTo = this.#name(fact.typeFrom);
     at = this.#count(this.#literal(VERSION, fact.typeTo));
-    if (at < 0 || bytes[at] !== CLOSE || bytes[at + 1] !== NEWLINE) return false;
+    if (bytes[at] !== CLOSE || bytes[at + 1] !== NEWLINE) return false;
     fact.version = this.#number;
     fact.to = at + 1;
     return true;
   }
 
   #literal(expected: Uint8Array, from: number): number {
-    if (from < 0) return NOWHERE;
     const bytes = this.#bytes;
     const length = expected.length;
     for (let index = 0; index < length; index += 1) if (bytes[from + index] !== expected[index]) return NOWHERE;
@@ -138,7 +138,7 @@ export class RecordScanner {
     const byte = this.#bytes[at];
     switch (byte) {
       case QUOTE:
-        return this.#text(at + 1) + 1;
+        return this.#text(at + 1);
       case OPEN:
         return depth > DEEPEST ? NOWHERE : this.#object(at + 1, depth + 1);
       case OPEN_LIST:
@@ -165,7 +165,6 @@ export class RecordScanner {
       if (bytes[at] !== QUOTE || bytes[at + 1] !== COLON || (keyFrom > 0 && !this.#rises(keyFrom, keyTo, key, at))) return NOWHERE;
       [keyFrom, keyTo] = [key, at];
       at = this.#value(at + 2, depth);
-      if (at <= 0) return NOWHERE;
       if (bytes[at] === CLOSE) return at + 1;
       if (bytes[at] !== COMMA) return NOWHERE;
       at += 1;
@@ -189,28 +188,26 @@ export class RecordScanner {
     if (bytes[at] === CLOSE_LIST) return at + 1;
     for (;;) {
       at = this.#value(at, depth);
-      if (at <= 0) return NOWHERE;
       if (bytes[at] === CLOSE_LIST) return at + 1;
       if (bytes[at] !== COMMA) return NOWHERE;
       at += 1;
     }
   }
 
-  /** At the quote that ends the text; short escapes only, the rest is left to the other reader. */
+  /** After the quote that ends the text; short escapes only, the rest is left to the other reader. */
   #text(from: number): number {
     const bytes = this.#bytes;
     for (let at = from; ; at += 1) {
       while (byteAt(PLAIN, byteAt(bytes, at)) === 1) at += 1;
-      if (bytes[at] === QUOTE) return at;
-      if (bytes[at] !== ESCAPE) return NOWHERE - 1;
+      if (bytes[at] === QUOTE) return at + 1;
+      if (bytes[at] !== ESCAPE) return NOWHERE;
       at += 1;
-      if (byteAt(SHORT_ESCAPE, byteAt(bytes, at)) !== 1) return NOWHERE - 1;
+      if (byteAt(SHORT_ESCAPE, byteAt(bytes, at)) !== 1) return NOWHERE;
     }
   }
 
   /** At the quote that ends a text of one character or more, none of them escaped. */
   #name(from: number): number {
-    if (from < 0) return NOWHERE;
     const bytes = this.#bytes;
     let at = from;
     while (byteAt(PLAIN, byteAt(bytes, at)) === 1) at += 1;
@@ -237,13 +234,11 @@ export class RecordScanner {
   }
 
   #count(at: number): number {
-    if (at < 0) return NOWHERE;
     const end = this.#digits(at, false);
     return this.#number >= 1 ? end : NOWHERE;
   }
 
   #meta(from: number): number {
-    if (from < 0) return NOWHERE;
     const bytes = this.#bytes;
     let at = from;
     if (bytes[at] === CLOSE) return at + 1;
@@ -251,18 +246,16 @@ export class RecordScanner {
       // Most names are another already by their second letter.
       if (key[2] !== bytes[at + 2] || key[1] !== bytes[at + 1]) continue;
       const after = this.#literal(key, at);
-      if (after < 0) continue;
+      if (after === NOWHERE) continue;
       at = this.#text(after);
-      if (at < 0) return NOWHERE;
-      if (bytes[at + 1] === CLOSE) return at + 2;
-      if (bytes[at + 1] !== COMMA) return NOWHERE;
-      at += 2;
+      if (bytes[at] === CLOSE) return at + 1;
+      if (bytes[at] !== COMMA) return NOWHERE;
+      at += 1;
     }
     return NOWHERE;
   }
 
   #prev(at: number): number {
-    if (at < 0) return NOWHERE;
     this.fact.prevFrom = 0;
     if (this.#bytes[at] !== QUOTE) return this.#literal(NULL, at);
     this.fact.prevFrom = at + 1;
@@ -278,27 +271,28 @@ export class RecordScanner {
   }
 
   #sealed(from: number): number {
-    if (from < 0) return NOWHERE;
+    const bytes = this.#bytes;
     this.fact.sealedFrom = from - 1;
+    this.fact.sealedTo = bytes[from] === CLOSE_LIST ? from + 1 : this.#hashes(from);
+    return this.fact.sealedTo;
+  }
+
+  /** After a list of one hash or more, each greater than the one before, and its bracket. */
+  #hashes(from: number): number {
     const bytes = this.#bytes;
     let at = from;
-    for (let before = 0; bytes[at] !== CLOSE_LIST; ) {
-      if (bytes[at] !== QUOTE || this.#hash(at) < 0) return NOWHERE;
-      const end = at + 1 + HASH_CHARACTERS;
-      if (before > 0 && !this.#rises(before, before + HASH_CHARACTERS, at + 1, end)) return NOWHERE;
+    for (let before = 0; ; ) {
+      const end = bytes[at] === QUOTE ? this.#hash(at) : NOWHERE;
+      if (before > 0 && !this.#rises(before, before + HASH_CHARACTERS, at + 1, end - 1)) return NOWHERE;
+      if (bytes[end] === CLOSE_LIST) return end + 1;
+      if (bytes[end] !== COMMA) return NOWHERE;
       before = at + 1;
       at = end + 1;
-      if (bytes[at] === CLOSE_LIST) break;
-      if (bytes[at] !== COMMA || bytes[at + 1] !== QUOTE) return NOWHERE;
-      at += 1;
     }
-    this.fact.sealedTo = at + 1;
-    return at + 1;
   }
 
   #id(from: number): number {
     const end = this.#uuid(from);
-    if (end < 0) return NOWHERE;
     this.fact.id.set(this.#words);
     // Version 5, and the variant that has one.
     return byteAt(this.#bytes, from + 14) === FIVE && byteAt(VARIANT, byteAt(this.#bytes, from + 19)) === 1 ? end : NOWHERE;
@@ -307,7 +301,6 @@ export class RecordScanner {
   readonly #words = new Uint32Array(4);
 
   #uuid(from: number): number {
-    if (from < 0) return NOWHERE;
     const bytes = this.#bytes;
     let digits = 0;
     let word = 0;
@@ -327,7 +320,6 @@ export class RecordScanner {
   }
 
   #instant(from: number): number {
-    if (from < 0) return NOWHERE;
     const bytes = this.#bytes;
     for (let index = 0; index < INSTANT_CHARACTERS; index += 1) {
       const expected = byteAt(INSTANT, index);

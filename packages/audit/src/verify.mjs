@@ -897,7 +897,7 @@ var RecordScanner = class {
     const { fact } = this;
     fact.bytes = bytes;
     let at = this.#literal(BEGIN, from);
-    if (at < 0 || bytes[at] !== OPEN) return false;
+    if (bytes[at] !== OPEN) return false;
     at = this.#value(at, 1);
     at = this.#id(this.#literal(ID, at));
     fact.logFrom = this.#literal(LOG, at);
@@ -911,13 +911,12 @@ var RecordScanner = class {
     fact.typeFrom = this.#literal(TYPE, fact.streamTo);
     fact.typeTo = this.#name(fact.typeFrom);
     at = this.#count(this.#literal(VERSION, fact.typeTo));
-    if (at < 0 || bytes[at] !== CLOSE || bytes[at + 1] !== NEWLINE2) return false;
+    if (bytes[at] !== CLOSE || bytes[at + 1] !== NEWLINE2) return false;
     fact.version = this.#number;
     fact.to = at + 1;
     return true;
   }
   #literal(expected, from) {
-    if (from < 0) return NOWHERE;
     const bytes = this.#bytes;
     const length = expected.length;
     for (let index = 0; index < length; index += 1) if (bytes[from + index] !== expected[index]) return NOWHERE;
@@ -928,7 +927,7 @@ var RecordScanner = class {
     const byte = this.#bytes[at];
     switch (byte) {
       case QUOTE:
-        return this.#text(at + 1) + 1;
+        return this.#text(at + 1);
       case OPEN:
         return depth > DEEPEST2 ? NOWHERE : this.#object(at + 1, depth + 1);
       case OPEN_LIST:
@@ -954,7 +953,6 @@ var RecordScanner = class {
       if (bytes[at] !== QUOTE || bytes[at + 1] !== COLON || keyFrom > 0 && !this.#rises(keyFrom, keyTo, key, at)) return NOWHERE;
       [keyFrom, keyTo] = [key, at];
       at = this.#value(at + 2, depth);
-      if (at <= 0) return NOWHERE;
       if (bytes[at] === CLOSE) return at + 1;
       if (bytes[at] !== COMMA) return NOWHERE;
       at += 1;
@@ -976,26 +974,24 @@ var RecordScanner = class {
     if (bytes[at] === CLOSE_LIST) return at + 1;
     for (; ; ) {
       at = this.#value(at, depth);
-      if (at <= 0) return NOWHERE;
       if (bytes[at] === CLOSE_LIST) return at + 1;
       if (bytes[at] !== COMMA) return NOWHERE;
       at += 1;
     }
   }
-  /** At the quote that ends the text; short escapes only, the rest is left to the other reader. */
+  /** After the quote that ends the text; short escapes only, the rest is left to the other reader. */
   #text(from) {
     const bytes = this.#bytes;
     for (let at = from; ; at += 1) {
       while (byteAt(PLAIN, byteAt(bytes, at)) === 1) at += 1;
-      if (bytes[at] === QUOTE) return at;
-      if (bytes[at] !== ESCAPE) return NOWHERE - 1;
+      if (bytes[at] === QUOTE) return at + 1;
+      if (bytes[at] !== ESCAPE) return NOWHERE;
       at += 1;
-      if (byteAt(SHORT_ESCAPE, byteAt(bytes, at)) !== 1) return NOWHERE - 1;
+      if (byteAt(SHORT_ESCAPE, byteAt(bytes, at)) !== 1) return NOWHERE;
     }
   }
   /** At the quote that ends a text of one character or more, none of them escaped. */
   #name(from) {
-    if (from < 0) return NOWHERE;
     const bytes = this.#bytes;
     let at = from;
     while (byteAt(PLAIN, byteAt(bytes, at)) === 1) at += 1;
@@ -1018,29 +1014,25 @@ var RecordScanner = class {
     return at;
   }
   #count(at) {
-    if (at < 0) return NOWHERE;
     const end = this.#digits(at, false);
     return this.#number >= 1 ? end : NOWHERE;
   }
   #meta(from) {
-    if (from < 0) return NOWHERE;
     const bytes = this.#bytes;
     let at = from;
     if (bytes[at] === CLOSE) return at + 1;
     for (const key of META_KEYS) {
       if (key[2] !== bytes[at + 2] || key[1] !== bytes[at + 1]) continue;
       const after = this.#literal(key, at);
-      if (after < 0) continue;
+      if (after === NOWHERE) continue;
       at = this.#text(after);
-      if (at < 0) return NOWHERE;
-      if (bytes[at + 1] === CLOSE) return at + 2;
-      if (bytes[at + 1] !== COMMA) return NOWHERE;
-      at += 2;
+      if (bytes[at] === CLOSE) return at + 1;
+      if (bytes[at] !== COMMA) return NOWHERE;
+      at += 1;
     }
     return NOWHERE;
   }
   #prev(at) {
-    if (at < 0) return NOWHERE;
     this.fact.prevFrom = 0;
     if (this.#bytes[at] !== QUOTE) return this.#literal(NULL, at);
     this.fact.prevFrom = at + 1;
@@ -1054,32 +1046,31 @@ var RecordScanner = class {
     return byteAt(BASE64URL_LAST, byteAt(bytes, last)) === 1 && bytes[last + 1] === QUOTE ? last + 2 : NOWHERE;
   }
   #sealed(from) {
-    if (from < 0) return NOWHERE;
+    const bytes = this.#bytes;
     this.fact.sealedFrom = from - 1;
+    this.fact.sealedTo = bytes[from] === CLOSE_LIST ? from + 1 : this.#hashes(from);
+    return this.fact.sealedTo;
+  }
+  /** After a list of one hash or more, each greater than the one before, and its bracket. */
+  #hashes(from) {
     const bytes = this.#bytes;
     let at = from;
-    for (let before = 0; bytes[at] !== CLOSE_LIST; ) {
-      if (bytes[at] !== QUOTE || this.#hash(at) < 0) return NOWHERE;
-      const end = at + 1 + HASH_CHARACTERS;
-      if (before > 0 && !this.#rises(before, before + HASH_CHARACTERS, at + 1, end)) return NOWHERE;
+    for (let before = 0; ; ) {
+      const end = bytes[at] === QUOTE ? this.#hash(at) : NOWHERE;
+      if (before > 0 && !this.#rises(before, before + HASH_CHARACTERS, at + 1, end - 1)) return NOWHERE;
+      if (bytes[end] === CLOSE_LIST) return end + 1;
+      if (bytes[end] !== COMMA) return NOWHERE;
       before = at + 1;
       at = end + 1;
-      if (bytes[at] === CLOSE_LIST) break;
-      if (bytes[at] !== COMMA || bytes[at + 1] !== QUOTE) return NOWHERE;
-      at += 1;
     }
-    this.fact.sealedTo = at + 1;
-    return at + 1;
   }
   #id(from) {
     const end = this.#uuid(from);
-    if (end < 0) return NOWHERE;
     this.fact.id.set(this.#words);
     return byteAt(this.#bytes, from + 14) === FIVE && byteAt(VARIANT, byteAt(this.#bytes, from + 19)) === 1 ? end : NOWHERE;
   }
   #words = new Uint32Array(4);
   #uuid(from) {
-    if (from < 0) return NOWHERE;
     const bytes = this.#bytes;
     let digits = 0;
     let word = 0;
@@ -1098,7 +1089,6 @@ var RecordScanner = class {
     return from + UUID_CHARACTERS;
   }
   #instant(from) {
-    if (from < 0) return NOWHERE;
     const bytes = this.#bytes;
     for (let index = 0; index < INSTANT_CHARACTERS; index += 1) {
       const expected = byteAt(INSTANT, index);
@@ -2195,7 +2185,6 @@ var Verification = class {
       if (inside) await this.one(folder, inside, void 0, name);
       this.#asked.onRead?.(this.#records, at + 1, entries.length);
     }
-    this.findings.folder = "";
   }
   async one(folder, entries, onRead, name) {
     this.#bundles += 1;
@@ -2281,7 +2270,7 @@ var Verification = class {
     if (bytes && !headsProof) findings.add("file-malformed", HEADS_PROOF, ["not-the-object"]);
     const { records, seal } = await readCase({ ...this.#lines(opened), log: index.log, checkpoint, index, headsProof });
     this.#records += records;
-    if (findings.total > 0 || !checkpoint || !seal || !headsProof) return;
+    if (!checkpoint || !seal || !headsProof) return;
     this.#common(opened, checkpoint, false);
     this.#counted.included += records;
     this.#is("complete", index.stream, seal.size, headsProof.head.n);
@@ -2298,12 +2287,12 @@ var Verification = class {
     let read2 = await readLog({ ...pass, bounded: true });
     if (read2.exhausted && findings.total === 0) read2 = await readLog({ ...pass, bounded: false });
     this.#records += read2.records;
-    if (findings.total > 0 || !checkpoint) return;
+    if (!checkpoint) return;
     this.#common(opened, checkpoint, true);
     this.#is("log-whole", read2.records);
     if (read2.seals > 0) this.#is("seals-hold", read2.seals);
   }
-  /** What is proved of any bundle in which nothing was found, and what is not. */
+  /** What is proved of any bundle, and what is not; it is told only where nothing was found. */
   #common({ older, disclosures }, { origin, size, signedBy }, whole) {
     this.#is("signed", origin, size, signedBy.join(", "));
     if (older?.extended) this.#is("extends-older", older.note.size);

@@ -116,7 +116,6 @@ class Verification {
       if (inside) await this.one(folder, inside, undefined, name);
       this.#asked.onRead?.(this.#records, at + 1, entries.length);
     }
-    this.findings.folder = '';
   }
 
   async one(folder: string, entries: readonly Entry[], onRead?: BundleToVerify['onRead'], name?: string): Promise<void> {
@@ -210,7 +209,7 @@ class Verification {
     if (bytes && !headsProof) findings.add('file-malformed', HEADS_PROOF, ['not-the-object']);
     const { records, seal } = await readCase({ ...this.#lines(opened), log: index.log, checkpoint, index, headsProof });
     this.#records += records;
-    if (findings.total > 0 || !checkpoint || !seal || !headsProof) return;
+    if (!checkpoint || !seal || !headsProof) return;
     this.#common(opened, checkpoint, false);
     this.#counted.included += records;
     this.#is('complete', index.stream, seal.size, headsProof.head.n);
@@ -229,13 +228,13 @@ class Verification {
     // Only whoever signed a sound log can ask for more work than its size warrants.
     if (read.exhausted && findings.total === 0) read = await readLog({ ...pass, bounded: false });
     this.#records += read.records;
-    if (findings.total > 0 || !checkpoint) return;
+    if (!checkpoint) return;
     this.#common(opened, checkpoint, true);
     this.#is('log-whole', read.records);
     if (read.seals > 0) this.#is('seals-hold', read.seals);
   }
 
-  /** What is proved of any bundle in which nothing was found, and what is not. */
+  /** What is proved of any bundle, and what is not; it is told only where nothing was found. */
   #common({ older, disclosures }: Opened, { origin, size, signedBy }: Checkpoint, whole: boolean): void {
     this.#is('signed', origin, size, signedBy.join(', '));
     if (older?.extended) this.#is('extends-older', older.note.size);

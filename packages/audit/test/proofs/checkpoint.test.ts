@@ -7,6 +7,7 @@ import {
   type Signer,
   signCheckpoint,
   signerFrom,
+  unsignedCheckpoint,
   type Verifier,
   verifierFrom,
 } from '../../src/checkpoint.ts';
@@ -88,9 +89,17 @@ describe('a checkpoint', () => {
     expect({ origin, size, extensions }).toEqual({ origin: 'Any origin, with spaces + plus', size: 0n, extensions: ['more', ' — of it'] });
   });
 
-  it('is exact beyond 2^53 and ends below 2^64', async () => {
+  it('tells what it says whoever has signed it, to whoever asks for just that', () => {
+    const { signedBy, ...said } = expected;
+    expect(signedBy).toEqual([ORIGIN]);
+    for (const given of [note, bytes(note), `${text}\n— nobody AAAAAAA=\n`]) expect(unsignedCheckpoint(given)).toEqual(said);
+    expect(fault(() => unsignedCheckpoint(text))).toBe('note-malformed');
+    expect(fault(() => unsignedCheckpoint(note.replace('\n12', '\n012')))).toBe('size-malformed');
+  });
+
+  it('is exact from 0, beyond 2^53, and ends below 2^64', async () => {
     const most = 2n ** 64n - 1n;
-    for (const size of [2n ** 53n + 1n, most])
+    for (const size of [0n, 2n ** 53n + 1n, most])
       expect(openCheckpoint(await signCheckpoint({ origin: ORIGIN, size, root }, log), known()).size).toBe(size);
     expect(codeOf(await noteOf(`${ORIGIN}\n${most + 1n}\n${b64(root)}\n`))).toBe('size-malformed');
   });
@@ -329,6 +338,7 @@ describe('a verifier key', () => {
     ['32 bytes', `${name}+${id}+${other(1, 31)}`],
     ['34 bytes', `${name}+${id}+${other(1, 33)}`],
     ['another type', `${name}+${id}+${other(4, 32)}`],
+    ['another type, with the id of an Ed25519 key', `${name}+${id}+${b64(Buffer.from(key, 'base64').fill(4, 0, 1))}`],
     ['an id that belongs to another key', `${name}+${id}+${other(1, 32)}`],
     ['an id that belongs to another name', `${name}x+${id}+${key}`],
     ['another id', `${name}+${id === '00000000' ? '00000001' : '00000000'}+${key}`],
