@@ -7,7 +7,7 @@ export const countedFile = fileURLToPath(new URL('mutants-counted.json', import.
 
 const proofs = 'packages/audit/test/proofs/';
 const verify = 'packages/audit/test/verify/';
-const bundles = ['told', 'folders'].map((name) => `${verify}${name}.test.ts`);
+const bundles = ['told', 'folders', 'unreadable'].map((name) => `${verify}${name}.test.ts`);
 
 /** Only tests that take a second or so, since each runs once for every fault. In the order of the page. */
 export const tests: Readonly<Record<string, readonly string[]>> = {
@@ -16,19 +16,19 @@ export const tests: Readonly<Record<string, readonly string[]>> = {
   'heads.ts': [`${proofs}heads.test.ts`],
   'verify.ts': [...bundles, `${verify}proved.test.ts`],
   'verify-case.ts': bundles,
-  'verify-disclosures.ts': bundles,
+  'verify-disclosures.ts': [`${verify}disclosed.test.ts`, ...bundles],
   'verify-files.ts': bundles,
   'verify-ids.ts': [`${verify}packed.test.ts`],
   'verify-json.ts': [`${verify}json-files.test.ts`],
   'verify-lines.ts': bundles,
-  'verify-log.ts': bundles,
+  'verify-log.ts': [...bundles, `${verify}proved.test.ts`],
   'verify-main.ts': [`${verify}command-line.test.ts`],
   'verify-notes.ts': bundles,
   'verify-program.ts': [`${verify}command-line.test.ts`],
   'verify-record.ts': [`${verify}lines.test.ts`],
   'verify-scan.ts': [`${verify}scan.test.ts`],
   'verify-seal.ts': bundles,
-  'verify-seals.ts': bundles,
+  'verify-seals.ts': [`${verify}seals.test.ts`, ...bundles, `${verify}proved.test.ts`],
   'verify-streams.ts': [`${verify}packed.test.ts`],
   'verify-text.ts': [`${verify}lines.test.ts`],
   'verify-tree.ts': [`${verify}packed.test.ts`],

@@ -37,7 +37,7 @@ export async function readCase(pass: CasePass): Promise<CaseRead> {
 
 /** How many hashes lead from a place to the root of a tree. The place lies in it. */
 export function pathLength(index: bigint, size: bigint): number {
-  const differing = (index ^ (size - 1n)).toString(2).replace(/^0+/, '').length;
+  const differing = (index ^ (size - 1n)).toString(2).replace(/^0/, '').length;
   const shared = (index >> BigInt(differing)).toString(2);
   return differing + shared.replaceAll('0', '').length;
 }
@@ -148,7 +148,7 @@ class CaseVisitor {
       this.#present += 1;
     }
     if (version === last) this.#leafOfLast = leaf;
-    if (index !== null && index > this.#lastWithin) [this.#lastWithin, this.#lastWithinVersion] = [index, version];
+    if (index !== null) [this.#lastWithin, this.#lastWithinVersion] = [index, version];
   }
 
   /** A record of another stream: the seal, or it does not belong here. */

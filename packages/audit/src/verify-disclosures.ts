@@ -5,13 +5,13 @@ import type { Findings } from './verdict.ts';
 import { blocksOf, LONGEST_LINE, type Reading } from './verify-files.ts';
 import { isUuid5, wordsOf } from './verify-record.ts';
 import type { Fact } from './verify-scan.ts';
-import { fromBase64Url, textOfUtf8 } from './verify-text.ts';
+import { fromBase64Url, parsed, textOfUtf8 } from './verify-text.ts';
 
 export const DISCLOSURES = 'disclosures.ndjson';
 const NEWLINE = 10;
 const SALT_BYTES = 16;
 /** Nothing shorter is a disclosure, or worth an exception. */
-const SHORTEST = 50;
+const SHORTEST = 69;
 const STRAY_TILDE = /~(?![01])/;
 
 interface Disclosed {
@@ -80,9 +80,10 @@ export async function readDisclosures(folder: string, findings: Findings, readin
 
 /** Which fact, and the commitment that the bytes give. */
 function disclosureIn(line: Uint8Array): { readonly fact: string; readonly commitment: string } | null {
-  const value = line.length < SHORTEST ? undefined : canonicalIn(line);
-  if (typeof value !== 'object' || value === null || Object.keys(value).join() !== 'disclosure,fact') return null;
-  const { disclosure, fact }: { readonly disclosure?: unknown; readonly fact?: unknown } = value;
+  if (line.length < SHORTEST) return null;
+  const members: Readonly<Record<string, unknown>> = Object(canonicalIn(line));
+  if (Object.keys(members).join() !== 'disclosure,fact') return null;
+  const { disclosure, fact } = members;
   const bytes = fromBase64Url(disclosure);
   if (!bytes || typeof fact !== 'string' || !isDisclosure(canonicalIn(bytes))) return null;
   return { fact: isUuid5(fact) ? keyOf(wordsOf(fact)) : fact, commitment: Buffer.from(sha256(bytes)).toString('base64url') };
@@ -101,11 +102,6 @@ const isPointer = (path: string): boolean => (path === '' || path.startsWith('/'
 /** The value whose canonical form these bytes are, or undefined. */
 function canonicalIn(bytes: Uint8Array): unknown {
   const text = textOfUtf8(bytes);
-  if (text === null || (!text.startsWith('{') && !text.startsWith('['))) return undefined;
-  try {
-    const value: unknown = JSON.parse(text);
-    return isCanonical(text, value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = text === null ? undefined : parsed(text);
+  return text !== null && isCanonical(text, value) ? value : undefined;
 }

@@ -26,21 +26,13 @@ export function tableHash(bytes: Uint8Array, from: number, to: number): number {
 }
 
 const WORDS = 4;
-/** What is expected beyond is taken when it comes. */
-const MOST_EXPECTED = 1 << 20;
+const FIRST_SLOTS = 1024;
 
 /** Ids of four words, of which the second is never zero: that of a fact's id holds its version. */
 export class IdSet {
-  #slots: Uint32Array;
-  #mask: number;
+  #slots = new Uint32Array(FIRST_SLOTS * WORDS);
+  #mask = FIRST_SLOTS - 1;
   #count = 0;
-
-  /** For about so many, to begin with. */
-  constructor(expected = 0) {
-    const slots = 2 ** Math.ceil(Math.log2(Math.max(Math.min(expected, MOST_EXPECTED), 512) * 1.5));
-    this.#slots = new Uint32Array(slots * WORDS);
-    this.#mask = slots - 1;
-  }
 
   /** False where it is there already. */
   add(id: Uint32Array): boolean {

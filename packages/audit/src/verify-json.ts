@@ -7,7 +7,7 @@ import { isCanonical } from './canonical.ts';
 import { fromBase64 } from './checkpoint.ts';
 import type { Head } from './heads.ts';
 import { isUuid } from './verify-record.ts';
-import { fromBase64Url } from './verify-text.ts';
+import { fromBase64Url, parsed } from './verify-text.ts';
 
 /** More hashes lead nowhere: a log has fewer than 2^64 facts. */
 export const MOST_HASHES = 64;
@@ -141,14 +141,6 @@ class Cursor {
 
   end(): void {
     if (this.at !== this.#bytes.length) throw new NotTheObject();
-  }
-}
-
-function parsed(token: string): unknown {
-  try {
-    return JSON.parse(token);
-  } catch {
-    return undefined;
   }
 }
 

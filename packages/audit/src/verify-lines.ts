@@ -12,8 +12,6 @@ import { leafIn } from './verify-tree.ts';
 export const RECORDS = 'records.ndjson';
 const NEWLINE = 10;
 const LOG_CHARACTERS = 36;
-/** Bytes, about. */
-const USUAL_RECORD = 700;
 
 /** One line. The fact is null where the line is no record; it changes with the next line. */
 export interface Line {
@@ -52,7 +50,7 @@ class LineReader implements Line {
   readonly #lines: Lines;
   readonly #scanner = new RecordScanner();
   readonly #slow = new Fact();
-  #ids = new IdSet();
+  readonly #ids = new IdSet();
   readonly #log: Buffer | null;
   #block: Buffer = Buffer.alloc(0);
   #from = 0;
@@ -68,8 +66,7 @@ class LineReader implements Line {
   }
 
   /** False where a line is too long, after which nothing is read. */
-  read({ bytes, from, to, of }: Block): boolean {
-    if (this.number === 0) this.#ids = new IdSet(of / USUAL_RECORD);
+  read({ bytes, from, to }: Block): boolean {
     this.#block = bytes;
     const sound = allUtf8(bytes, from, to);
     for (let at = from; at < to; at = this.#to + 1) {

@@ -66,19 +66,16 @@ export function compareNotes(now: Checkpoint, older: Checkpoint, name: string, f
   if (older.size === now.size && !equalBytes(older.root, now.root)) findings.add('checkpoint-conflict', CHECKPOINT);
 }
 
-export interface OlderNote {
-  readonly note: Checkpoint;
-  /** Whether the proof shows that today's log began so. */
-  readonly extended: boolean;
-}
-
-/** The older note of the bundle; null where there is none that a known key has signed, or nothing to hold it against. */
+/**
+ * The older note of the bundle; null where there is none that a known key has signed, or nothing to hold it against. Where nothing is
+ * found, today's log began with what it says.
+ */
 export async function olderNote(
   folder: string,
   now: Checkpoint | null,
   verifiers: readonly Verifier[],
   findings: Findings,
-): Promise<OlderNote | null> {
+): Promise<Checkpoint | null> {
   const bytes = await bytesOfFile(folder, OLDER, LARGEST_NOTE, findings);
   const proof = await bytesOfFile(folder, CONSISTENCY, LARGEST_CONSISTENCY, findings);
   const note = bytes && signedNote(bytes, OLDER, verifiers, findings);
@@ -86,7 +83,8 @@ export async function olderNote(
   if (proof && !file) findings.add('file-malformed', CONSISTENCY, ['not-the-object']);
   if (!now || !note) return null;
   compareNotes(now, note, OLDER, findings);
-  return { note, extended: file !== null && leadsOn(now, note, file, findings) };
+  if (file) holdTo(now, note, file, findings);
+  return note;
 }
 
 /** As `openNote`, and null where no known key has signed. */
@@ -95,13 +93,9 @@ export function signedNote(note: string | Uint8Array, name: string, verifiers: r
   return opened && opened.signedBy.length > 0 ? opened : null;
 }
 
-function leadsOn(now: Checkpoint, older: Checkpoint, { from, to, proof }: ConsistencyFile, findings: Findings): boolean {
-  if (proof.length > MOST_HASHES) {
-    findings.add('proof-length', CONSISTENCY, ['hashes-are', proof.length, MOST_HASHES]);
-    return false;
-  }
+function holdTo(now: Checkpoint, older: Checkpoint, { from, to, proof }: ConsistencyFile, findings: Findings): void {
+  if (proof.length > MOST_HASHES) return findings.add('proof-length', CONSISTENCY, ['hashes-are', proof.length, MOST_HASHES]);
   const sizes = from === older.size && to === now.size;
   const holds = sizes && verifyConsistency({ oldSize: from, newSize: to, oldRoot: older.root, newRoot: now.root, proof: proof.hashes });
   if (!holds) findings.add('consistency-invalid', CONSISTENCY, sizes ? undefined : ['sizes-are', from, to]);
-  return holds;
 }

@@ -3,7 +3,7 @@ import { isCanonical } from './canonical.ts';
 import { isDay } from './day.ts';
 import type { Particular } from './verdict.ts';
 import { type Fact, META_MEMBERS } from './verify-scan.ts';
-import { fromBase64Url, textOfUtf8 } from './verify-text.ts';
+import { fromBase64Url, parsed, textOfUtf8 } from './verify-text.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -68,14 +68,6 @@ export function readLine(line: Uint8Array, fact: Fact): ReadLine {
 }
 
 const malformed = (...particular: Particular): ReadLine => ({ malformed: particular, canonical: true });
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
 
 function faultIn(value: Members): Particular | null {
   for (const name of MEMBERS) if (!Object.hasOwn(value, name)) return ['member-wrong', name];

@@ -12,6 +12,15 @@ export function fromBase64Url(text: unknown): Buffer | null {
 export const textOfUtf8 = (bytes: Uint8Array): string | null =>
   isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8') : null;
 
+/** What a JSON text says, or undefined where it is none. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 export const allUtf8 = (bytes: Uint8Array, from: number, to: number): boolean => isUtf8(bytes.subarray(from, to));
 
 /** The byte at a place, 0 beyond the end. */

@@ -27,11 +27,11 @@ function canonicalize(value) {
   inspect(value, "$", 0);
   return new TextEncoder().encode(written(value));
 }
-function isCanonical(text, parsed3) {
-  if (inOrder(parsed3, 0) && JSON.stringify(parsed3) === text && !text.includes("\\ud") && !text.includes("\\uD"))
+function isCanonical(text, parsed2) {
+  if (inOrder(parsed2, 0) && JSON.stringify(parsed2) === text && !text.includes("\\ud") && !text.includes("\\uD"))
     return !LONE_SURROGATE.test(text);
   try {
-    return written(parsed3) === text;
+    return written(parsed2) === text;
   } catch (error) {
     if (error instanceof EvidenceError) return false;
     throw error;
@@ -614,6 +614,13 @@ function fromBase64Url(text) {
   return bytes.toString("base64url") === text ? bytes : null;
 }
 var textOfUtf8 = (bytes) => isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8") : null;
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+}
 var allUtf8 = (bytes, from, to) => isUtf8(bytes.subarray(from, to));
 var byteAt = (bytes, at) => bytes[at] ?? 0;
 var numberAt = (numbers, at) => numbers[at] ?? 0;
@@ -637,17 +644,11 @@ function tableHash(bytes, from, to) {
   return ended(hash3);
 }
 var WORDS = 4;
-var MOST_EXPECTED = 1 << 20;
+var FIRST_SLOTS = 1024;
 var IdSet = class {
-  #slots;
-  #mask;
+  #slots = new Uint32Array(FIRST_SLOTS * WORDS);
+  #mask = FIRST_SLOTS - 1;
   #count = 0;
-  /** For about so many, to begin with. */
-  constructor(expected = 0) {
-    const slots = 2 ** Math.ceil(Math.log2(Math.max(Math.min(expected, MOST_EXPECTED), 512) * 1.5));
-    this.#slots = new Uint32Array(slots * WORDS);
-    this.#mask = slots - 1;
-  }
   /** False where it is there already. */
   add(id) {
     const at = this.#find(id);
@@ -1159,13 +1160,6 @@ function readLine(line, fact) {
   return { malformed: null, canonical };
 }
 var malformed2 = (...particular) => ({ malformed: particular, canonical: true });
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
 function faultIn(value) {
   for (const name of MEMBERS) if (!Object.hasOwn(value, name)) return ["member-wrong", name];
   for (const name in value) if (!MEMBERS.includes(name)) return ["member-wrong", JSON.stringify(name.slice(0, 40))];
@@ -1272,7 +1266,6 @@ function namesHash(bytes, from, hashes, at) {
 var RECORDS = "records.ndjson";
 var NEWLINE3 = 10;
 var LOG_CHARACTERS = 36;
-var USUAL_RECORD = 700;
 async function readLines(lines) {
   const reader = new LineReader(lines);
   for await (const block of blocksOf(lines.folder, RECORDS, lines.findings, lines)) {
@@ -1301,8 +1294,7 @@ var LineReader = class {
     return this.#block.subarray(this.#from, this.#to);
   }
   /** False where a line is too long, after which nothing is read. */
-  read({ bytes, from, to, of }) {
-    if (this.number === 0) this.#ids = new IdSet(of / USUAL_RECORD);
+  read({ bytes, from, to }) {
     this.#block = bytes;
     const sound = allUtf8(bytes, from, to);
     for (let at = from; at < to; at = this.#to + 1) {
@@ -1528,7 +1520,7 @@ async function readCase(pass) {
   return { records, seal: visitor.end() };
 }
 function pathLength(index, size) {
-  const differing = (index ^ size - 1n).toString(2).replace(/^0+/, "").length;
+  const differing = (index ^ size - 1n).toString(2).replace(/^0/, "").length;
   const shared = (index >> BigInt(differing)).toString(2);
   return differing + shared.replaceAll("0", "").length;
 }
@@ -1624,7 +1616,7 @@ var CaseVisitor = class {
       this.#present += 1;
     }
     if (version === last) this.#leafOfLast = leaf;
-    if (index !== null && index > this.#lastWithin) [this.#lastWithin, this.#lastWithinVersion] = [index, version];
+    if (index !== null) [this.#lastWithin, this.#lastWithinVersion] = [index, version];
   }
   /** A record of another stream: the seal, or it does not belong here. */
   #other(fact, entry, line) {
@@ -1671,7 +1663,7 @@ var CaseVisitor = class {
 var DISCLOSURES = "disclosures.ndjson";
 var NEWLINE4 = 10;
 var SALT_BYTES = 16;
-var SHORTEST2 = 50;
+var SHORTEST2 = 69;
 var STRAY_TILDE = /~(?![01])/;
 var Disclosures = class {
   count = 0;
@@ -1726,9 +1718,10 @@ async function readDisclosures(folder, findings, reading) {
   return disclosures;
 }
 function disclosureIn(line) {
-  const value = line.length < SHORTEST2 ? void 0 : canonicalIn(line);
-  if (typeof value !== "object" || value === null || Object.keys(value).join() !== "disclosure,fact") return null;
-  const { disclosure, fact } = value;
+  if (line.length < SHORTEST2) return null;
+  const members2 = Object(canonicalIn(line));
+  if (Object.keys(members2).join() !== "disclosure,fact") return null;
+  const { disclosure, fact } = members2;
   const bytes = fromBase64Url(disclosure);
   if (!bytes || typeof fact !== "string" || !isDisclosure(canonicalIn(bytes))) return null;
   return { fact: isUuid5(fact) ? keyOf(wordsOf(fact)) : fact, commitment: Buffer.from(sha256(bytes)).toString("base64url") };
@@ -1742,13 +1735,8 @@ function isDisclosure(value) {
 var isPointer = (path) => (path === "" || path.startsWith("/")) && !STRAY_TILDE.test(path);
 function canonicalIn(bytes) {
   const text = textOfUtf8(bytes);
-  if (text === null || !text.startsWith("{") && !text.startsWith("[")) return void 0;
-  try {
-    const value = JSON.parse(text);
-    return isCanonical(text, value) ? value : void 0;
-  } catch {
-    return void 0;
-  }
+  const value = text === null ? void 0 : parsed(text);
+  return text !== null && isCanonical(text, value) ? value : void 0;
 }
 
 // packages/audit/src/verify-json.ts
@@ -1789,7 +1777,7 @@ var Cursor = class {
     }
     this.at += 1;
     const token = this.#bytes.toString("utf8", from, this.at);
-    const value = parsed2(token);
+    const value = parsed(token);
     if (typeof value !== "string" || !isCanonical(token, value)) throw new NotTheObject();
     return value;
   }
@@ -1831,13 +1819,6 @@ var Cursor = class {
     if (this.at !== this.#bytes.length) throw new NotTheObject();
   }
 };
-function parsed2(token) {
-  try {
-    return JSON.parse(token);
-  } catch {
-    return void 0;
-  }
-}
 function readWhole(bytes, read2) {
   if (!isUtf82(bytes)) return null;
   try {
@@ -1918,35 +1899,29 @@ var consistencyIn = (bytes) => readWhole(bytes, (cursor) => {
 
 // packages/audit/src/verify-seals.ts
 var NEWLINE5 = 10;
-var HASHES_A_BYTE = 1;
 var Seals = class {
-  #claims = /* @__PURE__ */ new Map();
+  #stops;
   /** What is wrong with a claim, by what it says; null where nothing is. */
   #judged = /* @__PURE__ */ new Map();
-  #stops = [];
   #next = 0;
   /** Hashes that were computed for heads, and how many may be. */
   #work = 0;
-  #budget = 0;
+  #budget;
   /** Whether some heads were not computed, because there would have been no end to it. */
   exhausted = false;
-  foresee(claim) {
-    const size = Number(claim.size);
-    const others = this.#claims.get(size);
-    if (others) others.push(claim);
-    else this.#claims.set(size, [claim]);
-  }
-  /** All are foreseen; at most so many hashes may be computed for heads. */
-  begin(budget) {
+  /** At most `budget` hashes are computed for heads. */
+  constructor(claims, budget) {
+    const bySize = /* @__PURE__ */ new Map();
+    for (const claim of claims) {
+      const size = Number(claim.size);
+      const others = bySize.get(size);
+      if (others) others.push(claim);
+      else bySize.set(size, [claim]);
+    }
+    this.#stops = [...bySize].sort(([one], [other]) => one - other);
     this.#budget = budget;
-    this.#stops = [...this.#claims].sort(([one], [other]) => one - other);
   }
-  /** The size at which `judge` is to be called next. */
-  get next() {
-    const stop = this.#stops[this.#next];
-    return stop ? stop[0] : Number.POSITIVE_INFINITY;
-  }
-  /** Judges what is claimed of the log at its size, if anything is. */
+  /** Judges what is claimed of the log at its size, if anything is. Called at every size, one after the other. */
   judge(tree, streams) {
     const stop = this.#stops[this.#next];
     if (stop?.[0] !== tree.size) return;
@@ -1979,27 +1954,24 @@ function prefixFault({ size, root, streams: counted }, computed, { count }) {
   return counted === BigInt(count) ? null : ["seal-streams", counted, count];
 }
 var keyOf2 = ({ size, root, heads, streams }) => `${size} ${root} ${heads} ${streams}`;
-async function foreseen(folder, findings, { signal }, bounded) {
-  const seals = new Seals();
+async function foreseen(folder, findings, reading, bounded) {
+  const claims = [];
   let read2 = 0;
-  for await (const { bytes, from, to } of blocksOf(folder, RECORDS, findings, { signal })) {
+  for await (const { bytes, from, to } of blocksOf(folder, RECORDS, findings, reading)) {
     const block = bytes.subarray(0, to);
     read2 += to - from;
-    for (let found = block.indexOf(IN_SEALS, from); found >= 0; found = block.indexOf(IN_SEALS, found)) {
+    for (let found = block.indexOf(IN_SEALS, from); found !== -1; found = block.indexOf(IN_SEALS, found)) {
       const start = Math.max(from, block.lastIndexOf(NEWLINE5, found) + 1);
       const end = block.indexOf(NEWLINE5, found);
-      take(block.subarray(start, end), seals);
+      claims.push(...claimsIn(block.subarray(start, end)));
       found = end;
     }
   }
-  seals.begin(bounded ? read2 * HASHES_A_BYTE : Number.POSITIVE_INFINITY);
-  return seals;
+  return new Seals(claims, bounded ? read2 : Number.POSITIVE_INFINITY);
 }
-function take(line, seals) {
-  const fact = new Fact();
-  if (readLine(line, fact).malformed || !isSeal(fact)) return;
-  const claim = sealIn({ bytes: () => line });
-  if (claim) seals.foresee(claim);
+function claimsIn(line) {
+  const claim = readLine(line, new Fact()).malformed ? null : sealIn({ bytes: () => line });
+  return claim ? [claim] : [];
 }
 
 // packages/audit/src/verify-log.ts
@@ -2011,8 +1983,7 @@ async function readLog(pass) {
   visitor.arrive();
   if (checkpoint && checkpoint.size !== BigInt(records))
     findings.add("file-malformed", RECORDS, ["records-and-size", records, checkpoint.size]);
-  if (checkpoint && (checkpoint.size !== BigInt(records) || asText(checkpoint.root) !== visitor.tree.root()))
-    findings.add("root-mismatch", RECORDS);
+  if (checkpoint && asText(checkpoint.root) !== visitor.tree.root()) findings.add("root-mismatch", RECORDS);
   return { records, seals: visitor.seals, exhausted: seals.exhausted };
 }
 var LogVisitor = class {
@@ -2021,27 +1992,18 @@ var LogVisitor = class {
   #findings;
   #seals;
   #older;
-  #next = 0;
   seals = 0;
   constructor(findings, seals, older) {
     this.#findings = findings;
     this.#seals = seals;
-    this.#older = older;
+    this.#older = [...older].map(([name, { size, root }]) => [name, Number(size), asText(root)]);
   }
   /** Called before each record and after the last one. */
   arrive() {
     const { tree } = this;
-    if (tree.size < this.#next) return;
-    for (const [name, { size, root }] of this.#older)
-      if (size === BigInt(tree.size) && asText(root) !== tree.root()) this.#findings.add("consistency-invalid", name);
+    for (const [name, size, root] of this.#older)
+      if (size === tree.size && root !== tree.root()) this.#findings.add("consistency-invalid", name);
     this.#seals.judge(tree, this.#streams);
-    this.#look();
-  }
-  /** The next size at which there is something to compare. */
-  #look() {
-    const { size } = this.tree;
-    const sizes = [...this.#older.values()].map((older) => Number(older.size)).filter((older) => older > size);
-    this.#next = Math.min(this.#seals.next, ...sizes);
   }
   visit(line) {
     this.arrive();
@@ -2115,21 +2077,18 @@ async function olderNote(folder, now, verifiers, findings) {
   if (proof && !file) findings.add("file-malformed", CONSISTENCY, ["not-the-object"]);
   if (!now || !note) return null;
   compareNotes(now, note, OLDER, findings);
-  return { note, extended: file !== null && leadsOn2(now, note, file, findings) };
+  if (file) holdTo(now, note, file, findings);
+  return note;
 }
 function signedNote(note, name, verifiers, findings) {
   const opened = openNote(note, name, verifiers, findings);
   return opened && opened.signedBy.length > 0 ? opened : null;
 }
-function leadsOn2(now, older, { from, to, proof }, findings) {
-  if (proof.length > MOST_HASHES) {
-    findings.add("proof-length", CONSISTENCY, ["hashes-are", proof.length, MOST_HASHES]);
-    return false;
-  }
+function holdTo(now, older, { from, to, proof }, findings) {
+  if (proof.length > MOST_HASHES) return findings.add("proof-length", CONSISTENCY, ["hashes-are", proof.length, MOST_HASHES]);
   const sizes = from === older.size && to === now.size;
   const holds = sizes && verifyConsistency({ oldSize: from, newSize: to, oldRoot: older.root, newRoot: now.root, proof: proof.hashes });
   if (!holds) findings.add("consistency-invalid", CONSISTENCY, sizes ? void 0 : ["sizes-are", from, to]);
-  return holds;
 }
 
 // packages/audit/src/verify.ts
@@ -2253,7 +2212,7 @@ var Verification = class {
   }
   #since(now, seen, older) {
     compareNotes(now, seen, SEEN, this.findings);
-    if (older?.note.size === seen.size && !equalBytes(older.note.root, seen.root)) this.findings.add("checkpoint-conflict", OLDER);
+    if (older?.size === seen.size && !equalBytes(older.root, seen.root)) this.findings.add("checkpoint-conflict", OLDER);
   }
   #isCalled(name, index) {
     const { findings } = this;
@@ -2281,7 +2240,7 @@ var Verification = class {
   async #log(opened, index) {
     const { findings } = this;
     const { checkpoint, older } = opened;
-    const notes = new Map(older ? [[OLDER, older.note]] : []);
+    const notes = new Map(older ? [[OLDER, older]] : []);
     if (checkpoint && this.#seen && this.#seen.size < checkpoint.size) notes.set(SEEN, this.#seen);
     const pass = { ...this.#lines(opened), log: index.log, checkpoint, older: notes };
     let read2 = await readLog({ ...pass, bounded: true });
@@ -2295,10 +2254,10 @@ var Verification = class {
   /** What is proved of any bundle, and what is not; it is told only where nothing was found. */
   #common({ older, disclosures }, { origin, size, signedBy }, whole) {
     this.#is("signed", origin, size, signedBy.join(", "));
-    if (older?.extended) this.#is("extends-older", older.note.size);
+    if (older) this.#is("extends-older", older.size);
     const seen = this.#seen;
     if (seen?.size === size) this.#is("same-as-seen");
-    else if (seen && (whole || older?.note.size === seen.size)) this.#is("extends-seen", seen.size);
+    else if (seen && (whole || older?.size === seen.size)) this.#is("extends-seen", seen.size);
     else if (seen) this.#not("seen-apart", seen.size);
     else this.#not("newest");
     this.#counted.disclosed += disclosures.count;

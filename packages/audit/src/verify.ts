@@ -12,18 +12,7 @@ import { bytesOfFile, type Entry, entriesOf, LARGEST_JSON } from './verify-files
 import { type BundleIndex, type CaseIndex, headsProofIn, indexIn, type LogIndex } from './verify-json.ts';
 import { RECORDS, readLines } from './verify-lines.ts';
 import { readLog } from './verify-log.ts';
-import {
-  CHECKPOINT,
-  CONSISTENCY,
-  compareNotes,
-  LARGEST_NOTE,
-  OLDER,
-  type OlderNote,
-  olderNote,
-  openNote,
-  SEEN,
-  signedNote,
-} from './verify-notes.ts';
+import { CHECKPOINT, CONSISTENCY, compareNotes, LARGEST_NOTE, OLDER, olderNote, openNote, SEEN, signedNote } from './verify-notes.ts';
 import { isUuid } from './verify-record.ts';
 
 export interface BundleToVerify {
@@ -65,7 +54,7 @@ interface Opened {
   readonly index: BundleIndex | null;
   /** Null where no known key has signed it: nothing is proved against it then. */
   readonly checkpoint: Checkpoint | null;
-  readonly older: OlderNote | null;
+  readonly older: Checkpoint | null;
   readonly disclosures: Disclosures;
   readonly onRead: BundleToVerify['onRead'] | undefined;
 }
@@ -188,9 +177,9 @@ class Verification {
     else if (!equalBytes(before, root)) this.findings.add('checkpoint-conflict', CHECKPOINT);
   }
 
-  #since(now: Checkpoint, seen: Checkpoint, older: OlderNote | null): void {
+  #since(now: Checkpoint, seen: Checkpoint, older: Checkpoint | null): void {
     compareNotes(now, seen, SEEN, this.findings);
-    if (older?.note.size === seen.size && !equalBytes(older.note.root, seen.root)) this.findings.add('checkpoint-conflict', OLDER);
+    if (older?.size === seen.size && !equalBytes(older.root, seen.root)) this.findings.add('checkpoint-conflict', OLDER);
   }
 
   #isCalled(name: string, index: BundleIndex): void {
@@ -221,7 +210,7 @@ class Verification {
   async #log(opened: Opened, index: LogIndex): Promise<void> {
     const { findings } = this;
     const { checkpoint, older } = opened;
-    const notes = new Map(older ? [[OLDER, older.note]] : []);
+    const notes = new Map(older ? [[OLDER, older]] : []);
     if (checkpoint && this.#seen && this.#seen.size < checkpoint.size) notes.set(SEEN, this.#seen);
     const pass = { ...this.#lines(opened), log: index.log, checkpoint, older: notes };
     let read = await readLog({ ...pass, bounded: true });
@@ -237,10 +226,10 @@ class Verification {
   /** What is proved of any bundle, and what is not; it is told only where nothing was found. */
   #common({ older, disclosures }: Opened, { origin, size, signedBy }: Checkpoint, whole: boolean): void {
     this.#is('signed', origin, size, signedBy.join(', '));
-    if (older?.extended) this.#is('extends-older', older.note.size);
+    if (older) this.#is('extends-older', older.size);
     const seen = this.#seen;
     if (seen?.size === size) this.#is('same-as-seen');
-    else if (seen && (whole || older?.note.size === seen.size)) this.#is('extends-seen', seen.size);
+    else if (seen && (whole || older?.size === seen.size)) this.#is('extends-seen', seen.size);
     else if (seen) this.#not('seen-apart', seen.size);
     else this.#not('newest');
     this.#counted.disclosed += disclosures.count;

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { EvidenceError } from '../../src/canonical.ts';
-import { consistencyProof, inclusionProof, leafHash, merkleRoot, nodeHash, verifyConsistency, verifyInclusion } from '../../src/merkle.ts';
+import {
+  consistencyProof,
+  equalBytes,
+  inclusionProof,
+  leafHash,
+  merkleRoot,
+  nodeHash,
+  verifyConsistency,
+  verifyInclusion,
+} from '../../src/merkle.ts';
 import { bitFlips, bytes, EMPTY, fromHex, hex, leafOf, leavesUpTo, path, root, subproof } from './reference.ts';
 
 /** Two more than a power of two: every shape that a tree has lies below. Up to 130 is tried in `every-size.test.ts`. */
@@ -42,6 +51,19 @@ const CT_ROOTS = [
   'ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c',
   '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
 ];
+
+describe('bytes', () => {
+  it('are equal where they are as many and the same', () => {
+    const of = (...each: number[]): Uint8Array => Uint8Array.from(each);
+    expect([equalBytes(of(), of()), equalBytes(of(1, 2), of(1, 2))]).toEqual([true, true]);
+    for (const [one, other] of [
+      [of(1), of(1, 2)],
+      [of(1, 2), of(1)],
+      [of(1, 2), of(1, 3)],
+    ] as const)
+      expect(equalBytes(one, other)).toBe(false);
+  });
+});
 
 describe('leaves, nodes and roots', () => {
   it('are those of Certificate Transparency', () => {

@@ -173,12 +173,10 @@ describe('places of names in a table', () => {
 });
 
 describe('packed sets', () => {
-  it('take more than was expected, and no room for more than is likely to come', () => {
-    for (const expected of [0, 1, 600, 5_000, Number.MAX_SAFE_INTEGER]) {
-      const set = new IdSet(expected);
-      for (const again of [false, true])
-        for (let each = 0; each < 3_000; each += 1) expect(set.add(Uint32Array.of(each, 1, 0, 0))).toBe(!again);
-    }
+  it('take as many as come, each once', () => {
+    const set = new IdSet();
+    for (const again of [false, true])
+      for (let each = 0; each < 3_000; each += 1) expect(set.add(Uint32Array.of(each, 1, 0, 0))).toBe(!again);
   });
 
   it('tell ids apart by each of their four words', () => {

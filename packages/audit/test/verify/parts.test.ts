@@ -1,6 +1,8 @@
+/** The parts of the verifier against plainer ones that do the same. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { length } from '../../../../.config/lengths.ts';
+import { inclusionProof, leafHash, merkleRoot, verifyInclusion } from '../../src/merkle.ts';
 import {
   bundleFindingTexts,
   filled,
@@ -10,9 +12,9 @@ import {
   provedTexts,
   unprovedTexts,
 } from '../../src/verdict-texts.ts';
+import { pathLength } from '../../src/verify-case.ts';
 import { readLine } from '../../src/verify-record.ts';
 import { Fact, META_MEMBERS, RecordScanner } from '../../src/verify-scan.ts';
-
 import { allUtf8 } from '../../src/verify-text.ts';
 import { b64u, recordOf, uuid5 } from './bundle.ts';
 import { Chance, jsonBy } from './random.ts';
@@ -137,5 +139,20 @@ describe('the quick reader of records', () => {
     }
     // Control.
     expect(read({ a: [1, -1, 0, true, false, null, 'ế\n', {}] }).quick).not.toBeNull();
+  });
+});
+
+describe('a path in a tree', () => {
+  it('has as many hashes as its proof', () => {
+    const leaves = Array.from({ length: 70 }, (_, index) => leafHash(Buffer.from(String(index))));
+    for (let size = 1; size <= leaves.length; size += 1)
+      for (let index = 0; index < size; index += 1)
+        expect(pathLength(BigInt(index), BigInt(size))).toBe(inclusionProof(leaves.slice(0, size), index).length);
+    expect(pathLength(2n ** 63n, 2n ** 64n - 1n)).toBe(64);
+    // Control: the length is what the verification asks for.
+    const [leaf = new Uint8Array(), root] = [leaves[3], merkleRoot(leaves)];
+    const proof = inclusionProof(leaves, 3);
+    expect(verifyInclusion({ index: 3, size: 70, leafHash: leaf, proof, root })).toBe(true);
+    expect(verifyInclusion({ index: 3, size: 70, leafHash: leaf, proof: proof.slice(1), root })).toBe(false);
   });
 });

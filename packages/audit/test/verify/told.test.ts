@@ -105,6 +105,17 @@ function sealedAgain(one: object, other: object): LogOf {
   return sealed;
 }
 
+/** Three facts, and seals over so many of them. */
+function sealedOver(sizes: readonly number[]): LogOf {
+  const sealed = new LogOf();
+  const trees = ['c-1', 'c-2', 'c-1'].map((stream) => {
+    sealed.add(stream);
+    return new HeadsTree(sealed.heads);
+  });
+  for (const size of sizes) sealed.forgedSeal(size, trees[size - 1] ?? new HeadsTree([]));
+  return sealed;
+}
+
 /** A log whose seal covers two facts of the case, and says that it has one. */
 const lying = new LogOf();
 lying.add('c-1');
@@ -121,6 +132,9 @@ function hiding(disclosures: readonly Uint8Array[]): Promise<Files> {
   hides.seal();
   return caseBundle(hides, 'c-1', { disclosures });
 }
+
+/** Lines that are no records, of two megabytes together. */
+const much = Array.from({ length: 10 }, () => 'x'.repeat(200_000));
 
 type Damage = readonly [damage: string, files: Files | Promise<Files>, told: readonly string[], known?: Known];
 
@@ -284,6 +298,24 @@ const damages: Readonly<Record<string, readonly Damage[]>> = {
         'case-incomplete records.ndjson: 2 of 3 facts are here',
       ],
     ],
+    [
+      'a fact that came twice in the place of another',
+      lines(one, (all) => all.splice(2, 1, all[1] ?? '')),
+      [
+        'record-duplicate records.ndjson:3',
+        'inclusion-invalid records.ndjson:3',
+        'version-gap records.ndjson:3: fact 2 where 3 was to come',
+        'chain-broken records.ndjson:3',
+        'version-gap records.ndjson:5: fact 4 where 3 was to come',
+        'chain-broken records.ndjson:5',
+        'case-incomplete records.ndjson: 2 of 3 facts are here',
+      ],
+    ],
+    [
+      'a record more than entries, of another case',
+      lines(one, (all) => all.splice(5, 0, Buffer.from(log.written[1]?.record ?? []).toString())),
+      ['record-malformed records.ndjson:6: it is neither of the case nor the seal', 'file-malformed index.json: 5 entries for 6 records'],
+    ],
     ['the seal left out', without(one, 3), ['seal-invalid records.ndjson: the record at its place is not here']],
     [
       'a fact that came twice',
@@ -329,6 +361,11 @@ const damages: Readonly<Record<string, readonly Damage[]>> = {
     [
       'a seal in another stream',
       record(one, 3, (fact) => Object.assign(fact, { stream: '$seal' })),
+      ['inclusion-invalid records.ndjson:4', 'seal-invalid records.ndjson: the record is not a seal in the stream of seals'],
+    ],
+    [
+      'a seal in a stream whose name begins so',
+      record(one, 3, (fact) => Object.assign(fact, { stream: '$seals2' })),
       ['inclusion-invalid records.ndjson:4', 'seal-invalid records.ndjson: the record is not a seal in the stream of seals'],
     ],
     [
@@ -403,6 +440,27 @@ const damages: Readonly<Record<string, readonly Damage[]>> = {
         'head-invalid heads-proof.json: fact 4 was recorded after what the seal covers',
       ],
     ],
+    [
+      'more facts, and a record more than entries',
+      lines(head({ n: 4 }), (all) => all.splice(5, 0, all[0] ?? '')),
+      [
+        'record-duplicate records.ndjson:6',
+        'version-gap records.ndjson:6: fact 1 where 5 was to come',
+        'file-malformed index.json: 5 entries for 6 records',
+        'head-invalid heads-proof.json: it is not among the sealed ends of cases',
+        'head-invalid heads-proof.json: the last fact is another',
+        'head-invalid heads-proof.json: fact 4 was recorded after what the seal covers',
+      ],
+    ],
+    [
+      'as many facts as can be counted',
+      head({ n: Number.MAX_SAFE_INTEGER }),
+      [
+        'head-invalid heads-proof.json: it is not among the sealed ends of cases',
+        'case-incomplete records.ndjson: 4 of 9007199254740991 facts are here',
+        'head-invalid heads-proof.json: fact 4 was recorded after what the seal covers',
+      ],
+    ],
     ['another number of cases', headed({ size: '7' }), ['head-invalid heads-proof.json: its tree has 7 cases, that of the seal 6']],
     ['a place beyond the cases', headed({ index: '99' }), ['index-out-of-range heads-proof.json: place 99 of 6']],
     ['another place', headed({ index: '2' }), ['head-invalid heads-proof.json: it is not among the sealed ends of cases']],
@@ -442,6 +500,11 @@ const damages: Readonly<Record<string, readonly Damage[]>> = {
       'a signature by another than the key says',
       having(one, 'checkpoint', await noteOver(log, 14, { by: [impostor] })),
       ['signature-invalid checkpoint'],
+    ],
+    [
+      'a signature by another than the key says, over fewer facts',
+      having(two, 'checkpoint', await noteOver(log, 13, { by: [impostor] })),
+      ['signature-invalid checkpoint', 'file-malformed index.json: its size is 14, that of the checkpoint 13'],
     ],
     [
       'a known key of another office',
@@ -591,6 +654,12 @@ const damages: Readonly<Record<string, readonly Damage[]>> = {
       { seen: await noteOver(log, 5, { origin: 'elsewhere.example' }) },
     ],
     ['by a key that nobody knows', one, ['key-unknown seen'], { seen: await noteOver(log, 5, { by: [witness] }) }],
+    [
+      'over more facts, by a key that nobody knows',
+      one,
+      ['key-unknown seen'],
+      { seen: await noteOver(log, 14, { size: 15n, by: [witness] }) },
+    ],
   ],
   'records of a log': [
     [
@@ -732,6 +801,26 @@ const damages: Readonly<Record<string, readonly Damage[]>> = {
       ],
     ],
     [
+      'a line of 262,145 bytes, a megabyte before the end',
+      lines(plain, (all) => all.splice(1, 0, 'x'.repeat(262_145), ...much)),
+      [
+        'input-too-large records.ndjson:2: the line is longer than 262144 bytes; nothing after it was read',
+        'file-malformed records.ndjson: 1 records, and the checkpoint counts 14',
+        'root-mismatch records.ndjson',
+      ],
+    ],
+    [
+      'one that came twice, megabytes apart',
+      lines(plain, (all) => all.splice(0, 14, all[0] ?? '', ...much, all[0] ?? '')),
+      [
+        ...much.map((_, at) => `record-malformed records.ndjson:${at + 2}: it is no JSON object`),
+        `record-duplicate records.ndjson:${much.length + 2}`,
+        `version-gap records.ndjson:${much.length + 2}: fact 1 where 2 was to come`,
+        `file-malformed records.ndjson: ${much.length + 2} records, and the checkpoint counts 14`,
+        'root-mismatch records.ndjson',
+      ],
+    ],
+    [
       'a line longer than is read at once',
       lines(plain, (all) => all.splice(1, 0, 'x'.repeat(1_500_000))),
       [
@@ -790,6 +879,29 @@ const damages: Readonly<Record<string, readonly Damage[]>> = {
       ['seal-invalid records.ndjson:3: its data is not that of a seal'],
     ],
     ['heads that are no text', logBundle(sealedAs({ heads: null })), ['seal-invalid records.ndjson:3: its data is not that of a seal']],
+    [
+      'one in other bytes than the canonical ones',
+      lines(plain, (all) => all.splice(12, 1, all[12]?.replace('"$seals","type"', '"$seals", "type"') ?? '')),
+      [
+        'record-not-canonical records.ndjson:13',
+        'seal-invalid records.ndjson:13: the record is not a seal in the stream of seals',
+        'root-mismatch records.ndjson',
+      ],
+    ],
+    [
+      'one whose members stand in another order',
+      lines(plain, (all) => all.splice(12, 1, all[12]?.replace(/("heads":"[^"]*"),("root":"[^"]*")/, '$2,$1') ?? '')),
+      ['record-not-canonical records.ndjson:13', 'root-mismatch records.ndjson'],
+    ],
+    [
+      'what looks like one, and is no record',
+      lines(plain, (all) => all.splice(13, 0, `${'x'.repeat(300)}"$seals","type":"LogSealed"`)),
+      [
+        'record-malformed records.ndjson:14: it is no JSON object',
+        'file-malformed records.ndjson: 15 records, and the checkpoint counts 14',
+        'root-mismatch records.ndjson',
+      ],
+    ],
     [
       'two of one size, the first false',
       logBundle(sealedAgain({ heads: root }, {})),
@@ -863,6 +975,11 @@ const damages: Readonly<Record<string, readonly Damage[]>> = {
       ['input-too-large disclosures.ndjson:2: the line is longer than 262144 bytes; nothing after it was read'],
     ],
     [
+      'a line of 262,144 bytes, which is read as any other',
+      hiding([hidden.line, Buffer.alloc(262_144, 0x78), hidden.line]),
+      ['disclosure-malformed disclosures.ndjson:2', 'disclosure-duplicate disclosures.ndjson:3'],
+    ],
+    [
       'a last line that does not end',
       edited(await hiding([hidden.line, hidden.line]), 'disclosures.ndjson', (text) => text.slice(0, -1)),
       ['file-malformed disclosures.ndjson: the last line does not end', 'disclosure-duplicate disclosures.ndjson:2'],
@@ -873,6 +990,17 @@ const damages: Readonly<Record<string, readonly Damage[]>> = {
 it('of what nobody has changed nothing is told', async () => {
   for (const files of [whole, plain, one, two, empty, await hiding([hidden.line]), await logBundle(sealedAgain({}, {}))])
     expect(await toldOf(files, {})).toEqual([]);
+  // Seals may come in any order of their sizes, and a fact at the size of the seal is the first that it does not cover.
+  for (const sizes of [
+    [1, 2, 3],
+    [3, 2, 1],
+    [2, 3, 1],
+    [3, 1, 2, 3],
+  ])
+    expect(await toldOf(await logBundle(sealedOver(sizes)), {})).toEqual([]);
+  const between = sealedAs();
+  between.seal({}, ['c-1']);
+  expect(await toldOf(await caseBundle(between, 'c-1'), {})).toEqual([]);
 });
 
 for (const [where, each] of Object.entries(damages))
@@ -880,3 +1008,18 @@ for (const [where, each] of Object.entries(damages))
     for (const [damage, files, told, known = {}] of each)
       it(`${damage}: is told`, async () => expect(await toldOf(await files, known)).toEqual(told));
   });
+
+it('a mistake of whoever asks is an error, and no finding', async () => {
+  const folder = folderOf(one);
+  const verified = (verifiers: unknown) => verifyBundle({ folder, verifiers: verifiers as [] });
+  for (const wrong of [[null], 'keys', [{ name: ORIGIN, keyId: 'four' }]])
+    await expect(verified(wrong)).rejects.toMatchObject({ code: 'bad-argument' });
+  const broken = {
+    name: ORIGIN,
+    keyId: signer.keyId,
+    verify: () => {
+      throw new TypeError('no such key');
+    },
+  };
+  await expect(verified([broken])).rejects.toThrow('no such key');
+});
