@@ -96,9 +96,9 @@ class Cursor {
     }
     this.at += 1;
     const token = this.#bytes.toString('utf8', from, this.at);
-    const value: unknown = parsed(token);
-    if (typeof value !== 'string' || !isCanonical(token, value)) throw new NotTheObject();
-    return value;
+    const value = parsed(token);
+    if (!isCanonical(token, value)) throw new NotTheObject();
+    return String(value);
   }
 
   /** A whole number below 2^64, in quotes. */
@@ -111,10 +111,10 @@ class Cursor {
 
   /** A whole number from 1 that a double holds exactly. */
   count(): number {
-    const [digits = ''] = COUNT.exec(this.#bytes.toString('latin1', this.at, this.at + 17)) ?? [];
-    if (digits === '' || !Number.isSafeInteger(Number(digits))) throw new NotTheObject();
-    this.at += digits.length;
-    return Number(digits);
+    const count = Number(COUNT.exec(this.#bytes.toString('latin1', this.at, this.at + 17))?.[0]);
+    if (!Number.isSafeInteger(count)) throw new NotTheObject();
+    this.at += String(count).length;
+    return count;
   }
 
   proof(): Proof {

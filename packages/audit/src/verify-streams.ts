@@ -63,7 +63,7 @@ export class Streams {
   }
 
   #start(number: number): number {
-    return number === 0 ? 0 : numberAt(this.#ends, number - 1);
+    return numberAt(this.#ends, number - 1);
   }
 
   #isNamed(number: number, bytes: Uint8Array, from: number, to: number): boolean {
@@ -141,13 +141,13 @@ class SortedHeads {
   #takeIn(streams: Streams): void {
     const before = this.#order;
     const { count } = streams;
-    if (before.length === count) return;
     this.#digests = grown(this.#digests, count * HASH);
     this.#leaves = grown(this.#leaves, count * HASH);
     for (let number = before.length; number < count; number += 1) this.#digests.set(streams.digest(number), number * HASH);
     const fresh = new Uint32Array(count - before.length).map((_, index) => before.length + index).sort((a, b) => this.#compare(a, b));
     const order = new Uint32Array(count);
-    for (let [at, old, young] = [0, 0, 0]; at < count; at += 1) {
+    let [old, young] = [0, 0];
+    for (const at of order.keys()) {
       const [one, other] = [numberAt(before, old), numberAt(fresh, young)];
       const takesOld = young === fresh.length || (old < before.length && this.#compare(one, other) < 0);
       order[at] = takesOld ? one : other;

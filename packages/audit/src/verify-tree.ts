@@ -20,8 +20,6 @@ export function leafIn(bytes: Buffer, from: number, to: number): string {
 
 export const asText = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 
-const NOTHING = hash('sha256', '', 'binary');
-
 export class EdgeTree {
   /** The whole subtree of each height that ends the log, '' where there is none. */
   readonly #edge: string[] = [];
@@ -42,7 +40,7 @@ export class EdgeTree {
   root(): string {
     let root = '';
     for (const left of this.#edge) if (left !== '') root = root === '' ? left : pair(left, root);
-    return root === '' ? NOTHING : root;
+    return root === '' ? hash('sha256', '', 'binary') : root;
   }
 }
 

@@ -1226,7 +1226,6 @@ function leafIn(bytes, from, to) {
   return hash2("sha256", bytes.subarray(from - 1, to), "binary");
 }
 var asText = (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
-var NOTHING = hash2("sha256", "", "binary");
 var EdgeTree = class {
   /** The whole subtree of each height that ends the log, '' where there is none. */
   #edge = [];
@@ -1245,7 +1244,7 @@ var EdgeTree = class {
   root() {
     let root = "";
     for (const left of this.#edge) if (left !== "") root = root === "" ? left : pair(left, root);
-    return root === "" ? NOTHING : root;
+    return root === "" ? hash2("sha256", "", "binary") : root;
   }
 };
 var BASE64URL2 = Buffer.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
@@ -1409,7 +1408,7 @@ var Streams = class {
     return sha256(JSON.parse(`"${this.#names.toString("utf8", this.#start(number), numberAt(this.#ends, number))}"`));
   }
   #start(number) {
-    return number === 0 ? 0 : numberAt(this.#ends, number - 1);
+    return numberAt(this.#ends, number - 1);
   }
   #isNamed(number, bytes, from, to) {
     const names = this.#names;
@@ -1478,13 +1477,13 @@ var SortedHeads = class {
   #takeIn(streams) {
     const before = this.#order;
     const { count } = streams;
-    if (before.length === count) return;
     this.#digests = grown(this.#digests, count * HASH);
     this.#leaves = grown(this.#leaves, count * HASH);
     for (let number = before.length; number < count; number += 1) this.#digests.set(streams.digest(number), number * HASH);
     const fresh = new Uint32Array(count - before.length).map((_, index) => before.length + index).sort((a, b) => this.#compare(a, b));
     const order = new Uint32Array(count);
-    for (let [at, old, young] = [0, 0, 0]; at < count; at += 1) {
+    let [old, young] = [0, 0];
+    for (const at of order.keys()) {
       const [one, other] = [numberAt(before, old), numberAt(fresh, young)];
       const takesOld = young === fresh.length || old < before.length && this.#compare(one, other) < 0;
       order[at] = takesOld ? one : other;
@@ -1778,8 +1777,8 @@ var Cursor = class {
     this.at += 1;
     const token = this.#bytes.toString("utf8", from, this.at);
     const value = parsed(token);
-    if (typeof value !== "string" || !isCanonical(token, value)) throw new NotTheObject();
-    return value;
+    if (!isCanonical(token, value)) throw new NotTheObject();
+    return String(value);
   }
   /** A whole number below 2^64, in quotes. */
   decimal() {
@@ -1790,10 +1789,10 @@ var Cursor = class {
   }
   /** A whole number from 1 that a double holds exactly. */
   count() {
-    const [digits = ""] = COUNT.exec(this.#bytes.toString("latin1", this.at, this.at + 17)) ?? [];
-    if (digits === "" || !Number.isSafeInteger(Number(digits))) throw new NotTheObject();
-    this.at += digits.length;
-    return Number(digits);
+    const count = Number(COUNT.exec(this.#bytes.toString("latin1", this.at, this.at + 17))?.[0]);
+    if (!Number.isSafeInteger(count)) throw new NotTheObject();
+    this.at += String(count).length;
+    return count;
   }
   proof() {
     const hashes = [];

@@ -41,6 +41,40 @@ describe('JSON files', () => {
     expect([entries?.next().value?.proof.length, entries?.next().value?.index, entries?.next().done]).toEqual([0, 9n, true]);
   });
 
+  it('say what stands in them', () => {
+    const said = (value: object, read: (bytes: Buffer) => unknown) => read(Buffer.from(canonicalize(value)));
+    const proof = { hashes: [new Uint8Array(Buffer.from(hash, 'base64'))], length: 1 };
+    expect(said(whole, indexIn)).toEqual({ kind: 'log', log, origin: whole.origin, size: 0n });
+    expect(said(one, indexIn)).toMatchObject({ kind: 'case', log, origin: whole.origin, size: 2n ** 64n - 1n, stream: '', entries: 2 });
+    expect(said(heads, headsProofIn)).toEqual({ seal: 3n, head: heads.head, index: 1n, size: 2n, proof });
+    expect(said({ ...heads, head: { ...heads.head, n: 1 } }, headsProofIn)).toMatchObject({ head: { n: 1 } });
+    expect(said(since, consistencyIn)).toEqual({ from: 1n, to: 2n, proof });
+    expect(said({ ...since, proof: [] }, consistencyIn)).toEqual({ from: 1n, to: 2n, proof: { hashes: [], length: 0 } });
+  });
+
+  it('may hold any number of hashes, of which 64 are kept', () => {
+    for (const length of [1, 2, 63, 64, 65, 70]) {
+      const hashes = Array.from({ length }, (_, at) => Buffer.alloc(32, at).toString('base64'));
+      const read = consistencyIn(Buffer.from(canonicalize({ ...since, proof: hashes })))?.proof;
+      expect(read?.length).toBe(length);
+      expect(read?.hashes.map((each) => Buffer.from(each).toString('base64'))).toEqual(hashes.slice(0, 64));
+    }
+  });
+
+  it('may hold a text of two million characters, wherever it stands', () => {
+    const longest = 'x'.repeat(2_000_000);
+    const index = indexIn(Buffer.from(canonicalize({ ...one, origin: longest, stream: longest })));
+    expect([index?.origin.length, index?.kind === 'case' && index.stream.length]).toEqual([2_000_000, 2_000_000]);
+  });
+
+  it('are not blamed for what the machine does wrong', () => {
+    const failing = (): string => {
+      throw new Error('out of memory');
+    };
+    const bytes = Buffer.from(canonicalize(whole));
+    expect(() => indexIn(Object.assign(bytes, { toString: failing }))).toThrow('out of memory');
+  });
+
   it('are refused with any byte more, less, or other than before', () => {
     for (const [value, read] of readers) {
       const bytes = Buffer.from(canonicalize(value));
@@ -89,6 +123,10 @@ describe('JSON files', () => {
       { h: 1 },
       { n: 0 },
       { n: 9007199254740992 },
+      { n: 0, s: '7'.repeat(64) },
+      { n: -1 },
+      { s: 'a'.repeat(65) },
+      { s: `x${'a'.repeat(64)}` },
       { n: '1' },
       { s: 'A'.repeat(64) },
     ])

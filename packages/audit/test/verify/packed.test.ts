@@ -93,6 +93,15 @@ describe('streams', () => {
     expect(streams.count).toBe(2_500);
   });
 
+  it('are told apart by any letter, wherever they lie in the table', () => {
+    const streams = new Streams();
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'];
+    const names = Array.from({ length: 40 }, (_, each) => letters.map((letter) => `${letter}${each}`)).flat();
+    const numbers = (): number[] => names.map((name) => streams.numberOf(...named(name)));
+    expect(numbers()).toEqual(names.map((_, number) => number));
+    expect(numbers()).toEqual(names.map((_, number) => number));
+  });
+
   it('stand in the order of their digests, also of those that begin with the same six bytes', () => {
     const pairs = [
       ['c-432772', 'c-32328391'],
@@ -123,7 +132,7 @@ describe('streams', () => {
 
   it('go on with a fact that names the leaf before it, and begin with one that names none', () => {
     const streams = new Streams();
-    const [old, fresh] = [streams.numberOf(...named('old')), streams.numberOf(...named('new'))];
+    const [, old = 0, fresh = 0] = ['first', 'old', 'new'].map((name) => streams.numberOf(...named(name)));
     streams.set(old, 1, asText(leafOf('1')));
     const fact = (version: number, prev: Uint8Array | null): Fact =>
       Object.assign(new Fact(), { version, bytes: Buffer.from(` ${prev ? b64u(prev) : ''}`), prevFrom: prev ? 1 : 0 });
@@ -131,6 +140,8 @@ describe('streams', () => {
     expect(streams.follows(old, fact(7, leafOf('1')))).toBe(true);
     expect(streams.follows(old, fact(2, leafOf('2')))).toBe(false);
     expect(streams.follows(old, fact(2, null))).toBe(false);
+    // Not even where the bytes, which hold whatever was read, begin with that leaf.
+    expect(streams.follows(old, Object.assign(fact(2, null), { bytes: Buffer.from(b64u(leafOf('1'))) }))).toBe(false);
     expect(streams.follows(old, fact(1, leafOf('1')))).toBe(false);
     expect(streams.follows(fresh, fact(1, null))).toBe(true);
     expect(streams.follows(fresh, fact(1, Buffer.alloc(32)))).toBe(false);

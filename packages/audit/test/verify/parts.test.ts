@@ -13,11 +13,10 @@ import {
   unprovedTexts,
 } from '../../src/verdict-texts.ts';
 import { pathLength } from '../../src/verify-case.ts';
-import { readLine } from '../../src/verify-record.ts';
-import { Fact, META_MEMBERS, RecordScanner } from '../../src/verify-scan.ts';
-import { allUtf8 } from '../../src/verify-text.ts';
+import { META_MEMBERS } from '../../src/verify-scan.ts';
 import { b64u, recordOf, uuid5 } from './bundle.ts';
 import { Chance, jsonBy } from './random.ts';
+import { readBoth, told } from './readers.ts';
 
 const seed = process.env.FC_SEED === undefined ? {} : { seed: Number(process.env.FC_SEED) };
 
@@ -48,29 +47,6 @@ describe('texts', () => {
   it('take their values by place', () => {
     expect(filled('{1} of {0}, {2}', ['a', '$&'])).toBe('$& of a, ');
   });
-});
-
-/** What both readers make of a line. */
-function readBoth(line: Uint8Array) {
-  const block = Buffer.concat([Buffer.from('\n'), line, Buffer.from('\n')]);
-  const scanner = new RecordScanner();
-  // Whether the bytes are UTF-8 is seen beforehand, of many lines at once.
-  const quick = allUtf8(block, 0, block.length) && scanner.recognises(block, 1);
-  const slow = new Fact();
-  const { malformed, canonical } = readLine(line, slow);
-  return { quick: quick ? scanner.fact : null, slow: malformed || !canonical ? null : slow };
-}
-
-const slice = ({ bytes }: Fact, from: number, to: number): string => Buffer.from(bytes.subarray(from, to)).toString();
-
-const told = (fact: Fact) => ({
-  id: [...fact.id],
-  version: fact.version,
-  log: slice(fact, fact.logFrom, fact.logFrom + 36),
-  prev: fact.prevFrom === 0 ? null : slice(fact, fact.prevFrom, fact.prevFrom + 43),
-  stream: slice(fact, fact.streamFrom, fact.streamTo),
-  type: slice(fact, fact.typeFrom, fact.typeTo),
-  sealed: slice(fact, fact.sealedFrom, fact.sealedTo),
 });
 
 function randomRecord(chance: Chance): Uint8Array {

@@ -1,6 +1,6 @@
 /** What the machine will not read: the verifier says so, and never throws. The machine's part is played here. */
 
-import { rmSync, writeFileSync } from 'node:fs';
+import { constants, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import type * as Promises from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -117,6 +117,19 @@ describe('a file that cannot be read', () => {
     expect(machine.reads).toBeGreaterThan(0);
   });
 
+  it('is a plain one, and stays one between two looks', async () => {
+    symlinkSync('checkpoint', join(folder, 'link'));
+    for (const name of ['link', '.']) {
+      const read = (findings: Findings) => bytesOfFile(folder, name, 1000, findings);
+      expect(await findingsOf(read)).toEqual([`file-malformed ${name}: it is no plain file`]);
+      expect(await read(new Findings('en'))).toBe(null);
+    }
+    expect(machine.flags).toEqual([]);
+    await bytesOfFile(folder, 'checkpoint', 1000, new Findings('en'));
+    // A link or a pipe that took its place in the meantime is neither followed nor waited for.
+    expect(machine.flags).toEqual([constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK]);
+  });
+
   it('of whole bytes has at most so many', async () => {
     const read = (most: number) =>
       findingsOf(async (findings) => {
@@ -172,11 +185,13 @@ describe('a folder', () => {
       ]),
     );
     folderOf(new Map(), join(parent, 'B'));
+    symlinkSync('a', join(parent, 'link'));
     expect(await entriesOf(parent, findings)).toEqual([
       { name: 'B', kind: 'folder' },
       { name: 'a', kind: 'file' },
       { name: 'b', kind: 'file' },
       { name: 'c', kind: 'file' },
+      { name: 'link', kind: 'other' },
     ]);
   });
 });
