@@ -7,6 +7,7 @@ import { errorsPage } from './errors-page.ts';
 import { httpPage } from './http-page.ts';
 import { lawDoubtsPage } from './law-doubts-page.ts';
 import { lawPage } from './law-page.ts';
+import { mutantsPage } from './mutants-page.ts';
 import { packagesPage } from './packages-page.ts';
 
 export interface Page {
@@ -24,6 +25,7 @@ export const pages: readonly Page[] = [
   { path: 'http.md', write: httpPage },
   { path: 'law-vietnam.md', write: lawPage },
   { path: 'law-vietnam-doubts.md', write: lawDoubtsPage },
+  { path: 'mutants.md', write: mutantsPage },
   { path: 'packages.md', write: packagesPage },
   { path: 'petition.md', write: petitionPage },
 ];

@@ -58,7 +58,8 @@ function understood(words: readonly string[]) {
   try {
     return parseArgs({ args: [...words], options, allowPositionals: true });
   } catch (error) {
-    throw new Usage(error instanceof Error ? error.message : String(error));
+    // It throws nothing but errors.
+    throw new Usage(Object(error).message);
   }
 }
 

@@ -81,7 +81,7 @@ function hasUnsafeNumber(value: unknown): boolean {
   const left: unknown[] = [value];
   while (left.length > 0) {
     const next = left.pop();
-    if (typeof next === 'number' && !(Math.abs(next) <= Number.MAX_SAFE_INTEGER) && !(next % 1 !== 0 && Number.isFinite(next))) return true;
+    if (typeof next === 'number' && Math.abs(next) > Number.MAX_SAFE_INTEGER) return true;
     if (typeof next === 'object' && next !== null) for (const each of Object.values(next)) left.push(each);
   }
   return false;
@@ -89,19 +89,20 @@ function hasUnsafeNumber(value: unknown): boolean {
 
 /** Whether an object of a JSON text has one key twice. The text is valid JSON. */
 export function hasKeyTwice(text: string): boolean {
-  // The keys of each object that is open, and null for each list.
-  const open: (Set<string> | null)[] = [];
-  const token = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[[\]{}]/g;
+  // The keys of each object that is open; in a list there are none.
+  const outer: Set<string>[] = [];
+  let keys = new Set<string>();
+  const token = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[{}]/g;
   for (let found = token.exec(text); found; found = token.exec(text)) {
     const [word, colon] = found;
-    if (word === '{') open.push(new Set());
-    else if (word === '[') open.push(null);
-    else if (word === '}' || word === ']') open.pop();
+    if (word === '{') {
+      outer.push(keys);
+      keys = new Set();
+    } else if (word === '}') keys = outer.pop() ?? keys;
     else if (colon !== undefined) {
       const key: string = JSON.parse(word.slice(0, -colon.length));
-      const keys = open.at(-1);
-      if (keys?.has(key)) return true;
-      keys?.add(key);
+      if (keys.has(key)) return true;
+      keys.add(key);
     }
   }
   return false;
@@ -112,7 +113,7 @@ const bytesOfText = (value: unknown): Buffer => Buffer.from(JSON.stringify(value
 
 /** As if it had been recognised: what is compared are the canonical texts of its members. */
 function fill(fact: Fact, { id, log, prev, sealed, stream, type, version }: Members): void {
-  const texts = [log, prev ?? '', stream, type, sealed].map(bytesOfText);
+  const texts = [log, prev, stream, type, sealed].map(bytesOfText);
   const from = texts.map((_, index) => 1 + texts.slice(0, index).reduce((sum, each) => sum + each.length, 0));
   const [logFrom = 0, prevFrom = 0, streamFrom = 0, typeFrom = 0, sealedFrom = 0] = from;
   fact.bytes = Buffer.concat([Buffer.alloc(1), ...texts]);

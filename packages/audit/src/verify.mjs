@@ -1170,31 +1170,32 @@ function hasUnsafeNumber(value) {
   const left = [value];
   while (left.length > 0) {
     const next = left.pop();
-    if (typeof next === "number" && !(Math.abs(next) <= Number.MAX_SAFE_INTEGER) && !(next % 1 !== 0 && Number.isFinite(next))) return true;
+    if (typeof next === "number" && Math.abs(next) > Number.MAX_SAFE_INTEGER) return true;
     if (typeof next === "object" && next !== null) for (const each of Object.values(next)) left.push(each);
   }
   return false;
 }
 function hasKeyTwice(text) {
-  const open2 = [];
-  const token = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[[\]{}]/g;
+  const outer = [];
+  let keys = /* @__PURE__ */ new Set();
+  const token = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[{}]/g;
   for (let found = token.exec(text); found; found = token.exec(text)) {
     const [word, colon] = found;
-    if (word === "{") open2.push(/* @__PURE__ */ new Set());
-    else if (word === "[") open2.push(null);
-    else if (word === "}" || word === "]") open2.pop();
+    if (word === "{") {
+      outer.push(keys);
+      keys = /* @__PURE__ */ new Set();
+    } else if (word === "}") keys = outer.pop() ?? keys;
     else if (colon !== void 0) {
       const key = JSON.parse(word.slice(0, -colon.length));
-      const keys = open2.at(-1);
-      if (keys?.has(key)) return true;
-      keys?.add(key);
+      if (keys.has(key)) return true;
+      keys.add(key);
     }
   }
   return false;
 }
 var bytesOfText = (value) => Buffer.from(JSON.stringify(value));
 function fill(fact, { id, log, prev, sealed, stream, type, version }) {
-  const texts = [log, prev ?? "", stream, type, sealed].map(bytesOfText);
+  const texts = [log, prev, stream, type, sealed].map(bytesOfText);
   const from = texts.map((_, index) => 1 + texts.slice(0, index).reduce((sum, each) => sum + each.length, 0));
   const [logFrom = 0, prevFrom = 0, streamFrom = 0, typeFrom = 0, sealedFrom = 0] = from;
   fact.bytes = Buffer.concat([Buffer.alloc(1), ...texts]);
@@ -2316,7 +2317,7 @@ function understood(words) {
   try {
     return parseArgs({ args: [...words], options, allowPositionals: true });
   } catch (error) {
-    throw new Usage(error instanceof Error ? error.message : String(error));
+    throw new Usage(Object(error).message);
   }
 }
 function keyOf4(key, otherwise) {

@@ -1,6 +1,7 @@
 import { canonicalText, factId, leafHash as writersLeaf } from '@redress/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isCanonical } from '../src/canonical.ts';
 import { canonicalize, EvidenceError, leafHash } from '../src/index.ts';
 import { commandNamespace, factIdIn } from '../src/record.ts';
 
@@ -73,6 +74,31 @@ describe('canonical JSON, the auditor’s own', () => {
     const circle: unknown[] = [];
     circle.push(circle);
     expect(codeOf(circle)).toBe('too-deep');
+  });
+
+  it('is told from any other text of the same value', () => {
+    for (const right of ['{"a":1,"b":[true,null,"x"]}', '"é"', '1e-7', '{"10":2,"9":1}'])
+      expect(isCanonical(right, JSON.parse(right)), right).toBe(true);
+    for (const wrong of [
+      '{"a":{"c":1,"b":2}}',
+      '{"b":1,"a":2}',
+      ' 1',
+      '1.0',
+      '"\\u0061"',
+      '"\\ud800"',
+      '{"\\ud800":1}',
+      '"\\uD800"',
+      `${'['.repeat(257)}${']'.repeat(257)}`,
+    ])
+      expect(isCanonical(wrong, JSON.parse(wrong)), wrong).toBe(false);
+    // What is no fault of the text is not laid to it.
+    const failing = {
+      b: 1,
+      get a(): number {
+        throw new Error('a fault of its own');
+      },
+    };
+    expect(() => isCanonical('{}', failing)).toThrow('a fault of its own');
   });
 
   it('keeps a member of its own called __proto__', () => expect(text(JSON.parse('{"__proto__":1}'))).toBe('{"__proto__":1}'));

@@ -336,6 +336,17 @@ describe('a case that is not there', () => {
     expect(verifyAbsent({ ...absent('c-1'), absence: { before: null, after: null } })).toBe(false);
   });
 
+  it('is absent by a seal of a log, and by no other', () => {
+    const record = recordOf({ stream: 'c', version: 1, prev: null });
+    const absence = new HeadsTree([headOf('c', 1, leafOf(record))]).proveAbsent('x') ?? { before: null, after: null };
+    const shown = (change: (seal: string) => string): boolean => {
+      const { checkpoint, seal } = sealedAlone(record, (bytes) => Buffer.from(change(Buffer.from(bytes).toString())));
+      return verifyAbsent({ checkpoint, seal, stream: 'x', absence });
+    };
+    expect(shown((text) => text)).toBe(true);
+    expect(shown((text) => text.replace(/"log":"[^"]*"/, '"log":1'))).toBe(false);
+  });
+
   it('is not shown by heads that do not enclose it', () => {
     const all = [...strangers].sort(([a], [b]) => a - b).map(([, stream]) => absent(stream));
     for (const [at, claim] of all.entries())

@@ -11,6 +11,9 @@ describe('keys that stand twice', () => {
   it('are found in whatever object, and equal texts elsewhere are not', () => {
     for (const text of [
       '{"a":1,"a":1}',
+      '{"a":"}","a":1}',
+      '{"a":"{","a":1}',
+      '{"a":[{"b":1},[2]],"a":1}',
       '{"b":[{"a":1,"\\u0061":2}]}',
       '{"a":{},"b":{},"a":0}',
       '{"" : 1, "" : 2}',
@@ -19,12 +22,16 @@ describe('keys that stand twice', () => {
       expect(hasKeyTwice(text), text).toBe(true);
     for (const text of [
       '{"a":"a","b":"a"}',
+      '{"a":"{","b":{"a":1}}',
+      '{"a":{"b":1},"b":1}',
       '{"a":{"a":{"a":1}}}',
       '[{"a":1},{"a":1}]',
       '{"b":"\\"a\\":1,\\"a\\":","a":1}',
       '{"a":["a","a"]}',
     ])
       expect(hasKeyTwice(text), text).toBe(false);
+    // A bracket too many does no harm, though no JSON has one.
+    expect([hasKeyTwice('}{"a":1,"a":1}'), hasKeyTwice('}}{"a":1}')]).toEqual([true, false]);
   });
 });
 
@@ -89,6 +96,7 @@ describe('a line', () => {
     ['recordedAt', { recordedAt: '2026-01-05T08:00:00.000Zx' }],
     ['recordedAt', { recordedAt: 'x2026-01-05T08:00:00.000Z' }],
     ['recordedAt', { recordedAt: '12026-01-05T08:00:00.000Z' }],
+    ['recordedAt', { recordedAt: '2026-01-05 2026-01-05T08:00:00.000Z' }],
     ['recordedAt', { recordedAt: '2026-02-29T08:00:00.000Z' }],
     ['recordedAt', { recordedAt: '2026-1x-05T08:00:00.000Z' }],
     ['recordedAt', { recordedAt: '2026-01-05T8:00:00.000Z' }],
