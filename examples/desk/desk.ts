@@ -103,7 +103,7 @@ function deskOf(parts: Pick<Desk, 'app' | 'office' | 'cases' | 'key'>): Desk {
     session,
     person,
     sit: (reply, sitting) =>
-      void reply.setCookie(SESSION, sessionText(sitting), { signed: true, httpOnly: true, sameSite: 'strict', path: '/', secure: 'auto' }),
+      void reply.setCookie(SESSION, sessionText(sitting), { signed: true, httpOnly: true, sameSite: 'lax', path: '/', secure: 'auto' }),
     reader: (request) => {
       const sitting = person(request);
       return {

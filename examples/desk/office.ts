@@ -1,5 +1,6 @@
 /** The engine as this desk sets it up, and the same engine over a copy in memory, on which a command is tried before it is written. */
 import {
+  type Authority,
   type CaseState,
   type CommandInput,
   complaint,
@@ -12,6 +13,7 @@ import {
   type Recorded,
 } from '@redress/core';
 import { petition, sampleAuthority, sampleOrganisation, vietnam } from '@redress/vietnam';
+import { isBusinessOf } from './standing.ts';
 
 export interface Office {
   readonly engine: Engine;
@@ -22,13 +24,27 @@ export interface Office {
   rehearse(command: CommandInput): Promise<Outcome>;
 }
 
+const caseTypes = [complaint, petition];
+
+/** What arrives is taken in by whoever it comes to; the rest is for those whose business the case is. */
+function ownCasesOnly(rules: Authority): Authority {
+  const arrives = (type: string): boolean =>
+    caseTypes.some(({ commands }) => Object.entries(commands).some(([name, { arrival }]) => name === type && arrival));
+  return {
+    may: (actor, command, state, organisation) =>
+      state.version === 0 || arrives(command.type) || isBusinessOf(state, actor.unit, organisation, command.on)
+        ? rules.may(actor, command, state, organisation)
+        : { refused: 'of-another-unit' },
+  };
+}
+
 /** On a fixed day, where one is given: the demonstration's data end on one. */
 export function officeOver(store: EventStore, today?: LegalDay): Office {
   const law = vietnam;
   const rules = {
-    caseTypes: [complaint, petition],
+    caseTypes,
     law,
-    authority: sampleAuthority(),
+    authority: ownCasesOnly(sampleAuthority()),
     organisation: sampleOrganisation(),
     // Ten in the morning in Viet Nam.
     ...(today === undefined ? {} : { now: () => `${today}T03:00:00.000Z` }),

@@ -9,6 +9,7 @@ import {
   type Holder,
   isComplaint,
   type LegalDay,
+  type Organisation,
   remainingDays,
   stateOn,
 } from '@redress/core';
@@ -97,6 +98,18 @@ export function whyOurs(state: CaseState, actor: Actor): Why | null {
   if (holder?.unit === actor.unit) return holder.person === actor.id ? whyMine(state, actor) : 'unit-holds-it';
   if (offer?.toUnit === actor.unit) return 'offered-to-your-unit';
   return before?.unit === actor.unit ? 'before-your-unit' : null;
+}
+
+/**
+ * Whether a unit has anything to do with a case: it holds it, was offered it or offers it, has it before it, works with the holder, owes
+ * something of it, or stands directly above the holder.
+ */
+export function isBusinessOf(state: CaseState, unit: string, organisation: Organisation, on: LegalDay): boolean {
+  const { holder, offer, before } = state.custody;
+  if ([holder?.unit, offer?.toUnit, offer?.from.unit, before?.unit].includes(unit)) return true;
+  if (isComplaint(state) && state.coordinators.includes(unit)) return true;
+  if (openDuties(state).some(({ debtor }) => debtor?.unit === unit)) return true;
+  return holder !== null && organisation.unit(holder.unit, on)?.superior === unit;
 }
 
 /** What a case is about, in the words of whoever took it in. */

@@ -25,15 +25,19 @@ export interface Asked {
   readonly instead: readonly string[];
   /** Whether it has to be tried before it may be sent. */
   readonly tryFirst: boolean;
+  /** The version of the case that the form was drawn from; null before there is a case. */
+  readonly version: number | null;
+  /** Says to the desk what was tried, so that nothing else is saved; null where nothing was. */
+  readonly tried: string | null;
 }
 
 export function askingForm(reader: Reader, asked: Asked, drawing: Omit<Drawing, 'typed' | 'faults'>, beside: Html | null): Html {
   const { tongue, token, today } = reader;
-  const { action, fields, commandId, typed, faults, answer } = asked;
+  const { action, fields, commandId, typed, faults, answer, version, tried } = asked;
   const full: Drawing = { ...drawing, typed, faults };
   return html`${faults.size > 0 && faultsSummary(tongue, asked, drawing.command)}${answer && isRefusal(answer) && refusalPanel(reader, asked, answer)}${answer && !isRefusal(answer) && trialPanel(reader, answer, drawing.state)}${beside}
 <form method="post" action="${action}" class="asking">
-<input type="hidden" name="token" value="${token}"><input type="hidden" name="command" value="${commandId}">
+<input type="hidden" name="token" value="${token}"><input type="hidden" name="command" value="${commandId}">${version !== null && html`<input type="hidden" name="version" value="${version}">`}${tried !== null && html`<input type="hidden" name="tried" value="${tried}">`}
 ${drawFields(fields, full)}
 ${dayField(full, today)}
 ${buttons(tongue, asked)}

@@ -1,5 +1,5 @@
 /** The pages that write: taking a complaint in, and everything that may be asked of a case. Each is tried, refused or done. */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { type CaseState, type CaseType, type CommandInput, complaint, isRefusal, type Outcome } from '@redress/core';
 import type { FastifyReply } from 'fastify';
 import { notFound, Problem, send } from '../answer.ts';
@@ -48,7 +48,8 @@ export function writingRoutes(desk: Desk): void {
     const [id, command] = [param(sitting.request, 'id'), param(sitting.request, 'command')];
     await fileOf(desk, id);
     const loaded = await office.engine.load(id);
-    if (!loaded || !Object.hasOwn(loaded.caseType.commands, command)) throw notFound();
+    // What opens a case is asked for where complaints are taken in.
+    if (!loaded || !Object.hasOwn(loaded.caseType.commands, command) || loaded.caseType.commands[command]?.opens) throw notFound();
     const { state, caseType: type } = loaded;
     const action = `/cases/${encodeURIComponent(id)}/do/${command}`;
     return { ...sitting, desk, type, command, state, action, typed, fields: fieldsOf(type, command) };
@@ -98,7 +99,9 @@ async function sent(request: Request): Promise<FastifyReply> {
   const faults = schema ? faultsOf(schema, data, typed, tongue) : new Map<string, string>();
   if (faults.size > 0) return shown(request, { commandId, faults }, 422);
   const input = inputOf(request, commandId, data);
-  if (typed.get('step') !== 'send') return shown(request, { commandId, answer: await desk.office.rehearse(input) });
+  // What was not tried as it stands is tried now: nobody saves time limits that he has not seen.
+  const unseen = request.state === null && typed.get('tried') !== triedAs(desk, input);
+  if (typed.get('step') !== 'send' || unseen) return shown(request, { commandId, answer: await desk.office.rehearse(input) });
   const outcome = await desk.office.engine.execute<CaseState>(input);
   if (isRefusal(outcome)) return shown(request, { commandId, answer: outcome }, 409);
   await desk.cases.reached(outcome.case, outcome.facts.at(-1)?.record.version ?? 0);
@@ -106,6 +109,13 @@ async function sent(request: Request): Promise<FastifyReply> {
   return request.reply.redirect(`/cases/${encodeURIComponent(outcome.case)}?done=${command}${again}`, 303);
 }
 
+/** Made from everything that the time limits may depend on. */
+const triedAs = ({ key }: Desk, { id, on, data, late }: CommandInput): string =>
+  createHmac('sha256', key)
+    .update(`tried:${JSON.stringify([id, on, data, late])}`)
+    .digest('base64url');
+
+/** What arrives is recorded whatever happened meanwhile; anything else is asked of the case as the form showed it. */
 function inputOf({ person, type, command, state, typed }: Request, commandId: string, data: Record<string, unknown>): CommandInput {
   const [ground, document] = lateOf(typed);
   return {
@@ -117,8 +127,15 @@ function inputOf({ person, type, command, state, typed }: Request, commandId: st
     actor: person.actor,
     data,
     ...(ground === '' ? {} : { late: { ground, document } }),
+    ...(state === null || type.commands[command]?.arrival ? {} : { version: versionSeen(typed, state) }),
   };
 }
+
+/** A form without the version is of no page of this desk: it has seen nothing. */
+const versionSeen = (typed: URLSearchParams, { version }: CaseState): number => {
+  const seen = Number(typed.get('version') ?? 0);
+  return Number.isSafeInteger(seen) && seen >= 0 && seen <= version ? seen : 0;
+};
 
 /** The row is there once it has something in it: of complainants, the id that the desk gives. */
 function oneMore(request: Request, commandId: string): Request {
@@ -141,7 +158,9 @@ async function shown(request: Request, { commandId, faults = new Map(), answer =
   const today = engine.today();
   const tryFirst = state === null;
   const instead = answer && isRefusal(answer) && state ? await mayAsk(desk, type, state.caseId, person.actor) : [];
-  const asked: Asked = { action, caseType: type.name, fields, commandId, typed, faults, answer, instead, tryFirst };
+  const tried = tryFirst && answer && !isRefusal(answer) ? triedAs(desk, inputOf(request, commandId, dataOf(fields, typed))) : null;
+  const version = state?.version ?? null;
+  const asked: Asked = { action, caseType: type.name, fields, commandId, typed, faults, answer, instead, tryFirst, version, tried };
   const drawing = {
     command,
     state,

@@ -50,6 +50,8 @@ export class Client {
   /** Of the page that was read last. */
   token = '';
   command = '';
+  version = '';
+  tried = '';
 
   constructor(app: FastifyInstance) {
     this.#app = app;
@@ -67,15 +69,23 @@ export class Client {
 
   /** Sends a form; the token and the command's id are those of the page read last, unless others are given. */
   post(url: string, fields: Readonly<Record<string, string>>, body?: string): Promise<Answer> {
-    const form = new URLSearchParams({ token: this.token, command: this.command, on: TODAY, ...fields });
+    const form = new URLSearchParams({
+      token: this.token,
+      command: this.command,
+      version: this.version,
+      tried: this.tried,
+      on: TODAY,
+      ...fields,
+    });
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     return this.#ask({ method: 'POST', url, headers, payload: body ?? form.toString() });
   }
 
-  /** Opens the form of a command and sends it. */
+  /** Opens the form of a command and sends it; what has to be tried first is. */
   async ask(url: string, fields: Readonly<Record<string, string>> = {}): Promise<Answer> {
     await this.get(url);
     const data = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name === 'on' ? name : `data.${name}`, value]));
+    if (url === '/intake') await this.post(url, { step: 'try', ...data });
     return this.post(url, { step: 'send', ...data });
   }
 
@@ -89,6 +99,8 @@ export class Client {
     const answer = await this.#app.inject({ ...asked, headers: { ...asked.headers, ...(cookie === '' ? {} : { cookie }) } });
     for (const { name, value } of answer.cookies) this.#cookies.set(name, encodeURIComponent(value));
     this.token = /name="token" value="([^"]+)"/.exec(answer.body)?.[1] ?? this.token;
+    this.version = /name="version" value="([^"]+)"/.exec(answer.body)?.[1] ?? '';
+    this.tried = /name="tried" value="([^"]+)"/.exec(answer.body)?.[1] ?? '';
     this.command = /name="command" value="([^"]+)"/.exec(answer.body)?.[1] ?? this.command;
     return { status: answer.statusCode, body: answer.body, location: String(answer.headers.location ?? ''), headers: answer.headers };
   }

@@ -1,7 +1,9 @@
 /** What the desk answers, without a browser: what is shown before it is saved, what is refused and to whom, and what odd input meets. */
+import { complaint } from '@redress/core';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { length } from '../../../.config/lengths.ts';
+import { officeOver } from '../office.ts';
 import { COMPLAINT, type Opened, opened, takenIn } from './client.ts';
 
 let desk: Opened;
@@ -36,9 +38,11 @@ describe('taking a complaint in', () => {
     const officer = await client('officer');
     await officer.get('/intake');
     const fields = Object.fromEntries(Object.entries(COMPLAINT).map(([name, value]) => [`data.${name}`, value]));
+    await officer.post('/intake', { ...fields, step: 'try' });
+    const { tried } = officer;
     const [first, second] = [
-      await officer.post('/intake', { ...fields, step: 'send' }),
-      await officer.post('/intake', { ...fields, step: 'send' }),
+      await officer.post('/intake', { ...fields, tried, step: 'send' }),
+      await officer.post('/intake', { ...fields, tried, step: 'send' }),
     ];
     expect(second.location).toBe(`${first.location}&again=1`);
     expect((await officer.get(second.location)).body).toContain('lần này không ghi thêm gì');
@@ -63,6 +67,24 @@ describe('taking a complaint in', () => {
     expect(plain(sent.body)).toContain('Hình thức gửi: phải điền');
     expect(plain(sent.body)).toContain('Ngày của việc này: không phải là một ngày có thật');
     expect(await facts()).toEqual([]);
+  });
+
+  it('saves no time limits that nobody was shown: what was changed after the trial is tried again', async () => {
+    const { facts, client } = await open();
+    const officer = await client('officer');
+    await officer.get('/intake');
+    const fields = Object.fromEntries(Object.entries(COMPLAINT).map(([name, value]) => [`data.${name}`, value]));
+    const send = (more: Readonly<Record<string, string>>) => officer.post('/intake', { ...fields, on: '2026-11-16', ...more });
+    await send({ step: 'try' });
+    const { tried, command } = officer;
+    for (const other of [{ on: '2026-11-02' }, { 'data.contests.learnedOn': '2026-10-26' }, { tried: '' }, { tried: 'x' }]) {
+      const { status, body } = await send({ step: 'send', tried, command, ...other });
+      expect([status, await facts()]).toEqual([200, []]);
+      expect(plain(body)).toContain('Xem trước: chưa ghi gì');
+    }
+    // Control: as it was tried it is saved.
+    expect((await send({ step: 'send', tried, command })).status).toBe(303);
+    expect((await facts()).length).toBe(1);
   });
 
   it('adds a row for a further complainant, with an id that says nothing of anybody', async () => {
@@ -114,6 +136,57 @@ describe('what may be done, and by whom', () => {
     expect((await facts()).length).toBe(1);
     // Control: from an officer the engine takes an arrival.
     expect((await (await client('officer')).ask(`/cases/${id}/do/Withdraw`, { form: 'petition' })).status).toBe(303);
+  });
+
+  it('offers the work of another unit to nobody, and takes none of it; what arrives is taken in everywhere', async () => {
+    const { store, facts, client } = await open();
+    const elsewhere = officeOver(store, '2026-11-20').engine;
+    const officer = { id: 'cv-1', unit: 'da-nang', role: 'officer' };
+    const data = { channel: 'post', unit: 'da-nang', summary: 'x', complainants: [{ member: 'm-1' }] };
+    expect(await elsewhere.execute({ id: 'far', type: 'Receive', case: 'KN-far', on: '2026-11-16', actor: officer, data })).toHaveProperty(
+      'facts',
+    );
+    const ours = await client('officer');
+    const { body } = await ours.get('/cases/KN-far');
+    const offered = [...body.matchAll(/\/do\/(\w+)"/g)].map(([, command = '']) => command);
+    expect(offered.filter((command) => complaint.commands[command]?.arrival !== true)).toEqual([]);
+    expect(plain(body)).toContain('vụ việc thuộc đơn vị khác');
+    const work = {
+      Escalate: { ground: 'other', reason: 'x' },
+      Apologise: { appointedOn: '2026-12-01', reason: 'x' },
+      Note: { text: 'x' },
+    };
+    for (const [command, data] of Object.entries(work)) {
+      const { status } = await ours.ask(`/cases/KN-far/do/${command}`, data);
+      expect([command, status, (await facts()).length]).toEqual([command, 409, 1]);
+    }
+    expect((await ours.ask('/cases/KN-far/do/RecordArrival', { arrived: 'letter' })).status).toBe(303);
+    // Control: the unit itself may.
+    const note = { type: 'Note', case: 'KN-far', on: '2026-11-17', data: { text: 'x' } };
+    expect(await elsewhere.execute({ id: 'note', ...note, actor: officer })).toHaveProperty('facts');
+  });
+
+  it('does not let the second of two overwrite what the first did without having seen it', async () => {
+    const { facts, client } = await open();
+    const id = await takenIn(await client('officer'));
+    const [one, other] = [await client('head'), await client('head')];
+    await one.ask(`/cases/${id}/do/Accept`);
+    await one.ask(`/cases/${id}/do/Assign`, { person: 'cv-2861' });
+    const path = `/cases/${id}/do/Reassign`;
+    const reassign = (who: typeof one, person: string) => who.post(path, { step: 'send', 'data.person': person, 'data.reason': 'x' });
+    await one.get(path);
+    await other.get(path);
+    expect((await reassign(one, 'cv-1111')).status).toBe(303);
+    const before = (await facts()).length;
+    const late = await reassign(other, 'cv-2222');
+    expect([late.status, (await facts()).length]).toEqual([409, before]);
+    expect(late.body).toContain('value="cv-2222"');
+    // Whoever has read it sends it again, now of the case as it is.
+    expect((await reassign(other, 'cv-2222')).status).toBe(303);
+    // Control: what arrives is recorded whatever happened meanwhile.
+    await other.get(`/cases/${id}/do/RecordArrival`);
+    await one.ask(`/cases/${id}/do/Note`, { text: 'x' });
+    expect((await other.post(`/cases/${id}/do/RecordArrival`, { step: 'send', 'data.arrived': 'letter' })).status).toBe(303);
   });
 
   it('lets nobody of another unit hand the case on', async () => {

@@ -544,6 +544,7 @@ export const en: Texts = {
   },
   doors: { execute: 'judged first', observe: 'recorded, not judged' },
   rules: {
+    'of-another-unit': 'the case is another unit’s',
     'no-rule-allows-it': 'no rule of the authority allows it',
     'a-delegation-holds-on-its-days-only': 'a delegation holds on its days only',
     'the-desk-takes-in': 'the desk takes in',

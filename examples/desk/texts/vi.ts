@@ -560,6 +560,7 @@ export const vi = {
   },
   doors: { execute: 'xét trước khi ghi', observe: 'ghi nhận, không xét' },
   rules: {
+    'of-another-unit': 'vụ việc thuộc đơn vị khác',
     'no-rule-allows-it': 'không có quy tắc phân quyền nào cho phép',
     'a-delegation-holds-on-its-days-only': 'ủy quyền chỉ có giá trị trong thời gian ghi trong đó',
     'the-desk-takes-in': 'bàn tiếp nhận được ghi nhận',
