@@ -9,8 +9,8 @@ const DEEPEST = 250;
 
 /** What the body says, or why it was not read. */
 export async function readJson(request: Request): Promise<{ readonly value: unknown } | No> {
-  if (!isJson(request.headers.get('content-type'))) return no('NOT_JSON_TYPE');
-  const bytes = await bytesOf(request);
+  if (!isJson(request.headers.get('content-type')) || isPacked(request.headers.get('content-encoding'))) return no('NOT_JSON_TYPE');
+  const bytes = await bytesOf(request).catch(() => no('BODY_UNREADABLE', { problem: 'it was broken off' }));
   if (!(bytes instanceof Uint8Array)) return bytes;
   const text = decoded(bytes);
   if (text === null) return no('NOT_UTF8');
@@ -25,6 +25,8 @@ function isJson(type: string | null): boolean {
   if (media.trim() !== 'application/json') return false;
   return parameters.every((parameter) => !parameter.includes('charset') || /^\s*charset\s*=\s*"?utf-8"?\s*$/.test(parameter));
 }
+
+const isPacked = (encoding: string | null): boolean => !['', 'identity'].includes((encoding ?? '').trim().toLowerCase());
 
 async function bytesOf(request: Request): Promise<Uint8Array | No> {
   const tooLarge = no('BODY_TOO_LARGE', { limit: LARGEST_BODY });

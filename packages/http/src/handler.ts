@@ -1,5 +1,6 @@
 /** The handler: finds the address, asks who is there, and puts what comes of it into a response. */
-import { type Actor, type Engine, readBy } from '@redress/core';
+import { type Actor, type Engine, readBy, StoreFault } from '@redress/core';
+import { z } from 'zod';
 import { caseTypeRoutes } from './case-types.ts';
 import { caseRoutes } from './cases.ts';
 import { commandRoutes } from './commands.ts';
@@ -8,7 +9,7 @@ import { type Language, languageOf } from './language.ts';
 import { logRoutes } from './log.ts';
 import { openApiRoute } from './openapi.ts';
 import { faulty, isNo, type No, no, problemOf } from './problem.ts';
-import type { Asked, HandlerOptions, Host, Reply, Route } from './route.ts';
+import type { Asked, FaultPlace, HandlerOptions, Host, Reply, Route } from './route.ts';
 import { statuses } from './statuses.ts';
 import { viewRoutes } from './views.ts';
 import { chosen } from './weighed.ts';
@@ -25,20 +26,52 @@ export function createHandler(engine: Engine, options: HandlerOptions): (request
   const routes = [...ofEngine, openApiRoute(host, ofEngine)].map((route) => ({ route, segments: route.path.slice(1).split('/') }));
   return async (request) => {
     const language = languageOf(request.headers.get('accept-language'));
-    const answer = await answered(host, routes, request, language).catch((fault: unknown) => faulty(fault, host.report(fault, request)));
-    return responseTo(request, isNo(answer) ? replyTo(answer, language) : answer);
+    try {
+      const answer = await answered(host, routes, request, language);
+      return responseTo(request, isNo(answer) ? replyTo(answer, language) : answer);
+    } catch (fault) {
+      return responseTo(request, replyTo(noTo(host, fault, request), language));
+    }
   };
 }
 
+/** What a store will not take from a sender is the sender's to mend, and no fault. */
+function noTo(host: Host, fault: unknown, request: Request): No {
+  if (fault instanceof StoreFault && statuses[fault.code] < 500) return no(fault.code);
+  return faulty(fault, host.report(fault, request));
+}
+
 function checkOptions({ basePath = '', views = {} }: HandlerOptions): void {
-  if (!/^(\/[\w.~-]+)*$/.test(basePath)) {
+  if (!/^(\/[\w~-][\w.~-]*)*$/.test(basePath)) {
     throw new TypeError(
       `basePath is ${JSON.stringify(basePath)}: give it with a slash before and none after, as /api. No handler was made.`,
     );
   }
-  const wrong = Object.keys(views).find((name) => !/^[\w.-]+$/.test(name));
+  const wrong = Object.keys(views).find((name) => !/^[\w-][\w.-]*$/.test(name));
   if (wrong === undefined) return;
-  throw new TypeError(`a view is called ${JSON.stringify(wrong)}: use letters, digits, and . _ - only. No handler was made.`);
+  throw new TypeError(`a view is called ${JSON.stringify(wrong)}: use letters, digits, and . _ - only, no . first. No handler was made.`);
+}
+
+/** One listener on the host's signal, however many live updates there are. */
+function whenClosing({ closing }: HandlerOptions): Host['whenClosing'] {
+  const open = new Set<() => void>();
+  closing?.addEventListener('abort', () => {
+    for (const stop of open) stop();
+  });
+  return (stop) => {
+    if (closing?.aborted) stop();
+    open.add(stop);
+    return () => void open.delete(stop);
+  };
+}
+
+/** A host's own log that fails must not fail the answer. */
+async function told(onFault: NonNullable<HandlerOptions['onFault']>, fault: unknown, where: FaultPlace): Promise<void> {
+  try {
+    await onFault(fault, where);
+  } catch (other) {
+    console.error(where.instance, fault, other);
+  }
 }
 
 function hostOf(engine: Engine, options: HandlerOptions): Host {
@@ -48,10 +81,11 @@ function hostOf(engine: Engine, options: HandlerOptions): Host {
     mayRead: async (actor, what) => options.mayRead === undefined || (await options.mayRead(actor, what)),
     report: (fault, request) => {
       const instance = `urn:uuid:${crypto.randomUUID()}`;
-      if (options.onFault) options.onFault(fault, { request, instance });
+      if (options.onFault) void told(options.onFault, fault, { request, instance });
       else console.error(instance, fault);
       return instance;
     },
+    whenClosing: whenClosing(options),
   };
 }
 
@@ -65,7 +99,7 @@ async function answered(host: Host, routes: readonly Placed[], request: Request,
   const found = routeFor(routes, request, host.options.basePath ?? '');
   if (isNo(found) || 'status' in found) return found;
   const { route, path, search } = found;
-  const actor: Actor | null = await host.options.actorOf(request);
+  const actor = actorIn(await host.options.actorOf(request));
   if (actor === null) return no('NOT_SIGNED_IN', {}, { 'www-authenticate': 'Bearer' });
   const type = chosen(request.headers.get('accept'), route.offers);
   if (type === null) return no('NOT_ACCEPTABLE', { offered: route.offers.join(', ') });
@@ -73,6 +107,21 @@ async function answered(host: Host, routes: readonly Placed[], request: Request,
   if (isNo(query)) return query;
   const asked: Asked = { request, actor, path, query: query.value, type, language };
   return route.answer(asked);
+}
+
+const actorShape = z.object({
+  id: z.string().min(1),
+  unit: z.string().min(1),
+  role: z.string().min(1),
+  onBehalfOf: z.string().min(1).optional(),
+});
+
+/** What is neither an actor nor nobody is the host's mistake, and lets nobody in. */
+function actorIn(given: Actor | null | undefined): Actor | null {
+  if (given === null || given === undefined) return null;
+  const read = readBy<Actor>(actorShape, given);
+  if ('problem' in read) throw new TypeError(`actorOf gave what is no actor: ${read.problem}. Nothing was done.`);
+  return given;
 }
 
 interface Found {
@@ -85,7 +134,7 @@ interface Found {
 function routeFor(routes: readonly Placed[], request: Request, basePath: string): Found | Reply | No {
   const { pathname, searchParams } = new URL(request.url);
   const segments = pathname.startsWith(`${basePath}/`) ? decoded(pathname.slice(basePath.length + 1)) : [];
-  if (segments === null) return no('MALFORMED_ADDRESS', { problem: 'what is percent-encoded is not UTF-8' });
+  if (segments === null) return no('MALFORMED_ADDRESS', { problem: 'what is percent-encoded is not UTF-8, or is a control character' });
   const here: Found[] = [];
   for (const { route, segments: wanted } of routes) {
     const path = fits(wanted, segments);
@@ -99,9 +148,13 @@ function routeFor(routes: readonly Placed[], request: Request, basePath: string)
   return here.find(({ route }) => route.method === method) ?? no('METHOD_NOT_ALLOWED', named, { allow });
 }
 
+/** In no id, and nothing that every store could look for. */
+const CONTROL = /\p{Cc}/u;
+
 function decoded(path: string): readonly string[] | null {
   try {
-    return path.split('/').map(decodeURIComponent);
+    const segments = path.split('/').map(decodeURIComponent);
+    return segments.some((segment) => CONTROL.test(segment)) ? null : segments;
   } catch {
     return null;
   }

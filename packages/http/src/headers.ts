@@ -12,13 +12,15 @@ export function commandId(headers: Headers): { readonly id: string } | No {
   if (given === '') return no('KEY_MISSING');
   const quoted = QUOTED.exec(given)?.[1]?.replaceAll(/\\(["\\])/g, '$1');
   const id = quoted ?? (BARE.test(given) ? given : undefined);
-  return id === undefined ? no('KEY_MALFORMED') : { id };
+  // Those of the engine's own, which are no secret: whoever took one first would keep the watch from its fact.
+  return id === undefined || id.startsWith('$') ? no('KEY_MALFORMED') : { id };
 }
 
 /** A version as it stands in an ETag: strong, and exact. */
 export const etagOf = (version: number): string => `"${version}"`;
 
-const ETAG = /^"(\d{1,15})"$/;
+/** Weak as well: the tag is the version, and a proxy that packs the answer makes it weak without changing that. */
+const ETAG = /^(?:W\/)?"(\d{1,15})"$/;
 
 /** The version that the command is meant for; nothing where the header is absent. */
 export function versionSeen(headers: Headers): { readonly version?: number } | No {

@@ -24,16 +24,21 @@ export interface Following {
 /** Ends when the client goes away, the host closes, the right is gone, or the time is up; a fault is told to the host and ends it too. */
 export function liveUpdates(host: Host, request: Request, following: Following): ReadableStream<Uint8Array> {
   const over = new AbortController();
-  const release = abortedBy(over, [request.signal, ...(host.options.closing ? [host.options.closing] : [])]);
+  const stop = (): void => over.abort();
+  request.signal.addEventListener('abort', stop);
+  if (request.signal.aborted) stop();
+  const forget = host.whenClosing(stop);
   const lasts = setTimeout(() => over.abort(), LASTS);
   const messages = host.engine.store.subscribe(following.from.position, over.signal)[Symbol.asyncIterator]();
   const events = new Events(host, following);
   const utf8 = new TextEncoder();
   let next: Promise<IteratorResult<LogMessage>> | null = null;
+  let saying: Iterator<string> = [].values();
   let gone = false;
   const end = async (): Promise<void> => {
     clearTimeout(lasts);
-    release();
+    request.signal.removeEventListener('abort', stop);
+    forget();
     over.abort();
     await messages.return?.();
   };
@@ -43,20 +48,20 @@ export function liveUpdates(host: Host, request: Request, following: Following):
     pull: async (client) => {
       try {
         for (;;) {
+          const said = saying.next();
+          if (!said.done) return client.enqueue(utf8.encode(said.value));
           next ??= messages.next();
           const got = await withinHeartbeat(next);
           if (got !== 'silence') next = null;
-          const said = got === 'silence' ? ':\n\n' : got.done ? null : await events.of(got.value);
+          const more = got === 'silence' ? [':\n\n'].values() : got.done ? null : await events.of(got.value);
           // A client that goes away while it is waited for takes nothing more, and cannot be closed either.
           if (gone) return;
-          if (said === null) {
+          if (more === null) {
             await end();
             if (!gone) client.close();
             return;
           }
-          if (said === '') continue;
-          client.enqueue(utf8.encode(said));
-          return;
+          saying = more;
         }
       } catch (fault) {
         // A store that was closed is how a server stops; the client comes again elsewhere.
@@ -70,18 +75,6 @@ export function liveUpdates(host: Host, request: Request, following: Following):
       return end();
     },
   });
-}
-
-/** Aborts with the first of the signals. The function returned lets go of them: they outlive a stream. */
-function abortedBy(over: AbortController, signals: readonly AbortSignal[]): () => void {
-  const abort = (): void => over.abort();
-  for (const signal of signals) {
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort);
-  }
-  return () => {
-    for (const signal of signals) signal.removeEventListener('abort', abort);
-  };
 }
 
 async function withinHeartbeat<Value>(next: Promise<Value>): Promise<Value | 'silence'> {
@@ -110,24 +103,28 @@ class Events {
     this.#version = following.version;
   }
 
-  /** '' where nothing is to be said, null where no more may be. */
-  async of(message: LogMessage): Promise<string | null> {
-    if (message.kind === 'caught-up') return this.#caughtUp();
-    let said = '';
+  /** What is to be said, written one by one as the client takes it; null where no more may be said. */
+  async of(message: LogMessage): Promise<Iterator<string> | null> {
+    if (message.kind === 'caught-up') return [this.#caughtUp()].values();
+    const facts: { readonly place: Place; readonly recorded: Recorded }[] = [];
     for (const recorded of message.records) {
       this.#place = placeAfter(this.#host.engine.store, this.#place, recorded);
       if (!this.#following.wanted(recorded)) continue;
       if (this.#version !== null) this.#version = Math.max(this.#version, recorded.record.version);
-      said += event('fact', this.#place, factOf(recorded));
+      facts.push({ place: this.#place, recorded });
     }
-    if (said === '') return '';
-    return (await this.#following.mayStill()) ? said : null;
+    if (facts.length > 0 && !(await this.#following.mayStill())) return null;
+    return written(facts);
   }
 
   /** Its id moves a client on past facts that are not for it; the version tells whether what it shows is the newest. */
   #caughtUp(): string {
     return event('caught-up', this.#place, this.#version === null ? {} : { version: this.#version });
   }
+}
+
+function* written(facts: Iterable<{ readonly place: Place; readonly recorded: Recorded }>): Generator<string> {
+  for (const { place, recorded } of facts) yield event('fact', place, factOf(recorded));
 }
 
 /** JSON holds no line ends, so it is one line of data. */

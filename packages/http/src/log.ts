@@ -23,7 +23,13 @@ const live = z.strictObject({
     .describe(
       'A place that was given out before, or empty for the beginning; the end of the log where nothing is said. Last-Event-ID wins.',
     ),
-  case: z.string().min(1).max(200).optional().describe('Only the facts of this case.'),
+  case: z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^\P{Cc}*$/u, { message: 'holds a control character' })
+    .optional()
+    .describe('Only the facts of this case.'),
 });
 
 const STREAM = 'text/event-stream';

@@ -16,7 +16,7 @@ export interface No {
   readonly instance?: string;
 }
 
-export const no = (code: HandlerCode, params: Params = {}, headers: Readonly<Record<string, string>> = {}): No => ({
+export const no = (code: HandlerCode | StoreFaultCode, params: Params = {}, headers: Readonly<Record<string, string>> = {}): No => ({
   code,
   params,
   headers,

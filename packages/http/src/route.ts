@@ -21,7 +21,13 @@ export interface HandlerOptions {
   /** Once it aborts, live updates end, and a server that waits for its connections can close. */
   readonly closing?: AbortSignal;
   /** Told of every fault that a client is told only the number of. Default: printed on the console's error stream. */
-  readonly onFault?: (fault: unknown, where: { readonly request: Request; readonly instance: string }) => void;
+  readonly onFault?: (fault: unknown, where: FaultPlace) => void;
+}
+
+/** Which request it was, and the number that the client was told. */
+export interface FaultPlace {
+  readonly request: Request;
+  readonly instance: string;
 }
 
 /** What every address needs. */
@@ -32,6 +38,8 @@ export interface Host {
   mayRead(actor: Actor, what: Readable): Promise<boolean>;
   /** Hands a fault to the host, and gives the number that the client is told. */
   report(fault: unknown, request: Request): string;
+  /** Calls `stop` once the host closes, at once where it has; the answer forgets it. */
+  whenClosing(stop: () => void): () => void;
 }
 
 /** A request that has found its address, asked by somebody. */

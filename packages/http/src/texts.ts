@@ -30,7 +30,7 @@ const handlerEn = {
   },
   KEY_MALFORMED: {
     says: 'The header Idempotency-Key cannot be read. Nothing was written.',
-    remedy: 'Give one id of 1 to 200 visible ASCII characters, in double quotes or without.',
+    remedy: 'Give one id of 1 to 200 visible ASCII characters, in double quotes or without, that does not begin with $.',
   },
   IF_MATCH_MALFORMED: {
     says: 'The header If-Match does not name one version. Nothing was written.',
@@ -84,7 +84,7 @@ const handlerVi: Readonly<Record<HandlerCode, Said>> = {
   },
   KEY_MALFORMED: {
     says: 'Không đọc được tiêu đề Idempotency-Key. Chưa ghi gì.',
-    remedy: 'Nêu một mã gồm 1 đến 200 ký tự ASCII nhìn thấy được, có hoặc không có dấu ngoặc kép.',
+    remedy: 'Nêu một mã gồm 1 đến 200 ký tự ASCII nhìn thấy được, có hoặc không có dấu ngoặc kép, không bắt đầu bằng $.',
   },
   IF_MATCH_MALFORMED: {
     says: 'Tiêu đề If-Match không nêu một phiên bản. Chưa ghi gì.',

@@ -1,4 +1,4 @@
-import { complaint } from '@redress/core';
+import { complaint, ownCommandId, watch } from '@redress/core';
 import { describe, expect, it } from 'vitest';
 import { bodyOf, head, letter, openDesk, received, tokenOf } from './desk.ts';
 
@@ -48,6 +48,23 @@ describe('a command over HTTP', () => {
     const desk = await received();
     await desk.send(commands, 'k-1', note());
     expect((await desk.send(commands, '"k-1"', note())).headers.get('idempotent-replayed')).toBe('true');
+  });
+
+  it('takes nobody’s command under an id of the engine’s own, which would keep the watch from recording what ran out', async () => {
+    const desk = await received();
+    const clock = Object.values((await desk.engine.load('case-1'))?.state.clocks ?? {})[0] ?? expect.fail('no clock');
+    const due = { case: 'case-1', caseType: 'complaint', clock: clock.id, dueOn: clock.dueOn };
+    const source = { before: async () => [due] };
+    const system = { id: 'watch', unit: 'left', role: 'system' };
+    // The id that the watch will use is no secret: it follows from the case, the clock and the day.
+    const id = ownCommandId(desk.store.log, `ran-out/case-1/${clock.id}/${clock.dueOn}`);
+    expect((await desk.send('/cases/case-2/commands', id, { type: 'Receive', on: '2026-06-01', data: letter })).status).toBe(400);
+    expect(await watch(desk.engine, source, system)).toMatchObject({ recorded: [due], refused: [] });
+    // Control: under such an id sent in another way, nothing would be recorded.
+    const other = await received();
+    const id2 = ownCommandId(other.store.log, `ran-out/case-1/${clock.id}/${clock.dueOn}`);
+    await other.engine.execute({ id: id2, type: 'Receive', case: 'case-2', on: '2026-06-01', actor: head('left'), data: letter });
+    expect((await watch(other.engine, source, system)).refused).toHaveLength(1);
   });
 
   it('is asked by whoever the host says, never by a body', async () => {
@@ -126,14 +143,17 @@ describe('If-Match', () => {
     expect(free.every(({ status }) => status === 200)).toBe(true);
   });
 
-  it.each(['7', 'W/"1"', '*', '"1", "2"', '"x"', '"-1"', '"1.5"', '""', '"9999999999999999"'])(
-    'is a plain no where it is %s',
-    async (given) => {
-      const desk = await received();
-      const answer = await desk.send(commands, 'a', note(), { 'if-match': given });
-      expect(answer.status).toBe(400);
-      expect(await bodyOf(answer)).toMatchObject({ code: 'IF_MATCH_MALFORMED' });
-      expect((await desk.log()).length).toBe(1);
-    },
-  );
+  it('may be weak: a proxy that packs an answer makes its tag so', async () => {
+    const desk = await received();
+    expect((await desk.send(commands, 'a', note(), { 'if-match': 'W/"1"' })).status).toBe(200);
+    expect((await desk.send(commands, 'b', note(), { 'if-match': 'W/"1"' })).status).toBe(412);
+  });
+
+  it.each(['7', '*', '"1", "2"', '"x"', '"-1"', '"1.5"', '""', '"9999999999999999"'])('is a plain no where it is %s', async (given) => {
+    const desk = await received();
+    const answer = await desk.send(commands, 'a', note(), { 'if-match': given });
+    expect(answer.status).toBe(400);
+    expect(await bodyOf(answer)).toMatchObject({ code: 'IF_MATCH_MALFORMED' });
+    expect((await desk.log()).length).toBe(1);
+  });
 });

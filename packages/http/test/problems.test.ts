@@ -1,7 +1,7 @@
-import { type EventStore, memoryStore, refusalTexts, StoreFault, type StoreFaultCode, storeFaultTexts } from '@redress/core';
-import { describe, expect, it } from 'vitest';
+import { type Actor, type EventStore, memoryStore, refusalTexts, StoreFault, type StoreFaultCode, storeFaultTexts } from '@redress/core';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
-import { handlerStatuses, handlerTexts, refusalStatuses, storeFaultStatuses, view } from '../src/index.ts';
+import { createHandler, handlerStatuses, handlerTexts, refusalStatuses, storeFaultStatuses, view } from '../src/index.ts';
 import { actorOf, bodyOf, type Desk, type DeskParts, head, letter, NOW, ORIGIN, openDesk, received, tokenOf } from './desk.ts';
 
 const note = { type: 'Note', on: '2026-06-02', data: { text: 'Đã gọi điện.' } };
@@ -34,9 +34,9 @@ const met: Readonly<Record<keyof typeof handlerStatuses, readonly [parts: DeskPa
   INVALID_QUERY: [{}, (desk) => desk.get('/log?limit=many')],
   KEY_MISSING: [{}, (desk) => desk.send(commands, '', note)],
   KEY_MALFORMED: [{}, (desk) => desk.send(commands, '"open', note)],
-  IF_MATCH_MALFORMED: [{}, (desk) => desk.send(commands, 'k', note, { 'if-match': 'W/"1"' })],
+  IF_MATCH_MALFORMED: [{}, (desk) => desk.send(commands, 'k', note, { 'if-match': '1' })],
   BODY_TOO_LARGE: [{}, (desk) => desk.send(commands, 'k', ' '.repeat(600_000))],
-  NOT_JSON_TYPE: [{}, (desk) => desk.send(commands, 'k', note, { 'content-type': 'text/plain' })],
+  NOT_JSON_TYPE: [{}, (desk) => desk.send(commands, 'k', note, { 'content-encoding': 'gzip' })],
   NOT_UTF8: [{}, (desk) => sendBytes(desk, new Uint8Array([0x7b, 0xff, 0x7d]))],
   NOT_JSON: [{}, (desk) => desk.send(commands, 'k', '{')],
   BODY_UNREADABLE: [{}, (desk) => desk.send(commands, 'k', '{"type":"Note","type":"Accept"}')],
@@ -132,6 +132,16 @@ describe('a problem', () => {
     expect(answer.headers.get('content-language')).toBe(language);
   });
 
+  it.each(['/cases/%00', '/cases/a%0Ab/history', '/cases/%7F/options'])(
+    'is a plain no where an address holds a control character: %s',
+    async (path) => {
+      const desk = await received();
+      expect((await desk.get(path)).status).toBe(400);
+      expect((await desk.get('/events?case=%00')).status).toBe(400);
+      expect(desk.faults).toEqual([]);
+    },
+  );
+
   for (const code of Object.keys(storeFaultTexts) as StoreFaultCode[]) {
     it(`${code} of the store is told by its code, and shows nothing of the machine`, async () => {
       const desk = await failing(code);
@@ -144,7 +154,9 @@ describe('a problem', () => {
         expect(JSON.stringify(body)).not.toContain('SELECT');
         expect(answer.headers.get('content-language')).toBe(language);
       }
-      expect(desk.faults.map((fault) => String(fault).includes(secret))).toEqual([true, true]);
+      // What is the sender's to mend is no fault of the host.
+      const faults = storeFaultStatuses[code] < 500 ? [] : [true, true];
+      expect(desk.faults.map((fault) => String(fault).includes(secret))).toEqual(faults);
     });
   }
 
@@ -160,6 +172,55 @@ describe('a problem', () => {
     const desk = await received({ options: { ...throwing.options, onFault: (_fault, { instance }) => instances.push(instance) } });
     const { instance } = await bodyOf(await desk.get('/cases/case-1', { 'x-broken': 'yes' }));
     expect(instances).toEqual([instance]);
+  });
+});
+
+describe('a host that does not keep its side', () => {
+  it.each([
+    [undefined, 401],
+    [null, 401],
+    [{}, 500],
+    [{ id: 'p', unit: 'left', role: '' }, 500],
+  ])('lets nobody in by what is no actor: %j', async (given, status) => {
+    const actorOf: () => Actor | null = () => JSON.parse(JSON.stringify({ given })).given;
+    const desk = await received();
+    const handler = createHandler(desk.engine, { actorOf, onFault: (fault) => desk.faults.push(fault) });
+    for (const path of ['/cases/case-1', '/log', '/openapi.json'])
+      expect((await handler(new Request(`${ORIGIN}${path}`))).status).toBe(status);
+    expect(desk.faults).toHaveLength(status === 500 ? 3 : 0);
+    // Control: an actor is let in.
+    const known = createHandler(desk.engine, { actorOf: () => head('left') });
+    expect((await known(new Request(`${ORIGIN}/log`))).status).toBe(200);
+  });
+
+  it('is answered for all the same where its own log fails, and where a view gives what is no JSON', async () => {
+    const silent = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    onTestFinished(() => silent.mockRestore());
+    const read = () => ({ count: 1n });
+    const views = { bad: view({ describes: 'Bad.', answer: z.any(), read }) };
+    for (const onFault of [
+      () => {
+        throw new Error('the log is full');
+      },
+      () => Promise.reject(new Error('the log is full')),
+    ]) {
+      const desk = await received({ options: { views, onFault } });
+      const answer = await desk.bare(new Request(`${ORIGIN}/views/bad`, { headers: { authorization: tokenOf(head('left')) } }));
+      expect([answer.status, (await bodyOf(answer)).code]).toEqual([500, 'FAULT']);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(silent).toHaveBeenCalledTimes(2);
+  });
+
+  it('is not told of a client that breaks off its own body', async () => {
+    const desk = await received();
+    const body = new ReadableStream({
+      pull: (controller) => controller.error(new Error('aborted')),
+    });
+    const headers = { authorization: tokenOf(head('left')), 'content-type': 'application/json', 'idempotency-key': 'k' };
+    const answer = await desk.bare(new Request(`${ORIGIN}${commands}`, { method: 'POST', headers, body, duplex: 'half' }));
+    expect([answer.status, (await bodyOf(answer)).code]).toEqual([400, 'BODY_UNREADABLE']);
+    expect(desk.faults).toEqual([]);
   });
 });
 

@@ -5,6 +5,12 @@ import { legalDay } from '../domain/calendar.ts';
 /** Deeper than this no record can lie (a fact's data is two levels further in), and a schema that holds itself would not come back. */
 const DEEPEST = 250;
 
+/** Stands at the end of a path, where no name of a field can. */
+const HALVED = '\0';
+
+/** Half of a character, which no UTF-8 can hold. */
+const HALF = /\p{Cs}/u;
+
 /**
  * Why data cannot be taken as it is, or null. Schemas drop a key called `__proto__` without a word, and what somebody sent may not
  * vanish; a value nested without end, or in a circle, is found here before a schema walks into it.
@@ -13,11 +19,13 @@ export function unreadable(data: unknown): string | null {
   const path = pathOfUnreadable(data, 0);
   if (path === null) return null;
   if (path.at(-1) === '__proto__') return `${path.join('.')}: is no name for a field`;
+  if (path.at(-1) === HALVED) return `${path.slice(0, -1).join('.')}: holds half of a character`;
   return `${path.slice(0, 3).join('.')}…: lies more than ${DEEPEST} levels deep, or in a circle`;
 }
 
 /** Where it lies, put together only once something is found. */
 function pathOfUnreadable(data: unknown, depth: number): string[] | null {
+  if (typeof data === 'string') return HALF.test(data) ? [HALVED] : null;
   if (typeof data !== 'object' || data === null) return null;
   if (depth > DEEPEST) return [];
   if (Object.hasOwn(data, '__proto__')) return ['__proto__'];
@@ -31,10 +39,11 @@ function pathOfUnreadable(data: unknown, depth: number): string[] | null {
 const name = z.string().min(1).max(200);
 
 export const commandInput = z.strictObject({
-  id: name.describe('Chosen by the sender; the same id asks for the same thing again.'),
+  id: name.describe('Chosen by the sender; the same id asks for the same thing again. Those that begin with $ are the engine’s own.'),
   type: name.describe("The command's name."),
   case: name
     .regex(/^[^$]/, { message: 'begins with $: such names are the log’s own' })
+    .regex(/^\P{Cc}*$/u, { message: 'holds a control character' })
     .optional()
     .describe('The case; may be absent for a command that opens one.'),
   caseType: name.optional(),

@@ -7,7 +7,7 @@ import type { LegalDay } from '../domain/calendar.ts';
 import type { CaseType } from '../domain/case-type.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { EventStore, Recorded } from '../store/event-store.ts';
-import { uuidv5 } from '../store/record.ts';
+import { ownCommandId } from '../store/record.ts';
 import { type Engine, factOf } from './engine.ts';
 import { type Cursor, memoryCursor, project, type View } from './project.ts';
 
@@ -79,7 +79,7 @@ export async function followLinks(engine: Engine, source: Links, actor: Actor): 
   for (const link of await source.unfinished()) {
     const { from, as, fact, to, on } = link;
     const outcome = await engine.execute({
-      id: uuidv5(fact, RECORD_LINK),
+      id: ownCommandId(fact, RECORD_LINK),
       type: RECORD_LINK,
       case: to,
       on,

@@ -5,7 +5,7 @@
 import type { Actor } from '../domain/authority.ts';
 import type { Calendar, LegalDay } from '../domain/calendar.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
-import { uuidv5 } from '../store/record.ts';
+import { ownCommandId } from '../store/record.ts';
 import type { CommandInput, Engine, Outcome } from './engine.ts';
 import type { CountedClocks } from './watch.ts';
 
@@ -41,8 +41,8 @@ export async function recountClocks(
 /** A clock that somebody who did not know the calendar yet started after the first time is counted again too, by an id of its own. */
 async function countedAgain(engine: Engine, command: Omit<CommandInput, 'id'>): Promise<Outcome> {
   const name = `recount/${command.case}/${command.data?.calendar}`;
-  const first = await engine.execute({ ...command, id: uuidv5(engine.store.log, name) });
+  const first = await engine.execute({ ...command, id: ownCommandId(engine.store.log, name) });
   if (isRefusal(first) || !first.repeated) return first;
-  const again = await engine.execute({ ...command, id: uuidv5(engine.store.log, `${name}/${first.state.version}`) });
+  const again = await engine.execute({ ...command, id: ownCommandId(engine.store.log, `${name}/${first.state.version}`) });
   return isRefusal(again) && again.code === 'NOTHING_TO_RECOUNT' ? first : again;
 }

@@ -7,7 +7,7 @@ import { addDays, type LegalDay } from '../domain/calendar.ts';
 import { type ClockLine, clockNamed } from '../domain/clock.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { EventStore, Recorded } from '../store/event-store.ts';
-import { uuidv5 } from '../store/record.ts';
+import { ownCommandId } from '../store/record.ts';
 import type { Engine, Outcome } from './engine.ts';
 import { type Cursor, memoryCursor, project, type View } from './project.ts';
 
@@ -109,9 +109,9 @@ export async function watch(engine: Engine, source: DueCases, actor: Actor, on: 
 async function noted(engine: Engine, due: DueClock, actor: Actor): Promise<Outcome> {
   const name = `ran-out/${due.case}/${due.clock}/${due.dueOn}`;
   const command = { type: RECORD_RUN_OUT, case: due.case, on: addDays(due.dueOn, 1), actor, data: { clock: due.clock } };
-  const first = await engine.execute({ ...command, id: uuidv5(engine.store.log, name) });
+  const first = await engine.execute({ ...command, id: ownCommandId(engine.store.log, name) });
   if (isRefusal(first) || !first.repeated) return first;
   const clock = clockNamed(first.state.clocks, due.clock);
   if (!clock || clock.status === 'stopped' || clock.dueOn !== due.dueOn || clock.ranOutOn === due.dueOn) return first;
-  return engine.execute({ ...command, id: uuidv5(engine.store.log, `${name}/${first.state.version}`) });
+  return engine.execute({ ...command, id: ownCommandId(engine.store.log, `${name}/${first.state.version}`) });
 }

@@ -21,5 +21,6 @@ export {
   lostRace,
   readRecord,
   type ToEncode,
+  ownCommandId,
   uuidv5,
 } from './record.ts';

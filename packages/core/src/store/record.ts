@@ -54,6 +54,12 @@ export const uuidv5 = (namespace: string, name: string): string => textOf(versio
 export const factId = (log: string, command: string, index: number, count: number): string =>
   textOf(version5(version5(bytesOf(log), command), `${index}/${count}`));
 
+/**
+ * The id of a command that the engine sends by itself: the same occasion gives the same one. It begins with `$`, so that a host can keep
+ * it from others: whoever sent something else under it first would keep the engine's own fact from being recorded.
+ */
+export const ownCommandId = (namespace: string, name: string): string => `$${uuidv5(namespace, name)}`;
+
 /** The id of the case that a command opens, so that an opening sent twice opens one case. */
 export const caseIdFor = (log: string, command: string): string => uuidv5(log, command);
 
