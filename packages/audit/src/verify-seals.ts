@@ -85,7 +85,8 @@ export async function foreseen(folder: string, findings: Findings, reading: Read
     for (let found = block.indexOf(IN_SEALS, from); found !== -1; found = block.indexOf(IN_SEALS, found)) {
       const start = Math.max(from, block.lastIndexOf(NEWLINE, found) + 1);
       const end = block.indexOf(NEWLINE, found);
-      claims.push(...claimsIn(block.subarray(start, end)));
+      const claim = claimIn(block.subarray(start, end));
+      if (claim) claims.push(claim);
       found = end;
     }
   }
@@ -93,7 +94,6 @@ export async function foreseen(folder: string, findings: Findings, reading: Read
 }
 
 /** What the line claims, if it is a record that claims anything: whether it is a seal is seen when its turn comes. */
-function claimsIn(line: Uint8Array): readonly SealClaim[] {
-  const claim = readLine(line, new Fact()).malformed ? null : sealIn({ bytes: () => line });
-  return claim ? [claim] : [];
+function claimIn(line: Uint8Array): SealClaim | null {
+  return readLine(line, new Fact()).malformed ? null : sealIn({ bytes: () => line });
 }

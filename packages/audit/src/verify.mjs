@@ -1963,15 +1963,15 @@ async function foreseen(folder, findings, reading, bounded) {
     for (let found = block.indexOf(IN_SEALS, from); found !== -1; found = block.indexOf(IN_SEALS, found)) {
       const start = Math.max(from, block.lastIndexOf(NEWLINE5, found) + 1);
       const end = block.indexOf(NEWLINE5, found);
-      claims.push(...claimsIn(block.subarray(start, end)));
+      const claim = claimIn(block.subarray(start, end));
+      if (claim) claims.push(claim);
       found = end;
     }
   }
   return new Seals(claims, bounded ? read2 : Number.POSITIVE_INFINITY);
 }
-function claimsIn(line) {
-  const claim = readLine(line, new Fact()).malformed ? null : sealIn({ bytes: () => line });
-  return claim ? [claim] : [];
+function claimIn(line) {
+  return readLine(line, new Fact()).malformed ? null : sealIn({ bytes: () => line });
 }
 
 // packages/audit/src/verify-log.ts
