@@ -14,6 +14,7 @@ export const tests: Readonly<Record<string, readonly string[]>> = {
   'merkle.ts': [`${proofs}merkle.test.ts`],
   'checkpoint.ts': [`${proofs}checkpoint.test.ts`],
   'heads.ts': [`${proofs}heads.test.ts`],
+  'canonical.ts': ['packages/audit/test/canonical.test.ts'],
   'verify.ts': [...bundles, `${verify}proved.test.ts`],
   'verify-case.ts': bundles,
   'verify-disclosures.ts': [`${verify}disclosed.test.ts`, ...bundles],

@@ -54,9 +54,8 @@ export function canonicalize(value: unknown): Uint8Array {
  */
 export function isCanonical(text: string, parsed: unknown): boolean {
   // The quick way is as strict: ECMAScript's own writer differs from RFC 8785 in the order of keys and in half characters only.
-  // Depth is looked at first: ECMAScript's writer runs out of stack where nesting has no end.
-  if (inOrder(parsed, 0) && JSON.stringify(parsed) === text && !text.includes('\\ud') && !text.includes('\\uD'))
-    return !LONE_SURROGATE.test(text);
+  // Depth is looked at first: ECMAScript's writer runs out of stack where nesting has no end. Half a character it writes as an escape.
+  if (inOrder(parsed, 0) && JSON.stringify(parsed) === text && !text.includes('\\ud')) return true;
   try {
     return written(parsed) === text;
   } catch (error) {
@@ -151,7 +150,8 @@ function inspectMember(holder: object, key: string | symbol, path: string, depth
 /** An object without a prototype, or with one that has none itself, so that objects of another realm pass and class instances do not. */
 function isPlain(value: object): boolean {
   const prototype: object | null = Object.getPrototypeOf(value);
-  if (prototype === null) return true;
+  // A list without one has none of the ways of a list.
+  if (prototype === null) return !Array.isArray(value);
   const above: object | null = Object.getPrototypeOf(prototype);
   if (!Array.isArray(value)) return above === null;
   return Array.isArray(prototype) && above !== null && Object.getPrototypeOf(above) === null;

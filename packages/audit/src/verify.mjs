@@ -28,8 +28,7 @@ function canonicalize(value) {
   return new TextEncoder().encode(written(value));
 }
 function isCanonical(text, parsed2) {
-  if (inOrder(parsed2, 0) && JSON.stringify(parsed2) === text && !text.includes("\\ud") && !text.includes("\\uD"))
-    return !LONE_SURROGATE.test(text);
+  if (inOrder(parsed2, 0) && JSON.stringify(parsed2) === text && !text.includes("\\ud")) return true;
   try {
     return written(parsed2) === text;
   } catch (error) {
@@ -113,7 +112,7 @@ function inspectMember(holder, key, path, depth) {
 }
 function isPlain(value) {
   const prototype = Object.getPrototypeOf(value);
-  if (prototype === null) return true;
+  if (prototype === null) return !Array.isArray(value);
   const above = Object.getPrototypeOf(prototype);
   if (!Array.isArray(value)) return above === null;
   return Array.isArray(prototype) && above !== null && Object.getPrototypeOf(above) === null;
