@@ -13,12 +13,12 @@ const parts = (day: string): readonly [number, number, number] => [
   Number(day.slice(8, 10)),
 ];
 
+/** Whether the month of the year has this day. Whole numbers, none below 0. */
+export const isDate = (year: number, month: number, day: number): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+
 /** Whether the text is a day that exists, written `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  if (!SHAPE.test(text)) return false;
-  const [year, month, day] = parts(text);
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
-}
+export const isDay = (text: string): boolean => SHAPE.test(text) && isDate(...parts(text));
 
 const written = (year: number, month: number, day: number): string =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

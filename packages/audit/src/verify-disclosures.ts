@@ -101,7 +101,7 @@ const isPointer = (path: string): boolean => (path === '' || path.startsWith('/'
 
 /** The value whose canonical form these bytes are, or undefined. */
 function canonicalIn(bytes: Uint8Array): unknown {
-  const text = textOfUtf8(bytes);
-  const value = text === null ? undefined : parsed(text);
-  return text !== null && isCanonical(text, value) ? value : undefined;
+  const text = textOfUtf8(bytes) ?? '';
+  const value = parsed(text);
+  return isCanonical(text, value) ? value : undefined;
 }

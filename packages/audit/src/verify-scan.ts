@@ -2,7 +2,7 @@
  * A record recognised in its bytes, without making a value of it: the quick way for the many that are as they should be. What is not
  * recognised may still be right, and is read by `verify-record.ts`.
  */
-import { isDay } from './day.ts';
+import { isDate } from './day.ts';
 import { byteAt } from './verify-text.ts';
 
 /** Every member of `meta` that a record may have, in canonical order. */
@@ -94,8 +94,6 @@ const NOWHERE = -1;
 export class RecordScanner {
   readonly fact = new Fact();
   #bytes: Uint8Array = new Uint8Array(0);
-  /** A day that exists: the next record is of the same one, more often than not. */
-  #day = '';
 
   /**
    * Whether a well-formed record in canonical bytes begins at `from`, and ends in a newline. The bytes are valid UTF-8 and hold a
@@ -149,8 +147,10 @@ export class RecordScanner {
         return this.#literal(TRUE, at);
       case FALSE[0]:
         return this.#literal(FALSE, at);
+      case MINUS:
+        return this.#bytes[at + 1] === ZERO ? NOWHERE : this.#digits(at + 1);
       default:
-        return this.#digits(byte === MINUS ? at + 1 : at, byte === MINUS);
+        return this.#digits(at);
     }
   }
 
@@ -158,7 +158,9 @@ export class RecordScanner {
     const bytes = this.#bytes;
     let at = from;
     if (bytes[at] === CLOSE) return at + 1;
-    for (let [keyFrom, keyTo] = [0, 0]; ; ) {
+    let keyFrom = 0;
+    let keyTo = 0;
+    for (;;) {
       if (bytes[at] !== QUOTE) return NOWHERE;
       const key = at + 1;
       for (at = key; byteAt(PLAIN_KEY, byteAt(bytes, at)) === 1; ) at += 1;
@@ -177,7 +179,8 @@ export class RecordScanner {
     const length = Math.min(to - from, nextTo - nextFrom);
     for (let index = 0; index < length; index += 1) {
       const difference = byteAt(bytes, nextFrom + index) - byteAt(bytes, from + index);
-      if (difference !== 0) return difference > 0;
+      if (difference > 0) return true;
+      if (difference < 0) return false;
     }
     return nextTo - nextFrom > to - from;
   }
@@ -206,18 +209,18 @@ export class RecordScanner {
     }
   }
 
-  /** At the quote that ends a text of one character or more, none of them escaped. */
+  /** After one character or more, none of them escaped: where the quote that ends the text must stand. */
   #name(from: number): number {
     const bytes = this.#bytes;
     let at = from;
     while (byteAt(PLAIN, byteAt(bytes, at)) === 1) at += 1;
-    return at > from && bytes[at] === QUOTE ? at : NOWHERE;
+    return at > from ? at : NOWHERE;
   }
 
   #number = 0;
 
   /** A whole number that a double holds exactly. */
-  #digits(from: number, negative: boolean): number {
+  #digits(from: number): number {
     const bytes = this.#bytes;
     let at = from;
     let value = 0;
@@ -227,14 +230,14 @@ export class RecordScanner {
     }
     const length = at - from;
     if (length === 0 || length > EXACT_DIGITS) return NOWHERE;
-    if (bytes[from] === ZERO && (length > 1 || negative)) return NOWHERE;
+    if (bytes[from] === ZERO && length > 1) return NOWHERE;
     // A point or an exponent is no end: whoever called finds neither comma nor bracket.
     this.#number = value;
     return at;
   }
 
   #count(at: number): number {
-    const end = this.#digits(at, false);
+    const end = this.#digits(at);
     return this.#number >= 1 ? end : NOWHERE;
   }
 
@@ -266,7 +269,7 @@ export class RecordScanner {
   #hash(at: number): number {
     const bytes = this.#bytes;
     const last = at + HASH_CHARACTERS;
-    for (let each = at + 1; each < last; each += 1) if (byteAt(BASE64URL, byteAt(bytes, each)) !== 1) return NOWHERE;
+    for (let each = at + 1; each !== last; each += 1) if (byteAt(BASE64URL, byteAt(bytes, each)) !== 1) return NOWHERE;
     return byteAt(BASE64URL_LAST, byteAt(bytes, last)) === 1 && bytes[last + 1] === QUOTE ? last + 2 : NOWHERE;
   }
 
@@ -327,22 +330,12 @@ export class RecordScanner {
       if (expected === ZERO ? byteAt(DIGIT, byte) !== 1 : byte !== expected) return NOWHERE;
     }
     if (this.#pair(from + 11) > 23 || this.#pair(from + 14) > 59 || this.#pair(from + 17) > 59) return NOWHERE;
-    return this.#isKnownDay(from) ? from + INSTANT_CHARACTERS : NOWHERE;
+    const year = this.#pair(from) * 100 + this.#pair(from + 2);
+    return isDate(year, this.#pair(from + 5), this.#pair(from + 8)) ? from + INSTANT_CHARACTERS : NOWHERE;
   }
 
   #pair(at: number): number {
     return (byteAt(this.#bytes, at) - ZERO) * 10 + (byteAt(this.#bytes, at + 1) - ZERO);
-  }
-
-  #isKnownDay(from: number): boolean {
-    const day = this.#day;
-    let same = day !== '';
-    for (let index = 0; same && index < 10; index += 1) same = day.charCodeAt(index) === this.#bytes[from + index];
-    if (same) return true;
-    const text = String.fromCharCode(...this.#bytes.subarray(from, from + 10));
-    if (!isDay(text)) return false;
-    this.#day = text;
-    return true;
   }
 }
 

@@ -806,11 +806,8 @@ var parts = (day) => [
   Number(day.slice(5, 7)),
   Number(day.slice(8, 10))
 ];
-function isDay(text) {
-  if (!SHAPE.test(text)) return false;
-  const [year, month, day] = parts(text);
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
-}
+var isDate = (year, month, day) => month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+var isDay = (text) => SHAPE.test(text) && isDate(...parts(text));
 
 // packages/audit/src/verify-scan.ts
 var META_MEMBERS = [
@@ -886,8 +883,6 @@ var NOWHERE = -1;
 var RecordScanner = class {
   fact = new Fact();
   #bytes = new Uint8Array(0);
-  /** A day that exists: the next record is of the same one, more often than not. */
-  #day = "";
   /**
    * Whether a well-formed record in canonical bytes begins at `from`, and ends in a newline. The bytes are valid UTF-8 and hold a
    * newline after `from`.
@@ -938,15 +933,19 @@ var RecordScanner = class {
         return this.#literal(TRUE, at);
       case FALSE[0]:
         return this.#literal(FALSE, at);
+      case MINUS:
+        return this.#bytes[at + 1] === ZERO ? NOWHERE : this.#digits(at + 1);
       default:
-        return this.#digits(byte === MINUS ? at + 1 : at, byte === MINUS);
+        return this.#digits(at);
     }
   }
   #object(from, depth) {
     const bytes = this.#bytes;
     let at = from;
     if (bytes[at] === CLOSE) return at + 1;
-    for (let [keyFrom, keyTo] = [0, 0]; ; ) {
+    let keyFrom = 0;
+    let keyTo = 0;
+    for (; ; ) {
       if (bytes[at] !== QUOTE) return NOWHERE;
       const key = at + 1;
       for (at = key; byteAt(PLAIN_KEY, byteAt(bytes, at)) === 1; ) at += 1;
@@ -964,7 +963,8 @@ var RecordScanner = class {
     const length = Math.min(to - from, nextTo - nextFrom);
     for (let index = 0; index < length; index += 1) {
       const difference = byteAt(bytes, nextFrom + index) - byteAt(bytes, from + index);
-      if (difference !== 0) return difference > 0;
+      if (difference > 0) return true;
+      if (difference < 0) return false;
     }
     return nextTo - nextFrom > to - from;
   }
@@ -990,16 +990,16 @@ var RecordScanner = class {
       if (byteAt(SHORT_ESCAPE, byteAt(bytes, at)) !== 1) return NOWHERE;
     }
   }
-  /** At the quote that ends a text of one character or more, none of them escaped. */
+  /** After one character or more, none of them escaped: where the quote that ends the text must stand. */
   #name(from) {
     const bytes = this.#bytes;
     let at = from;
     while (byteAt(PLAIN, byteAt(bytes, at)) === 1) at += 1;
-    return at > from && bytes[at] === QUOTE ? at : NOWHERE;
+    return at > from ? at : NOWHERE;
   }
   #number = 0;
   /** A whole number that a double holds exactly. */
-  #digits(from, negative) {
+  #digits(from) {
     const bytes = this.#bytes;
     let at = from;
     let value = 0;
@@ -1009,12 +1009,12 @@ var RecordScanner = class {
     }
     const length = at - from;
     if (length === 0 || length > EXACT_DIGITS) return NOWHERE;
-    if (bytes[from] === ZERO && (length > 1 || negative)) return NOWHERE;
+    if (bytes[from] === ZERO && length > 1) return NOWHERE;
     this.#number = value;
     return at;
   }
   #count(at) {
-    const end = this.#digits(at, false);
+    const end = this.#digits(at);
     return this.#number >= 1 ? end : NOWHERE;
   }
   #meta(from) {
@@ -1042,7 +1042,7 @@ var RecordScanner = class {
   #hash(at) {
     const bytes = this.#bytes;
     const last = at + HASH_CHARACTERS;
-    for (let each = at + 1; each < last; each += 1) if (byteAt(BASE64URL, byteAt(bytes, each)) !== 1) return NOWHERE;
+    for (let each = at + 1; each !== last; each += 1) if (byteAt(BASE64URL, byteAt(bytes, each)) !== 1) return NOWHERE;
     return byteAt(BASE64URL_LAST, byteAt(bytes, last)) === 1 && bytes[last + 1] === QUOTE ? last + 2 : NOWHERE;
   }
   #sealed(from) {
@@ -1096,20 +1096,11 @@ var RecordScanner = class {
       if (expected === ZERO ? byteAt(DIGIT, byte) !== 1 : byte !== expected) return NOWHERE;
     }
     if (this.#pair(from + 11) > 23 || this.#pair(from + 14) > 59 || this.#pair(from + 17) > 59) return NOWHERE;
-    return this.#isKnownDay(from) ? from + INSTANT_CHARACTERS : NOWHERE;
+    const year = this.#pair(from) * 100 + this.#pair(from + 2);
+    return isDate(year, this.#pair(from + 5), this.#pair(from + 8)) ? from + INSTANT_CHARACTERS : NOWHERE;
   }
   #pair(at) {
     return (byteAt(this.#bytes, at) - ZERO) * 10 + (byteAt(this.#bytes, at + 1) - ZERO);
-  }
-  #isKnownDay(from) {
-    const day = this.#day;
-    let same = day !== "";
-    for (let index = 0; same && index < 10; index += 1) same = day.charCodeAt(index) === this.#bytes[from + index];
-    if (same) return true;
-    const text = String.fromCharCode(...this.#bytes.subarray(from, from + 10));
-    if (!isDay(text)) return false;
-    this.#day = text;
-    return true;
   }
 };
 var SHORT_ESCAPE = isOneOf('"\\bfnrt');
@@ -1733,9 +1724,9 @@ function isDisclosure(value) {
 }
 var isPointer = (path) => (path === "" || path.startsWith("/")) && !STRAY_TILDE.test(path);
 function canonicalIn(bytes) {
-  const text = textOfUtf8(bytes);
-  const value = text === null ? void 0 : parsed(text);
-  return text !== null && isCanonical(text, value) ? value : void 0;
+  const text = textOfUtf8(bytes) ?? "";
+  const value = parsed(text);
+  return isCanonical(text, value) ? value : void 0;
 }
 
 // packages/audit/src/verify-json.ts

@@ -47,6 +47,7 @@ describe('a record is recognised, and the thorough reader says the same of it', 
     ['at the last instant of a year', now('2026-12-31T23:59:59.999Z')],
     ['at an instant of many digits', now('1987-06-05T14:32:10.987Z')],
     ['on a leap day', now('2024-02-29T09:08:07.006Z')],
+    ['on a leap day of a century', now('2000-02-29T09:08:07.006Z')],
   ])('%s', (_, text) => {
     const { quick, slow } = readBoth(Buffer.from(text));
     if (!quick || !slow) throw new Error(`${quick ? '' : 'not '}recognised, ${slow ? '' : 'not '}read`);
@@ -75,6 +76,12 @@ describe('a record is recognised, and the thorough reader says the same of it', 
     const days = ['2026-02-28', '2026-02-28', '2026-02-29', '2026-02-28', '2026-03-01', '2026-02-30', '2027-03-01', '2026-03-02'];
     const found = days.map((day) => readBoth(Buffer.from(now(`${day}T08:00:00.000Z`)), scanner).quick !== null);
     expect(found).toEqual([true, true, false, true, true, false, true, true]);
+  });
+
+  it('with a commitment, whatever stands far before it', () => {
+    const text = sealed(`["${hash(1)}"]`);
+    const block = Buffer.from(`${'~'.repeat(99)}\n${text}\n`);
+    expect(new RecordScanner().recognises(block, 100)).toBe(true);
   });
 
   it('among others, wherever it begins', () => {
@@ -125,6 +132,7 @@ describe('what is no record, or not canonical, is not recognised', () => {
     ['keys that fall', data('{"b":1,"a":1}')],
     ['keys that fall at their second letter', data('{"ab":1,"aa":1}')],
     ['a longer key before a shorter one', data('{"aa":1,"a":1}')],
+    ['a key with a space before the same without', data('{"a ":1,"a":1}')],
     ['a key that falls below the one before, and not the one before that', data('{"a":1,"c":1,"b":1}')],
     ['a key that falls within', data('{"a":{"b":1,"a":1}}')],
     ['a key after the empty one', data('{"a":1,"":1}')],
@@ -197,6 +205,10 @@ describe('what is no record, or not canonical, is not recognised', () => {
     ['minute 60', now('2026-01-05T08:60:00.000Z')],
     ['second 60', now('2026-01-05T08:00:60.000Z')],
     ['no day', now('2026-02-29T08:00:00.000Z')],
+    ['no leap day of a century', now('1900-02-29T08:00:00.000Z')],
+    ['day 0', now('2026-01-00T08:00:00.000Z')],
+    ['day 32', now('2026-01-32T08:00:00.000Z')],
+    ['month 0', now('2026-00-05T08:00:00.000Z')],
     ['month 13', now('2026-13-01T08:00:00.000Z')],
     ['a letter among the digits of an instant', now('2026-01-05T08:00:0x.000Z')],
     ['another letter in an instant', now('2026-01-05t08:00:00.000Z')],
