@@ -8,18 +8,19 @@ import { vietnam as law, sampleAuthority, sampleOrganisation } from '@redress/vi
 import Fastify from 'fastify';
 import { actorOf } from './sign-in.ts';
 
-const { STORE = 'redress.db', HOST: host = '127.0.0.1', PORT: port = '3000', DRAIN_MS = '0' } = process.env;
+const { STORE = 'redress.db', HOST: host = '127.0.0.1', PORT: port = '3000', DRAIN_MS = '0', GRACE_MS = '10000' } = process.env;
 const store = await (STORE.startsWith('postgres') ? openPostgres(STORE) : openSqlite(STORE));
 const engine = createEngine({ store, caseTypes: [complaint], law, authority: sampleAuthority(), organisation: sampleOrganisation() });
 
 // Of a request the log says no address, no header, no body, and nothing after the question mark.
 const req = ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] });
-const app = Fastify({ logger: { serializers: { req } } });
+const app = Fastify({ logger: { serializers: { req } }, requestTimeout: 60_000 });
 const stopping = new AbortController();
+app.setNotFoundHandler((_request, reply) => reply.code(404).send());
 
 app.get('/healthz', { logLevel: 'warn' }, () => ({ up: true }));
 app.get('/readyz', { logLevel: 'warn' }, async (_request, reply) => {
-  const fault: unknown = await engine.load('nothing').catch(({ code }) => code);
+  const fault: unknown = await engine.load('$ready').catch(({ code }) => code);
   const ready = fault === null && !stopping.signal.aborted;
   return reply.code(ready ? 200 : 503).send({ ready, fault, stopping: stopping.signal.aborted });
 });
@@ -32,8 +33,9 @@ app.all('/api/*', {
   handler: () => {},
 });
 
-// A connection that a client keeps for its next request would hold up the end.
+// A connection that a client keeps for its next request would hold up the end, and a client that stalls would for ever.
 app.addHook('preClose', async () => void setInterval(() => app.server.closeIdleConnections(), 50).unref());
+app.addHook('preClose', async () => void setTimeout(() => app.server.closeAllConnections(), Number(GRACE_MS)).unref());
 // First whoever asks /readyz is sent elsewhere, while whoever comes is served. The store is closed after the last answer.
 app.addHook('onClose', () => store.close());
 // A second signal, which process managers and terminals like to send, changes nothing: what is aborted once is not aborted again.

@@ -12,7 +12,7 @@ import { openSqlite } from '@redress/sqlite';
 import { vietnam as law, sampleAuthority, sampleOrganisation } from '@redress/vietnam';
 import { actorOf } from './sign-in.ts';
 
-const { STORE = 'redress.db', HOST = '127.0.0.1', PORT = '3000', DRAIN_MS = '0' } = process.env;
+const { STORE = 'redress.db', HOST = '127.0.0.1', PORT = '3000', DRAIN_MS = '0', GRACE_MS = '10000' } = process.env;
 const store = await openSqlite(STORE);
 const engine = createEngine({ store, caseTypes: [complaint], law, authority: sampleAuthority(), organisation: sampleOrganisation() });
 const [log, stopping] = [new Logger('redress'), new AbortController()];
@@ -22,12 +22,11 @@ const listener = getRequestListener(createHandler(engine, { actorOf, onFault, ba
 @Controller()
 class HealthController {
   @Inject('ENGINE') private readonly engine!: Engine;
-
   @Get('healthz') up(): object {
     return { up: true };
   }
   @Get('readyz') async ready(): Promise<object> {
-    const fault: unknown = await this.engine.load('nothing').catch(({ code }) => code);
+    const fault: unknown = await this.engine.load('$ready').catch(({ code }) => code);
     if (fault === null && !stopping.signal.aborted) return { ready: true };
     throw new ServiceUnavailableException({ ready: false, fault, stopping: stopping.signal.aborted });
   }
@@ -39,8 +38,9 @@ class RedressModule implements BeforeApplicationShutdown, OnApplicationShutdown 
   async beforeApplicationShutdown(): Promise<void> {
     stopping.abort();
     await pause(Number(DRAIN_MS));
-    // A connection that a client keeps for its next request would hold up the end.
+    // A connection that a client keeps for its next request would hold up the end, and a client that stalls would for ever.
     setInterval(() => app.getHttpServer().closeIdleConnections(), 50).unref();
+    setTimeout(() => app.getHttpServer().closeAllConnections(), Number(GRACE_MS)).unref();
   }
   onApplicationShutdown(): Promise<void> {
     return store.close();

@@ -62,7 +62,7 @@ export function hostSuite(name: string, { entry, env, ends }: Hosting): void {
 
     beforeAll(async () => {
       tokens = { clerk: await tokenOf(clerk), head: await tokenOf(head) };
-      host = await hostAt(entry, { ...env(), DRAIN_MS: '1500' });
+      host = await hostAt(entry, { ...env(), DRAIN_MS: '1500', GRACE_MS: '3000' });
       await host.start();
     }, 120_000);
     afterAll(async () => {
@@ -125,13 +125,16 @@ export function hostSuite(name: string, { entry, env, ends }: Hosting): void {
       expect(second.headers.get('idempotent-replayed')).toBe('true');
     });
 
-    it('says that it is up, and that it is ready', async () => {
+    it('says that it is up, and that it is ready, and shows nobody a case by that, whatever a case is called', async () => {
+      await send('n1', '/cases/nothing/commands', receive, 'clerk');
+      expect((await get(`${host.base}/readyz`, tokens.clerk)).body).toMatchObject({ ready: true });
       expect([await statusOf(`${host.base}/healthz`), await statusOf(`${host.base}/readyz`)]).toEqual([200, 200]);
     });
 
     it('logs each request, and no token, no body and no words of a case', async () => {
       await until(() => host.lines().some((line) => line.includes('/api/cases/case-s/commands')));
       await get(`${host.base}/api/log?after=a-secret-place`, tokens.head);
+      await statusOf(`${host.base}/elsewhere?after=a-secret-place`);
       await until(() => host.lines().some((line) => line.includes('"/api/log"')));
       const said = host.lines().join('\n');
       // Control: what is looked for is found where it is.
@@ -157,6 +160,14 @@ export function hostSuite(name: string, { entry, env, ends }: Hosting): void {
       await host.start();
       const types = (await get(`${host.base}/api/cases/case-s/history`, tokens.head)).body.entries as { readonly type: string }[];
       expect(types.map(({ type }) => type)).toEqual(expect.arrayContaining(['Received', 'Accepted', 'ArrivalRecorded']));
+    });
+
+    it('asked to end, does not wait for ever for a client that sends nothing more', async () => {
+      const half = halfSent(`${host.base}/api/cases/case-s/commands`, tokens.clerk, 'stalled');
+      await until(async () => (await statusOf(`${host.base}/healthz`)) === 200);
+      expect(await host.stop('SIGTERM')).toEqual(ends);
+      await expect(half.status).rejects.toThrow();
+      await host.start();
     });
 
     // Control: a host that is killed does none of this.

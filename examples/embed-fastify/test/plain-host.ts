@@ -12,7 +12,7 @@ const closing = new AbortController();
 export const handler = createHandler(engine, { actorOf, basePath: '/api', closing: closing.signal });
 
 const answers = (): Promise<boolean> =>
-  engine.load('nothing').then(
+  engine.load('$ready').then(
     () => true,
     () => false,
   );
