@@ -106,6 +106,8 @@ export class RecordScanner {
     let at = this.#literal(BEGIN, from);
     if (bytes[at] !== OPEN) return false;
     at = this.#value(at, 1);
+    // Looked for no further: a place that is none is slow to look at.
+    if (at === NOWHERE) return false;
     at = this.#id(this.#literal(ID, at));
     fact.logFrom = this.#literal(LOG, at);
     at = this.#meta(this.#literal(META, this.#uuid(fact.logFrom)));
@@ -167,6 +169,7 @@ export class RecordScanner {
       if (bytes[at] !== QUOTE || bytes[at + 1] !== COLON || (keyFrom > 0 && !this.#rises(keyFrom, keyTo, key, at))) return NOWHERE;
       [keyFrom, keyTo] = [key, at];
       at = this.#value(at + 2, depth);
+      if (at === NOWHERE) return NOWHERE;
       if (bytes[at] === CLOSE) return at + 1;
       if (bytes[at] !== COMMA) return NOWHERE;
       at += 1;
@@ -191,6 +194,7 @@ export class RecordScanner {
     if (bytes[at] === CLOSE_LIST) return at + 1;
     for (;;) {
       at = this.#value(at, depth);
+      if (at === NOWHERE) return NOWHERE;
       if (bytes[at] === CLOSE_LIST) return at + 1;
       if (bytes[at] !== COMMA) return NOWHERE;
       at += 1;

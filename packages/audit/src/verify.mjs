@@ -894,6 +894,7 @@ var RecordScanner = class {
     let at = this.#literal(BEGIN, from);
     if (bytes[at] !== OPEN) return false;
     at = this.#value(at, 1);
+    if (at === NOWHERE) return false;
     at = this.#id(this.#literal(ID, at));
     fact.logFrom = this.#literal(LOG, at);
     at = this.#meta(this.#literal(META, this.#uuid(fact.logFrom)));
@@ -952,6 +953,7 @@ var RecordScanner = class {
       if (bytes[at] !== QUOTE || bytes[at + 1] !== COLON || keyFrom > 0 && !this.#rises(keyFrom, keyTo, key, at)) return NOWHERE;
       [keyFrom, keyTo] = [key, at];
       at = this.#value(at + 2, depth);
+      if (at === NOWHERE) return NOWHERE;
       if (bytes[at] === CLOSE) return at + 1;
       if (bytes[at] !== COMMA) return NOWHERE;
       at += 1;
@@ -974,6 +976,7 @@ var RecordScanner = class {
     if (bytes[at] === CLOSE_LIST) return at + 1;
     for (; ; ) {
       at = this.#value(at, depth);
+      if (at === NOWHERE) return NOWHERE;
       if (bytes[at] === CLOSE_LIST) return at + 1;
       if (bytes[at] !== COMMA) return NOWHERE;
       at += 1;
