@@ -52,6 +52,7 @@ describe('a line', () => {
       { prev: null },
       { data: { a: { b: [1.5, -2, 1e-7, null] } } },
       { data: { most: Number.MAX_SAFE_INTEGER, least: -Number.MAX_SAFE_INTEGER, part: 123456789.25 } },
+      { data: { digits: '99999999999999999999', list: [['1e300']] } },
       { meta: {} },
       { meta: { unit: '', actor: 'x' } },
       { sealed: [] },
