@@ -38,7 +38,7 @@ function eventsIn(text: string): { readonly events: readonly Heard[]; readonly r
   return { events, rest };
 }
 
-/** One connection, resumed after a place or, where there is none, begun at the end of the log; killed after so many bytes, after so many milliseconds or when told; what it heard until then. */
+/** One connection, from a place or, without one, from the end of the log; killed after so many bytes, milliseconds, or when told. */
 function connection({ port }: Running, after: string | null, { bytes, milliseconds, enough }: Kill): Promise<readonly Heard[]> {
   return new Promise((resolve, reject) => {
     const heard: Heard[] = [];
