@@ -123,7 +123,7 @@ describe('JSON files', () => {
       { h: 1 },
       { n: 0 },
       { n: 9007199254740992 },
-      { n: 0, s: '7'.repeat(64) },
+      { n: 0, s: `7${'a'.repeat(63)}` },
       { n: -1 },
       { s: 'a'.repeat(65) },
       { s: `x${'a'.repeat(64)}` },
