@@ -134,7 +134,7 @@ function clockCard({ tongue, today }: Reader, clock: Clock): Html {
       : state === 'stopped'
         ? html`<span class="badge">${tongue.status('stopped')}</span> ${time(tongue, clock.dueOn)}`
         : dueSaid(tongue, due);
-  return html`<article class="clock ${owed ? state : 'notOwed'}"><h3>${tongue.clock(clock.id)}</h3><p>${says}${!owed && state !== 'stopped' && html` <span class="hint">${tongue.say('notOwed')}</span>`}</p>
+  return html`<article id="clock-${clock.id}" class="clock ${owed ? state : 'notOwed'}"><h3>${tongue.clock(clock.id)}</h3><p>${says}${!owed && state !== 'stopped' && html` <span class="hint">${tongue.say('notOwed')}</span>`}</p>
 <p class="because">${law && html`<span class="law">${law.text}</span>${law.grade !== undefined && html` <span class="hint">${tongue.grade(law.grade)}</span>`}`}</p>
 ${consequence !== null && html`<p class="hint">${tongue.say('whenOut')}: ${consequence}</p>`}
 <details><summary>${tongue.say('lineByLine')} <span class="visually-hidden">${tongue.clock(clock.id)}</span></summary>${ledger(tongue, clock)}</details></article>`;
@@ -229,7 +229,7 @@ function historySection(tongue: Tongue, { file, type, state }: CaseShown, overse
   const facts = file.facts.toReversed();
   return html`<section id="history"><h2>${tongue.say('history')}</h2>${overseeing && html`<p><a href="/audit/${encodeURIComponent(state.caseId)}">${tongue.say('auditThis')}</a></p>`}<ol class="history" reversed>${facts.map(
     ({ record, fact }) =>
-      html`<li value="${record.version}" class="${type.facts[record.type]?.chart === 'moves' ? 'moves' : ''}"><p><strong>${tongue.fact(type.name, record.type)}</strong> ${record.meta.door === 'observe' && html`<span class="badge">${tongue.say('observed')}</span>`}</p><p class="hint">${time(tongue, fact.on)} · ${tongue.actor(fact.by)} · ${tongue.say('recorded')} ${tongue.instant(record.recordedAt)}</p>${particulars(tongue, record.meta.commandType ?? '', fact.data)}</li>`,
+      html`<li id="fact-${record.version}" value="${record.version}" class="${type.facts[record.type]?.chart === 'moves' ? 'moves' : ''}"><p><strong>${tongue.fact(type.name, record.type)}</strong> ${record.meta.door === 'observe' && html`<span class="badge">${tongue.say('observed')}</span>`}</p><p class="hint">${time(tongue, fact.on)} · ${tongue.actor(fact.by)} · ${tongue.say('recorded')} ${tongue.instant(record.recordedAt)}</p>${particulars(tongue, record.meta.commandType ?? '', fact.data)}</li>`,
   )}</ol></section>`;
 }
 

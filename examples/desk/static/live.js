@@ -3,42 +3,81 @@ const body = document.body;
 const shown = body.dataset.live;
 const news = document.getElementById('news');
 
-/** Nothing that somebody is typing is taken away. */
-const isTyping = () =>
-  [...document.querySelectorAll('main form.asking')].some((form) => form.method === 'post' || form.contains(document.activeElement));
+/** Nothing is taken from under the hand of somebody who is typing, or who has come to some place of the page by keyboard. */
+const isAtWork = () =>
+  [...document.querySelectorAll('main form.asking')].some((form) => form.method === 'post') ||
+  (document.activeElement?.id !== 'main' && document.querySelector('main').contains(document.activeElement));
+
+/** What is unfolded stays so: by the part of the page that it is in, for others may come before it. */
+const unfoldedIn = (part) =>
+  [...part.querySelectorAll('details')].map((each) => [`${each.closest('[id]')?.id}/${each.querySelector('summary')?.textContent}`, each]);
 
 async function bringUpToDate() {
   const answer = await fetch(location.pathname + location.search, { headers: { accept: 'text/html' } });
   if (!answer.ok || answer.redirected) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  const open = [...document.querySelectorAll('main details')].map((each) => each.open);
+  const open = new Set(unfoldedIn(document).flatMap(([name, each]) => (each.open ? [name] : [])));
   for (const part of ['main', 'header nav']) {
     const [old, next] = [document.querySelector(part), fresh.querySelector(part)];
     if (old && next) old.replaceChildren(...next.childNodes);
   }
-  document.querySelectorAll('main details').forEach((each, index) => {
-    if (open[index]) each.open = true;
-  });
+  for (const [name, each] of unfoldedIn(document)) if (open.has(name)) each.open = true;
   news.textContent = news.dataset.says;
 }
 
 /** Where a form stands, the page is not changed under the hand: it says so, and one reloads when one likes. */
-function offerToReload() {
+function offerToReload(says = news.dataset.says) {
   const link = document.createElement('a');
   link.href = location.pathname + location.search;
   link.textContent = news.dataset.again;
-  news.replaceChildren(`${news.dataset.says} `, link);
+  news.replaceChildren(`${says} `, link);
 }
 
 let waiting = 0;
+/** `cases` is null where nobody knows what was missed. */
 function changed(cases) {
-  if (shown !== 'lists' && !cases.includes(shown)) return;
+  if (cases !== null && shown !== 'lists' && !cases.includes(shown)) return;
   clearTimeout(waiting);
-  waiting = setTimeout(() => (isTyping() ? offerToReload() : void bringUpToDate()), 150);
+  waiting = setTimeout(() => (isAtWork() ? offerToReload() : void bringUpToDate()), 150);
+}
+
+/** A browser keeps few connections to one place: of all open pages one listens, and tells the others. When it goes, another one does. */
+const pages = new BroadcastChannel('desk');
+pages.addEventListener('message', ({ data }) => hear(data));
+
+function hear({ cases, over }) {
+  if (over) offerToReload(news.dataset.over);
+  else changed(cases);
+}
+
+function tell(what) {
+  pages.postMessage(what);
+  hear(what);
+}
+
+const leaving = new AbortController();
+function listen() {
+  return new Promise((gone) => {
+    const source = new EventSource('/live');
+    let heard = false;
+    source.addEventListener('open', () => {
+      // What happened while nobody listened is not told again.
+      if (heard) tell({ cases: null });
+      heard = true;
+    });
+    source.addEventListener('changed', (event) => tell({ cases: JSON.parse(event.data) }));
+    // Tried again by itself, unless the desk says that nobody sits here any more.
+    source.addEventListener('error', () => source.readyState === EventSource.CLOSED && tell({ over: true }));
+    leaving.signal.addEventListener('abort', () => {
+      source.close();
+      gone();
+    });
+  });
 }
 
 if (shown) {
-  const source = new EventSource('/live');
-  source.addEventListener('changed', (event) => changed(JSON.parse(event.data)));
-  addEventListener('pagehide', () => source.close());
+  navigator.locks.request('desk', { signal: leaving.signal }, listen).catch(() => undefined);
+  addEventListener('pagehide', () => leaving.abort());
+  // Shown again out of the browser's memory, it is as old as it was when it was left.
+  addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 }

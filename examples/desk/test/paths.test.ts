@@ -1,5 +1,5 @@
 /** The main paths of the desk, gone by a person in a browser. Each starts at an empty desk. */
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeIf } from '../../../.config/loud-skip.ts';
 import type { Post } from '../people.ts';
@@ -162,6 +162,38 @@ describeIf(chromiumIsHere, 'there is no Chromium on this machine: apt-get instal
       await seat.sit('officer');
       await seat.ask(id, 'Note', { text: 'Đã gọi điện.' });
       await head.page.waitForFunction("document.querySelector('#news').textContent.trim() !== ''");
+    });
+  });
+
+  it('as many pages as one likes may lie open beside each other, and each hears the news; what is unfolded stays so', async () => {
+    await at('desk', 'vi', async (seat, _served, more) => {
+      const id = await takenIn(seat);
+      await seat.ask(id, 'Note', { text: 'một' });
+      const beside: Page[] = [];
+      for (let open = 0; open < 9; open += 1) {
+        const page = await seat.page.context().newPage();
+        // A connection each would leave none for the seventh.
+        await page.goto(seat.page.url().replace(/\/cases\/.*/, `/cases/${id}`), { timeout: 10_000 });
+        beside.push(page);
+      }
+      for (const page of beside) await page.evaluate("document.querySelector('#fact-2 details').open = true");
+      const head = await more('head');
+      await head.ask(id, 'Note', { text: 'hai' });
+      for (const page of beside) {
+        await page.waitForSelector('#fact-3');
+        expect(await page.evaluate("[...document.querySelectorAll('#history details')].map((each) => each.open)")).toEqual([
+          false,
+          true,
+          false,
+        ]);
+      }
+      // Where somebody has come to a place of the page, nothing is moved under the hand.
+      const [held] = beside;
+      await held?.focus('#fact-2 summary');
+      await head.ask(id, 'Note', { text: 'ba' });
+      await held?.waitForFunction("document.querySelector('#news a') !== null");
+      expect(await held?.evaluate("document.activeElement.closest('li').id")).toBe('fact-2');
+      for (const page of beside) await page.close();
     });
   });
 

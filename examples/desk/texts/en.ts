@@ -595,6 +595,7 @@ export const en: Texts = {
     toStart: 'To the first page',
     changedMeanwhile: 'This page has just changed by what somebody else did.',
     showAgain: 'Reload',
+    signedOutMeanwhile: 'Nobody is signed in here any more: what others do is no longer shown.',
     myList: 'My list',
     myListAbout: 'Cases in which the next step is yours, the most urgent first.',
     myListEmpty: 'No case waits for you.',

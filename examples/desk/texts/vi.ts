@@ -612,6 +612,7 @@ export const vi = {
     toStart: 'Về trang đầu',
     changedMeanwhile: 'Trang này vừa thay đổi vì việc của người khác.',
     showAgain: 'Tải lại',
+    signedOutMeanwhile: 'Phiên làm việc đã hết: việc của người khác không còn hiện ra.',
     myList: 'Việc của tôi',
     myListAbout: 'Những vụ việc bạn phải làm bước tiếp theo, gấp nhất đứng trước.',
     myListEmpty: 'Không có vụ việc nào đang chờ bạn.',
