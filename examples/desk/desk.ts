@@ -41,6 +41,8 @@ export interface Desk {
 
 /** No form of this desk is longer. */
 const LONGEST_BODY = 1024 * 1024;
+/** By another name it is asked from a page elsewhere, whose owner has that name lead here. */
+const OWN_NAMES: readonly string[] = ['127.0.0.1', 'localhost'];
 const SESSION = 'desk';
 const LANGUAGE = 'language';
 
@@ -68,7 +70,8 @@ export async function createDesk({ store, today, key = randomBytes(32) }: DeskOp
     await ended.catch(() => undefined);
   });
   const desk = deskOf({ app, office, cases, key });
-  app.addHook('onRequest', async () => {
+  app.addHook('onRequest', async ({ hostname }) => {
+    if (!OWN_NAMES.includes(hostname)) throw new Problem(421, 'badRequest', 'badRequestSays');
     if (broken !== null) throw broken;
   });
   hooks(desk);

@@ -134,7 +134,7 @@ function clockCard({ tongue, today }: Reader, clock: Clock): Html {
       : state === 'stopped'
         ? html`<span class="badge">${tongue.status('stopped')}</span> ${time(tongue, clock.dueOn)}`
         : dueSaid(tongue, due);
-  return html`<article id="clock-${clock.id}" class="clock ${owed ? state : 'notOwed'}"><h3>${tongue.clock(clock.id)}</h3><p>${says}${!owed && state !== 'stopped' && html` <span class="hint">${tongue.say('notOwed')}</span>`}</p>
+  return html`<article id="clock-${clock.id}" class="clock ${owed ? state : 'notOwed'}"><h3>${tongue.clock(clock.id)}</h3><p>${says}${!owed && state !== 'stopped' && html` <span class="hint">${clock.id.startsWith('acceptance-') ? tongue.say('governedBy', { clock: tongue.clock('acceptance') }) : tongue.say('notOwed')}</span>`}</p>
 <p class="because">${law && html`<span class="law">${law.text}</span>${law.grade !== undefined && html` <span class="hint">${tongue.grade(law.grade)}</span>`}`}</p>
 ${consequence !== null && html`<p class="hint">${tongue.say('whenOut')}: ${consequence}</p>`}
 <details><summary>${tongue.say('lineByLine')} <span class="visually-hidden">${tongue.clock(clock.id)}</span></summary>${ledger(tongue, clock)}</details></article>`;

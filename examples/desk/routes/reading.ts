@@ -119,7 +119,9 @@ async function showCase(desk: Desk, { request, reply, person }: Sitting) {
   const options = await engine.options(id, person.actor, engine.today());
   const command = queried(request, 'done');
   const done =
-    command !== undefined && Object.hasOwn(type.commands, command) ? { command, again: queried(request, 'again') === '1' } : null;
+    command !== undefined && file.facts.some(({ record }) => record.meta.commandType === command)
+      ? { command, again: queried(request, 'again') === '1' }
+      : null;
   return send(reply, casePage(desk.reader(request), { state, type, file, account: accounted(desk, file), options, done }));
 }
 

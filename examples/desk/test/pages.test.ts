@@ -259,6 +259,23 @@ describe('forms of another session', () => {
   });
 });
 
+describe('what somebody else makes a browser ask', () => {
+  it('is answered under this machine’s own names alone', async () => {
+    const { app } = await open();
+    const under = async (host: string): Promise<number> => (await app.inject({ url: '/sign-in', headers: { host } })).statusCode;
+    expect([await under('evil.example:8123'), await under('127.0.0.1.evil.example')]).toEqual([421, 421]);
+    expect([await under('127.0.0.1:8123'), await under('localhost:8123')]).toEqual([200, 200]);
+  });
+
+  it('does not say that something was done which was not', async () => {
+    const { client } = await open();
+    const officer = await client('officer');
+    const id = await takenIn(officer);
+    expect((await officer.get(`/cases/${id}?done=Resolve`)).body).not.toContain('Đã ghi');
+    expect((await officer.get(`/cases/${id}?done=Receive`)).body).toContain('Đã ghi');
+  });
+});
+
 describe('what is not there', () => {
   it.each([
     '/nothing',

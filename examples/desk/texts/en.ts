@@ -638,7 +638,8 @@ export const en: Texts = {
     facts: 'Facts',
     replayLog: 'Replay the whole log',
     replayCase: 'Replay of the case',
-    replayHow: 'Asks the chart again, counts the due days again, checks hash and links of each record. Nothing is written.',
+    replayHow:
+      'Asks the chart again, counts the due days again, checks hash and links of each record. The last record of each case is vouched for by a seal published elsewhere alone. Nothing is written.',
     replayClean: 'No finding.',
     replayFound: '{findings} findings.',
     replayCounts: '{cases} cases, {facts} facts; {notes} notes; {observed} facts recorded without being judged.',
@@ -694,6 +695,7 @@ export const en: Texts = {
     clocksOver: '{count} clocks that stopped',
     dayPassed: 'passed',
     notOwed: 'not owed by the holder',
+    governedBy: 'what governs is “{clock}”, whichever day comes first',
     whenOut: 'When it runs out',
     lineByLine: 'Line by line',
     ledgerOf: 'Ledger: {clock}',
