@@ -25,6 +25,8 @@ export class Cases implements View {
   readonly #types: ReadonlyMap<string, CaseType>;
   readonly #states = new Map<string, CaseState>();
   readonly #listeners = new Set<OnChange>();
+  /** Cases with a fact that their case type does not know: they are on no list, and nothing else stands still for them. */
+  readonly #unreadable = new Set<string>();
 
   constructor(types: readonly CaseType[]) {
     this.#types = new Map(types.map((type) => [type.name, type]));
@@ -40,12 +42,25 @@ export class Cases implements View {
   #take(recorded: Recorded): boolean {
     const { stream, version, meta } = recorded.record;
     const type = this.#types.get(meta.caseType ?? '');
-    if (!type || isOwnStream(stream)) return false;
+    if (!type || isOwnStream(stream) || this.#unreadable.has(stream)) return false;
     const state = this.#states.get(stream) ?? type.initial(stream);
     if (version !== state.version + 1) return false;
-    apply(type, state, factOf(type, recorded));
-    this.#states.set(stream, state);
+    try {
+      apply(type, state, factOf(type, recorded));
+      this.#states.set(stream, state);
+    } catch (error) {
+      // What a damaged or a newer fact makes a case type throw is of any kind.
+      this.#unreadable.add(stream);
+      this.#states.delete(stream);
+      console.error(
+        `desk: the case ${stream} cannot be read from its version ${version} on (${error instanceof Error ? error.name : 'unknown'})`,
+      );
+    }
     return true;
+  }
+
+  unreadable(): readonly string[] {
+    return [...this.#unreadable];
   }
 
   all(): readonly CaseState[] {

@@ -16,13 +16,15 @@ export interface LogShown {
   readonly log: string;
   readonly cases: number;
   readonly facts: number;
+  /** Ids of cases that are on no list, because one of their facts cannot be read. */
+  readonly unreadable: readonly string[];
   readonly replayed: Replayed | null;
 }
 
-export function auditPage(reader: Reader, { log, cases, facts, replayed }: LogShown): Html {
+export function auditPage(reader: Reader, { log, cases, facts, unreadable, replayed }: LogShown): Html {
   const { tongue } = reader;
   const content = html`<h1>${tongue.say('audit')}</h1><p class="about">${tongue.say('auditAbout')}</p>
-<dl class="facts"><dt>${tongue.say('log')}</dt><dd class="code">${log}</dd><dt>${tongue.say('cases')}</dt><dd>${cases}</dd><dt>${tongue.say('facts')}</dt><dd>${facts}</dd></dl>
+<dl class="facts"><dt>${tongue.say('log')}</dt><dd class="code">${log}</dd><dt>${tongue.say('cases')}</dt><dd>${cases}</dd><dt>${tongue.say('facts')}</dt><dd>${facts}</dd>${unreadable.length > 0 && html`<dt>${tongue.say('unreadable')}</dt><dd>${unreadable.join(', ')}</dd>`}</dl>
 <div class="columns"><section><h2>${tongue.say('replayLog')}</h2><p>${tongue.say('replayHow')}</p><form action="/audit"><button name="replay" value="all" class="main">${tongue.say('replayLog')}</button></form>${replayed && replaySaid(tongue, replayed)}</section>
 <section><h2>${tongue.say('openCase')}</h2><form action="/audit/case" class="asking"><div class="field"><label for="case">${tongue.say('caseId')}</label><input type="text" id="case" name="id" required maxlength="200" autocomplete="off"></div><div class="buttons"><button class="main">${tongue.say('openCase')}</button></div></form><p><a href="/cases">${tongue.say('allCases')}</a></p></section></div>`;
   return page(reader, { title: tongue.say('audit'), content });

@@ -139,7 +139,10 @@ function auditRoutes(desk: Desk): void {
       const all = cases.all();
       const facts = all.reduce((sum, { version }) => sum + version, 0);
       const replayed = queried(request, 'replay') === 'all' ? await replayedLog(desk) : null;
-      return send(reply, auditPage(reader(request), { log: engine.store.log, cases: all.length, facts, replayed }));
+      return send(
+        reply,
+        auditPage(reader(request), { log: engine.store.log, cases: all.length, facts, unreadable: cases.unreadable(), replayed }),
+      );
     }),
   );
   app.get(

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type CaseType, complaint, memoryStore, type Recorded } from '@redress/core';
 import { openSqlite } from '@redress/sqlite';
 import { petition } from '@redress/vietnam';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Cases } from '../views.ts';
 import { opened, takenIn } from './client.ts';
 
@@ -43,6 +43,31 @@ describe('the lists', () => {
     const gap = new Cases(types);
     gap.apply([one, three]);
     expect(gap.all().map(({ version }) => version)).toEqual([1]);
+    await desk.close();
+  });
+
+  it('go on without a case that cannot be read, and the auditor is told which it is', async () => {
+    const silent = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    onTestFinished(() => silent.mockRestore());
+    const first = await opened();
+    const officer = await first.client('officer');
+    const [bad, good] = [await takenIn(officer), await takenIn(officer)];
+    const records = await first.facts();
+    const store = memoryStore({ log: first.store.log });
+    // As of a release that knows more kinds of facts than this one.
+    await store.ingest(
+      records.map((recorded) => {
+        if (recorded.record.stream !== bad) return recorded;
+        const text = recorded.text.replace('"type":"Received"', '"type":"Foreseen"');
+        return { ...recorded, text, record: { ...recorded.record, type: 'Foreseen' } };
+      }),
+    );
+    const desk = await opened(store);
+    const unit = (await (await desk.client('officer')).get('/unit')).body;
+    expect([unit.includes(good), unit.includes(bad)]).toEqual([true, false]);
+    expect((await (await desk.client('auditor')).get('/audit')).body).toMatch(new RegExp(`không đọc được[^]*${bad}`));
+    expect(silent).toHaveBeenCalledTimes(1);
+    await first.close();
     await desk.close();
   });
 

@@ -638,6 +638,7 @@ export const en: Texts = {
     facts: 'Facts',
     replayLog: 'Replay the whole log',
     replayCase: 'Replay of the case',
+    unreadable: 'Cases that cannot be read, and are on no list',
     replayHow:
       'Asks the chart again, counts the due days again, checks hash and links of each record. The last record of each case is vouched for by a seal published elsewhere alone. Nothing is written.',
     replayClean: 'No finding.',

@@ -655,6 +655,7 @@ export const vi = {
     facts: 'Sự kiện',
     replayLog: 'Chạy lại toàn bộ nhật ký',
     replayCase: 'Chạy lại vụ việc',
+    unreadable: 'Vụ việc không đọc được, không có trong danh sách nào',
     replayHow:
       'Hỏi lại sơ đồ, tính lại các ngày cuối, kiểm tra mã băm và liên kết của từng bản ghi. Bản ghi cuối của mỗi vụ việc chỉ được bảo đảm bằng niêm phong công bố ra ngoài. Không ghi gì.',
     replayClean: 'Không có sai lệch.',
