@@ -23,7 +23,6 @@ describe('a lone surrogate, which UTF-8 cannot say', () => {
   for (const [where, changes] of [
     ['in a text', { data: { text: 'a\ud800b' } }],
     ['inside what arrived', arrival({ text: '\udfff' })],
-    ['in the name of a field', arrival({ '\ud83d': 1 })],
     ['in the command id', { id: 'c-\ud800' }],
     ['in the name of the actor', { actor: { id: 'p-\udc00', unit: 'left', role: 'head' } }],
     [
@@ -31,12 +30,20 @@ describe('a lone surrogate, which UTF-8 cannot say', () => {
       { case: 'case-\ud800', type: 'Receive', data: { channel: 'post', unit: 'left', summary: 'S', complainants: [{ member: 'm' }] } },
     ],
   ] as const) {
-    it(`${where} is refused by the store, and nothing is written`, async () => {
-      const fault = await (await openDoor()).faulty({ ...changes });
-      expect(fault.code).toBe('not-storable');
-      expect(fault.says).toMatch(/surrogate/);
+    it(`${where} is refused by its place, and nothing is written`, async () => {
+      const { send, log } = await openDoor();
+      const before = (await log()).length;
+      const params = { problem: expect.stringContaining(': holds half of a character') };
+      expect(await send({ ...changes })).toMatchObject({ refused: true, code: 'INVALID_COMMAND', params });
+      expect((await log()).length).toBe(before);
     });
   }
+
+  it('in the name of a field is refused by the store, and nothing is written', async () => {
+    const fault = await (await openDoor()).faulty({ ...arrival({ '\ud83d': 1 }) });
+    expect(fault.code).toBe('not-storable');
+    expect(fault.says).toMatch(/surrogate/);
+  });
 
   it('is something else than an emoji, which is written', async () => {
     expect(await (await openDoor()).send({ data: { text: '👩‍⚖️' } })).toMatchObject({ done: true });
