@@ -77,7 +77,7 @@ function caseRow(tongue: Tongue, { state, why }: Listed, today: LegalDay): Html 
 ${cell(tongue.say('dueDay'), dueSaid(tongue, first), 'due')}
 ${cell(tongue.say('presses'), first ? html`${tongue.clock(first.clock)}${first.law && html` <span class="law">${first.law.text}</span>`}` : html`<span class="hint">${tongue.say('nothingPresses')}</span>`)}
 ${cell(tongue.say('stage'), stageSaid(tongue, state))}
-${cell(tongue.say('whyHere'), why === null ? holderShort(tongue, state) : html`${tongue.why(why)}${why === 'unit-holds-it' && html` <span class="hint">${state.custody.holder?.person}</span>`}`)}
+${cell(tongue.say('whyHere'), why === null ? holderShort(tongue, state) : html`${tongue.why(why)}${why === 'unit-holds-it' && html` <span class="hint nowrap">${state.custody.holder?.person}</span>`}`)}
 ${cell(tongue.say('openedOn'), state.openedOn === null ? '–' : time(tongue, state.openedOn))}</tr>`;
 }
 
@@ -87,7 +87,7 @@ export function caseLink(state: CaseState): Html {
 }
 
 const holderShort = (tongue: Tongue, { custody }: CaseState): Html | null =>
-  custody.holder && html`${tongue.unit(custody.holder.unit)} <span class="hint">${custody.holder.person}</span>`;
+  custody.holder && html`${tongue.unit(custody.holder.unit)} <span class="hint nowrap">${custody.holder.person}</span>`;
 
 export const time = (tongue: Tongue, day: LegalDay): Html => html`<time datetime="${day}">${tongue.day(day)}</time>`;
 
