@@ -101,13 +101,15 @@ export function whyOurs(state: CaseState, actor: Actor): Why | null {
 }
 
 /**
- * Whether a unit has anything to do with a case: it holds it, was offered it or offers it, has it before it, works with the holder, owes
- * something of it, or stands directly above the holder.
+ * Whether a unit has anything to do with a case: it holds it, was offered it or offers it, has it before it, works with the holder,
+ * decided it, owes something of it, or stands directly above the holder.
  */
 export function isBusinessOf(state: CaseState, unit: string, organisation: Organisation, on: LegalDay): boolean {
   const { holder, offer, before } = state.custody;
   if ([holder?.unit, offer?.toUnit, offer?.from.unit, before?.unit].includes(unit)) return true;
   if (isComplaint(state) && state.coordinators.includes(unit)) return true;
+  // Who decided a level still serves and publishes that decision once the case has gone on.
+  if (isComplaint(state) && state.levels.some(({ decision }) => decision?.by?.unit === unit)) return true;
   if (openDuties(state).some(({ debtor }) => debtor?.unit === unit)) return true;
   return holder !== null && organisation.unit(holder.unit, on)?.superior === unit;
 }
