@@ -28,11 +28,11 @@ const caseTypes = [complaint, petition];
 
 /** What arrives is taken in by whoever it comes to; the rest is for those whose business the case is. */
 function ownCasesOnly(rules: Authority): Authority {
-  const arrives = (type: string): boolean =>
-    caseTypes.some(({ commands }) => Object.entries(commands).some(([name, { arrival }]) => name === type && arrival));
+  const named = caseTypes.flatMap(({ commands }) => Object.entries(commands).flatMap(([name, { arrival }]) => (arrival ? [name] : [])));
+  const arrivals: ReadonlySet<string> = new Set(named);
   return {
     may: (actor, command, state, organisation) =>
-      state.version === 0 || arrives(command.type) || isBusinessOf(state, actor.unit, organisation, command.on)
+      state.version === 0 || arrivals.has(command.type) || isBusinessOf(state, actor.unit, organisation, command.on)
         ? rules.may(actor, command, state, organisation)
         : { refused: 'of-another-unit' },
   };
