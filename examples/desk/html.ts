@@ -2,8 +2,11 @@
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
+const SPECIAL = /[&<>"']/;
+const EVERY = /[&<>"']/g;
+
 const escaped = (text: string): string =>
-  /[&<>"']/.test(text) ? text.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? character) : text;
+  SPECIAL.test(text) ? text.replaceAll(EVERY, (character) => ESCAPES[character] ?? character) : text;
 
 /** A piece of a page. Only `html` makes one, so that no text becomes markup by being passed along. */
 export class Html {
@@ -15,7 +18,7 @@ export class Html {
 
   static of(strings: readonly string[], values: readonly Value[]): Html {
     let [markup = ''] = strings;
-    for (const [index, value] of values.entries()) markup += written(value) + (strings[index + 1] ?? '');
+    for (let at = 0; at < values.length; at += 1) markup += written(values[at]) + (strings[at + 1] ?? '');
     return new Html(markup);
   }
 
@@ -28,6 +31,7 @@ export class Html {
 export type Value = Html | string | number | null | undefined | false | readonly Value[];
 
 function written(value: Value): string {
+  if (typeof value === 'string') return escaped(value);
   if (value === null || value === undefined || value === false) return '';
   if (value instanceof Html) return value.toString();
   if (typeof value === 'object') {
@@ -35,7 +39,7 @@ function written(value: Value): string {
     for (const each of value) all += written(each);
     return all;
   }
-  return escaped(String(value));
+  return String(value);
 }
 
 /** A value stands in the text of an element or between the quotes of an attribute; nowhere else is it safe, and a test looks. */

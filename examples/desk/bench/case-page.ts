@@ -54,8 +54,8 @@ async function lived({ engine }: Office): Promise<void> {
 }
 
 export interface CasePage {
-  /** The page as its officer gets it, in UTF-8, without a socket between. */
-  page(): Promise<Uint8Array>;
+  /** The page as its officer gets it, in pieces of UTF-8, without a socket between. */
+  page(): Promise<readonly Uint8Array[]>;
   /** The case, and what its officer may ask of it; gives how many facts it has and how many answers there were. */
   loaded(): Promise<readonly [facts: number, options: number]>;
   close(): Promise<void>;
@@ -73,9 +73,9 @@ export async function openCasePage(file: string): Promise<CasePage> {
   const { actor } = personAt('officer', engine.organisation, TODAY);
   return {
     page: async () => {
-      const { statusCode, rawPayload } = await app.inject({ url: `/cases/${ID}`, headers: { cookie: officer.cookie } });
-      if (statusCode !== 200) throw new Error(`the page answered ${statusCode}`);
-      return rawPayload;
+      const answer = await app.inject({ url: `/cases/${ID}`, headers: { cookie: officer.cookie }, payloadAsStream: true });
+      if (answer.statusCode !== 200) throw new Error(`the page answered ${answer.statusCode}`);
+      return answer.stream().toArray();
     },
     loaded: async () => {
       const loaded = await engine.load(ID);

@@ -1,6 +1,7 @@
 /** One case: what it is about, what presses, who has it, what may be asked now and why not the rest, and everything that happened. */
 import type { CaseAccount, CaseFile } from '@redress/audit';
 import {
+  type Actor,
   type CaseState,
   type CaseType,
   type Clock,
@@ -13,6 +14,7 @@ import {
 } from '@redress/core';
 import { consequenceSaid, isPetition } from '@redress/vietnam';
 import { type Html, html } from '../html.ts';
+import { Lately } from '../lately.ts';
 import { oversees } from '../people.ts';
 import { aboutOf, isOwed, lawOf, openDuties, pressing } from '../standing.ts';
 import type { Tongue } from '../texts/tongue.ts';
@@ -227,9 +229,11 @@ const linksTo = (ids: readonly string[]): Html | null =>
 /** What happened, the newest first: who, when it happened and when it was recorded, by which door. */
 function historySection(tongue: Tongue, { file, type, state }: CaseShown, overseeing: boolean): Html {
   const facts = file.facts.toReversed();
+  const actors = new Lately<string>();
+  const by = (actor: Actor): string => actors.of([actor.id, actor.role, actor.unit, actor.onBehalfOf].join(' '), () => tongue.actor(actor));
   return html`<section id="history"><h2>${tongue.say('history')}</h2>${overseeing && html`<p><a href="/audit/${encodeURIComponent(state.caseId)}">${tongue.say('auditThis')}</a></p>`}<ol class="history" reversed>${facts.map(
     ({ record, fact }) =>
-      html`<li id="fact-${record.version}" value="${record.version}" class="${type.facts[record.type]?.chart === 'moves' ? 'moves' : ''}"><p><strong>${tongue.fact(type.name, record.type)}</strong> ${record.meta.door === 'observe' && html`<span class="badge">${tongue.say('observed')}</span>`}</p><p class="hint">${time(tongue, fact.on)} · ${tongue.actor(fact.by)} · ${tongue.say('recorded')} ${tongue.instant(record.recordedAt)}</p>${particulars(tongue, record.meta.commandType ?? '', fact.data)}</li>`,
+      html`<li id="fact-${record.version}" value="${record.version}" class="${type.facts[record.type]?.chart === 'moves' ? 'moves' : ''}"><p><strong>${tongue.fact(type.name, record.type)}</strong> ${record.meta.door === 'observe' && html`<span class="badge">${tongue.say('observed')}</span>`}</p><p class="hint">${time(tongue, fact.on)} · ${by(fact.by)} · ${tongue.say('recorded')} ${tongue.instant(record.recordedAt)}</p>${particulars(tongue, record.meta.commandType ?? '', fact.data)}</li>`,
   )}</ol></section>`;
 }
 

@@ -1,6 +1,6 @@
 /** A case drawn over its days, as a picture made here: what happened, who held it, which time limits ran and when they end. */
 import type { CaseAccount, ClockRun } from '@redress/audit';
-import { addDays, daysBetween, type LegalDay } from '@redress/core';
+import { addDays, addMonths, daysBetween, type LegalDay } from '@redress/core';
 import { type Html, html } from '../html.ts';
 import type { Tongue } from '../texts/tongue.ts';
 
@@ -69,7 +69,7 @@ class Scale {
   /** First days of months, so few that their names do not touch. */
   months(): readonly LegalDay[] {
     const found: LegalDay[] = [];
-    for (let day = this.#from; day <= this.#to; day = addDays(day, 1)) if (day.endsWith('-01')) found.push(day);
+    for (let day = addMonths(`${addDays(this.#from, -1).slice(0, 8)}01`, 1); day <= this.#to; day = addMonths(day, 1)) found.push(day);
     const every = Math.max(1, Math.ceil(found.length / 8));
     return found.filter((_, index) => index % every === 0);
   }

@@ -1,6 +1,6 @@
 /** The pages that only read: lists, offers, what is overdue, a case, and what the auditor sees. */
 import { accountOf, type CaseFile, CaseFileError, caseAsOf, openCaseFile, replay, replayAll } from '@redress/audit';
-import { type CaseState, isLegalDay } from '@redress/core';
+import { type CaseState, isLegalDay, type Loaded } from '@redress/core';
 import { notFound, Problem, send } from '../answer.ts';
 import type { Desk } from '../desk.ts';
 import { auditPage, caseAuditPage, type Replayed } from '../pages/audit.ts';
@@ -97,7 +97,7 @@ function listRoutes(desk: Desk): void {
 /** A case as the log has it. Throws the page that says that there is none. */
 export async function fileOf({ office }: Desk, id: string): Promise<CaseFile> {
   const { store, caseTypes } = office.engine;
-  if (id.length > 200 || id.startsWith('$')) throw notFound();
+  checkId(id);
   try {
     return await openCaseFile(store.read(id), caseTypes);
   } catch (error) {
@@ -106,17 +106,28 @@ export async function fileOf({ office }: Desk, id: string): Promise<CaseFile> {
   }
 }
 
+/** The same with the state it has led to. */
+async function loadedOf(desk: Desk, id: string): Promise<Loaded & { readonly file: CaseFile }> {
+  checkId(id);
+  const { engine } = desk.office;
+  const loaded = await engine.load(id);
+  if (!loaded) throw notFound();
+  return { ...loaded, file: await openCaseFile(loaded.records, engine.caseTypes) };
+}
+
+/** The log's own streams are no cases. */
+function checkId(id: string): void {
+  if (id.length > 200 || id.startsWith('$')) throw notFound();
+}
+
 const accounted = ({ office }: Desk, file: CaseFile) =>
   accountOf(file, { laws: office.engine.law, until: office.engine.today(), owed: isOwed });
 
 async function showCase(desk: Desk, { request, reply, person }: Sitting) {
   const { engine } = desk.office;
-  const id = param(request, 'id');
-  const file = await fileOf(desk, id);
-  const loaded = await engine.load(id);
-  if (!loaded) throw notFound();
-  const { state, caseType: type } = loaded;
-  const options = await engine.options(id, person.actor, engine.today());
+  const loaded = await loadedOf(desk, param(request, 'id'));
+  const { state, caseType: type, file } = loaded;
+  const options = await engine.options(loaded, person.actor, engine.today());
   const command = queried(request, 'done');
   const done =
     command !== undefined && file.facts.some(({ record }) => record.meta.commandType === command)
@@ -152,17 +163,12 @@ function auditRoutes(desk: Desk): void {
   app.get(
     '/audit/:id',
     overseeing(async ({ request, reply }) => {
-      const file = await fileOf(desk, param(request, 'id'));
-      const loaded = await engine.load(file.id);
-      if (!loaded) throw notFound();
+      const { file, state } = await loadedOf(desk, param(request, 'id'));
       const replayed = await told(replay({ records: file.records, caseTypes: engine.caseTypes, laws: engine.law, log: engine.store.log }));
       const day = queried(request, 'on') ?? '';
       const right = isLegalDay(day);
       const asOf = right ? caseAsOf(file, { on: day, timeZone: engine.law.timeZone }) : null;
-      return send(
-        reply,
-        caseAuditPage(reader(request), { state: loaded.state, file, replayed, asOf, day, wrongDay: day !== '' && !right }),
-      );
+      return send(reply, caseAuditPage(reader(request), { state, file, replayed, asOf, day, wrongDay: day !== '' && !right }));
     }),
   );
 }

@@ -11,6 +11,7 @@ import {
   sayRefusal,
 } from '@redress/core';
 import { lawData } from '@redress/vietnam';
+import { Lately } from '../lately.ts';
 import type { Post } from '../people.ts';
 import type { Why } from '../standing.ts';
 import { en } from './en.ts';
@@ -30,9 +31,7 @@ export type FaultName = keyof Texts['faults'];
 type Slots = Readonly<Record<string, string | number>>;
 
 const filled = (text: string, slots: Slots): string =>
-  text.indexOf('{') < 0
-    ? text
-    : text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(Object.hasOwn(slots, name) ? slots[name] : whole));
+  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(Object.hasOwn(slots, name) ? slots[name] : whole));
 
 /** A word that has no text stands as it was written: a host's own case type, a rule of another office. */
 const wordIn = (words: Named, name: string): string => (Object.hasOwn(words, name) ? (words[name] ?? name) : name);
@@ -51,9 +50,6 @@ function entriesOf(named: Worded): readonly (readonly [string, Readonly<Record<L
   return Object.entries(named).map(([code, { about }]) => [code, about]);
 }
 
-/** Said minutes that are kept. */
-const MINUTES = 1_000;
-
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 export class Tongue {
@@ -62,8 +58,9 @@ export class Tongue {
   readonly #unit: (id: string) => string;
   readonly #timeZone: string;
   readonly #times: Intl.DateTimeFormat;
-  /** How minutes asked for lately are said: a page says the same ones again and again. */
-  readonly #minutes = new Map<string, string>();
+  readonly #days = new Lately<string>();
+  readonly #minutes = new Lately<string>();
+  readonly #fields = new Lately<string | undefined>();
 
   /** `unit` names a unit as people know it. */
   constructor(language: Language, unit: (id: string) => string, timeZone: string) {
@@ -74,15 +71,19 @@ export class Tongue {
     this.#times = new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit' });
   }
 
-  say(name: Saying, slots: Slots = {}): string {
-    return filled(this.#texts.ui[name], slots);
+  say(name: Saying, slots?: Slots): string {
+    const text = this.#texts.ui[name];
+    return slots ? filled(text, slots) : text;
   }
 
   /** A legal day as it is written in the language; any other text as it is. */
   day(day: LegalDay): string {
-    if (!isLegalDay(day)) return day;
-    const [year = '', month = '', date = ''] = day.split('-');
-    return this.language === 'vi' ? `${date}/${month}/${year}` : `${Number(date)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
+    if (day.length !== 10) return day;
+    return this.#days.of(day, () => {
+      if (!isLegalDay(day)) return day;
+      const [year = '', month = '', date = ''] = day.split('-');
+      return this.language === 'vi' ? `${date}/${month}/${year}` : `${Number(date)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
+    });
   }
 
   /** For the head of a drawing. */
@@ -93,13 +94,7 @@ export class Tongue {
 
   /** An instant, where the law is in force. */
   instant(at: string): string {
-    const minute = at.slice(0, 16);
-    const known = this.#minutes.get(minute);
-    if (known !== undefined) return known;
-    const said = `${this.day(legalDayAt(at, this.#timeZone))} ${this.#times.format(new Date(at))}`;
-    if (this.#minutes.size >= MINUTES) this.#minutes.clear();
-    this.#minutes.set(minute, said);
-    return said;
+    return this.#minutes.of(at.slice(0, 16), () => `${this.day(legalDayAt(at, this.#timeZone))} ${this.#times.format(new Date(at))}`);
   }
 
   left(days: number): string {
@@ -137,12 +132,16 @@ export class Tongue {
   }
 
   field(command: string, path: string): string {
-    return found(this.#texts.fields, command, path) ?? path.split('.').at(-1) ?? path;
+    return this.#label(command, path) ?? path.split('.').at(-1) ?? path;
   }
 
   /** Whether the label of a field was written for it, and is not just its name. */
   knowsField(command: string, path: string): boolean {
-    return found(this.#texts.fields, command, path) !== undefined;
+    return this.#label(command, path) !== undefined;
+  }
+
+  #label(command: string, path: string): string | undefined {
+    return this.#fields.of(`${command} ${path}`, () => found(this.#texts.fields, command, path));
   }
 
   /** What is said beside a field: in English the schema's own words. */
@@ -161,13 +160,8 @@ export class Tongue {
     const name = path.split('.').at(-1) ?? path;
     const law = name === 'criteria' ? criteriaOfLaw.get(value) : name === 'ground' ? codesOfLaw.get(value) : undefined;
     if (law) return `${value}: ${law[this.language]}`;
-    const steps = namesOn(path);
     const words: Readonly<Record<string, Named>> = this.#texts.values;
-    for (const key of [steps.slice(-2).join('.'), name]) {
-      const those = Object.hasOwn(words, key) ? words[key] : undefined;
-      if (those && Object.hasOwn(those, value)) return those[value];
-    }
-    return undefined;
+    return (path === name ? undefined : valueIn(words, namesOn(path).slice(-2).join('.'), value)) ?? valueIn(words, name, value);
   }
 
   holder({ person, unit, exOfficio }: Holder): string {
@@ -240,6 +234,11 @@ export class Tongue {
     if (['clock', 'about'].includes(name)) return this.clock(value);
     return this.knownValue(path, value) ?? this.day(value);
   }
+}
+
+function valueIn(words: Readonly<Record<string, Named>>, key: string, value: string): string | undefined {
+  const those = Object.hasOwn(words, key) ? words[key] : undefined;
+  return those && Object.hasOwn(those, value) ? those[value] : undefined;
 }
 
 /** The names on a path, without the numbers of rows. */

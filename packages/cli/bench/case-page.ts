@@ -12,7 +12,7 @@ const FACTS = 40;
 
 /** Every fact of the case is on the page. */
 async function check({ page, loaded }: CasePage): Promise<void> {
-  const body = new TextDecoder().decode(await page());
+  const body = Buffer.concat(await page()).toString();
   const [facts] = await loaded();
   same('facts of the case', facts, FACTS);
   same('facts on the page', body.match(/Đã hỏi cơ quan chi trả lần \d+/g)?.length, FACTS - 7);

@@ -130,7 +130,7 @@ async function theHistory(host: Host, asked: Asked, { after = 0, limit = USUAL }
   const caseId = caseOf(asked);
   const found = await readable(host, asked.actor, caseId);
   if (isNo(found)) return found;
-  const all = await host.engine.history(caseId);
+  const all = await host.engine.history(found.loaded);
   const entries = all.slice(after, after + limit);
   const last = entries.at(-1)?.recorded.record.version ?? all.length;
   const next = last < all.length ? last : null;
@@ -148,7 +148,7 @@ async function theOptions(host: Host, asked: Asked, { on = host.engine.today() }
   const caseId = caseOf(asked);
   const found = await readable(host, asked.actor, caseId);
   if (isNo(found)) return found;
-  const options = await host.engine.options(caseId, asked.actor, on);
+  const options = await host.engine.options(found.loaded, asked.actor, on);
   const shown = options.map((option) => optionOf(option, asked.language));
   return reply({ case: caseId, version: found.loaded.state.version, on, options: shown }, { ...NOT_KEPT, ...spoken(asked.language) });
 }

@@ -109,10 +109,13 @@ export interface Engine {
   observe<State extends CaseState = CaseState>(input: CommandInput): Promise<Outcome<State>>;
   /** The case, or null where there is none. */
   load<State extends CaseState = CaseState>(caseId: string, asOf?: AsOf): Promise<Loaded<State> | null>;
-  /** Every fact of a case with the state before and after it. Empty where there is no case. */
-  history<State extends CaseState = CaseState>(caseId: string): Promise<readonly HistoryEntry<State>[]>;
-  /** What this actor may do with the case on this day, and why not the rest. */
-  options(caseId: string, actor: Actor, on: LegalDay): Promise<readonly Option[]>;
+  /** Every fact of a case, or of a case that was loaded, with the state before and after it. Empty where there is no case. */
+  history<State extends CaseState = CaseState>(of: string | Loaded<State>): Promise<readonly HistoryEntry<State>[]>;
+  /**
+   * What this actor may do on this day, and why not the rest: with the case of this id as the store has it, or with a case that was
+   * loaded, as it was then. Empty where there is no case.
+   */
+  options<State extends CaseState = CaseState>(of: string | Loaded<State>, actor: Actor, on: LegalDay): Promise<readonly Option[]>;
   /** Today's legal day, where the law is in force. */
   today(): LegalDay;
 }
@@ -200,12 +203,12 @@ class OneEngine implements Engine {
     return { state, caseType: type, records };
   }
 
-  async history<State extends CaseState>(caseId: string): Promise<readonly HistoryEntry<State>[]> {
-    const found = this.#folded(caseId, await this.#lately.readAgain(caseId), undefined);
+  async history<State extends CaseState>(of: string | Loaded<State>): Promise<readonly HistoryEntry<State>[]> {
+    const found = typeof of === 'string' ? await this.load<State>(of) : of;
     if (!found) return [];
-    const type = found.type as CaseType<State>;
-    let before = type.initial(caseId);
-    return found.records.map((recorded) => {
+    const { caseType: type, records, state } = found;
+    let before = type.initial(state.caseId);
+    return records.map((recorded) => {
       const fact = factOf(type, recorded);
       const after = copyOf(before);
       apply(type, after, fact);
@@ -215,12 +218,14 @@ class OneEngine implements Engine {
     });
   }
 
-  async options(caseId: string, actor: Actor, on: LegalDay): Promise<readonly Option[]> {
-    const found = await this.#standing(caseId, undefined);
+  async options<State extends CaseState>(of: string | Loaded<State>, actor: Actor, on: LegalDay): Promise<readonly Option[]> {
+    const found = typeof of === 'string' ? await this.#standing(of, undefined) : { state: of.state, type: of.caseType as CaseType };
     if (!found) return [];
-    return Object.entries(found.type.commands).map(([command, { describes }]) => {
-      const asked: Command = { id: '', type: command, case: caseId, on, actor, data: {} };
-      const answer = standsAgainst(found.type, asked, found.state, this.#world('execute', command, found.state, on));
+    const { state, type } = found;
+    const today = this.today();
+    return Object.entries(type.commands).map(([command, { describes }]) => {
+      const asked: Command = { id: '', type: command, case: state.caseId, on, actor, data: {} };
+      const answer = standsAgainst(type, asked, state, this.#world('execute', command, state, on, today));
       return answer.refusal
         ? { command, describes, may: false, refusal: answer.refusal }
         : { command, describes, may: true, because: { rule: answer.rule } };
@@ -263,12 +268,12 @@ class OneEngine implements Engine {
   }
 
   /** Everything that a judgement may ask, loaded for the day. */
-  #world(door: Door, command: string, state: CaseState, on: LegalDay): World {
+  #world(door: Door, command: string, state: CaseState, on: LegalDay, today: LegalDay = this.today()): World {
     const { authority, organisation } = this.#options;
     const { pack, version, digest } = this.law.editionFor(command, state, on);
     const law = this.law.at(digest);
     if (!law) throw new Error(`the law names an edition that it cannot run: ${pack}@${version}#${digest}. Nothing was written.`);
-    return { door, today: this.today(), law, calendar: law.calendar(on), authority, organisation };
+    return { door, today, law, calendar: law.calendar(on), authority, organisation };
   }
 
   /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { letter, openDesk } from './desk.ts';
+import { head, letter, openDesk } from './desk.ts';
 
 /** Received on the 5th; accepted on the 8th, which was recorded only on the 20th, after a note of the 12th. */
 async function lateDesk() {
@@ -58,5 +58,24 @@ describe('a case is loaded', () => {
       ['Noted', 'received.screening', 'received.screening'],
       ['Accepted', 'received.screening', 'received.accepted'],
     ]);
+  });
+  it('and is asked further as it was loaded: neither its history nor what may be done with it reads the store again', async () => {
+    const { engine, done } = await lateDesk();
+    const loaded = (await engine.load('case-1')) ?? expect.fail('there is a case');
+    const [history, options] = [await engine.history('case-1'), await engine.options('case-1', head('left'), '2026-01-20')];
+    await done('Assign', '2026-01-20', { person: 'p-1' });
+    expect(await engine.history(loaded)).toEqual(history);
+    expect(await engine.options(loaded, head('left'), '2026-01-20')).toEqual(options);
+    // What came since is in the store, and only there.
+    expect(await engine.history('case-1')).toHaveLength(4);
+  });
+  it('as it once was, with what might have been done then', async () => {
+    const { engine } = await lateDesk();
+    const before = (await engine.load('case-1', { version: 2 })) ?? expect.fail('there was a case');
+    const may = async (of: typeof before | string) =>
+      (await engine.options(of, head('left'), '2026-01-20')).flatMap((option) => (option.may ? option.command : []));
+    expect(await may(before)).toContain('Accept');
+    expect(await may('case-1')).not.toContain('Accept');
+    expect(await engine.history(before)).toHaveLength(2);
   });
 });
