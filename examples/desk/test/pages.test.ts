@@ -166,6 +166,38 @@ describe('what may be done, and by whom', () => {
     expect(await elsewhere.execute({ id: 'note', ...note, actor: officer })).toHaveProperty('facts');
   });
 
+  it('lets who decided the level below serve and publish that decision once the case has gone on, and nobody of a strange unit', async () => {
+    const { store, facts, client } = await open();
+    const officer = await client('officer');
+    const id = await takenIn(officer);
+    const head = await client('head');
+    const steps = {
+      Accept: {},
+      Assign: { person: 'cv-2861' },
+      Resolve: { outcome: 'wrong', decision: 'QĐ-1', summary: 'Giữ nguyên.' },
+    };
+    for (const [command, data] of Object.entries(steps))
+      expect([command, (await head.ask(`/cases/${id}/do/${command}`, data)).status]).toEqual([command, 303]);
+    const served = { decision: 'QĐ-1', to: 'N-1' };
+    expect((await officer.ask(`/cases/${id}/do/Serve`, served)).status).toBe(303);
+    expect((await officer.ask(`/cases/${id}/do/Recomplain`, { against: 'decision', summary: 'Không đồng ý.' })).status).toBe(303);
+    const superior = await client('superior');
+    expect((await superior.ask(`/cases/${id}/do/Accept`)).status).toBe(303);
+    const { engine } = officeOver(store, '2026-11-20');
+    const { custody } = (await engine.load(id))?.state ?? {};
+    // The unit that decided has the case no longer, and owes nothing of it.
+    expect(custody?.holder?.unit).toBe('nghe-an');
+    const before = (await facts()).length;
+    const stranger = { id: 'cv-1', unit: 'da-nang', role: 'officer' };
+    for (const [type, data] of Object.entries({ Serve: { ...served, to: ['N-1'] }, Publish: { decision: 'QĐ-1', how: 'posting' } })) {
+      const asked = { id: crypto.randomUUID(), type, case: id, on: '2026-11-20', data };
+      expect(await engine.execute({ ...asked, actor: stranger })).toMatchObject({ because: { rule: 'of-another-unit' } });
+    }
+    expect((await facts()).length).toBe(before);
+    expect((await officer.ask(`/cases/${id}/do/Serve`, { ...served, to: 'UBND xã' })).status).toBe(303);
+    expect((await officer.ask(`/cases/${id}/do/Publish`, { decision: 'QĐ-1', how: 'posting' })).status).toBe(303);
+  });
+
   it('does not let the second of two overwrite what the first did without having seen it', async () => {
     const { facts, client } = await open();
     const id = await takenIn(await client('officer'));
