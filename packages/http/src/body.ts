@@ -78,17 +78,16 @@ function parsed(text: string): { readonly value: unknown } | No {
   }
 }
 
-/** The strings and the marks of a JSON text; between them lie numbers, words and blanks. */
-const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],]/g;
-
 interface Level {
   /** The names met so far; null in a list. */
   readonly names: Set<string> | null;
   /** The name, or the place in the list, at which the reader stands. */
-  at: string;
+  at: string | number;
   /** Whether a name comes next. */
   named: boolean;
 }
+
+const placeOf = (levels: readonly Level[]): string => levels.map(({ at }) => at).join('.');
 
 /**
  * What a parser would pass over without a word, in a text that is JSON: of a name that is there twice the first value vanishes, and
@@ -96,27 +95,51 @@ interface Level {
  */
 function dropped(text: string): string | null {
   const levels: Level[] = [];
-  const path = (): string => levels.map(({ at }) => at).join('.');
-  for (const [token] of text.matchAll(TOKEN)) {
+  for (let index = 0; index < text.length; index += 1) {
     const level = levels[levels.length - 1];
-    if (token === '{') levels.push({ names: new Set(), at: '', named: true });
-    else if (token === '[') levels.push({ names: null, at: '0', named: false });
-    else if (token === '}' || token === ']') levels.pop();
-    else if (token === ',') next(level);
-    else if (level?.names && level.named) {
-      level.named = false;
-      level.at = JSON.parse(token) as string;
-      if (level.names.has(level.at)) return `${path()}: is there twice`;
-      if (level.at === '__proto__') return `${path()}: is no name for a field`;
-      level.names.add(level.at);
+    switch (text[index]) {
+      case '{':
+        levels.push({ names: new Set(), at: '', named: true });
+        break;
+      case '[':
+        levels.push({ names: null, at: 0, named: false });
+        break;
+      case '}':
+      case ']':
+        levels.pop();
+        break;
+      case ',':
+        if (level) next(level);
+        break;
+      case '"': {
+        const end = endOfString(text, index);
+        const problem = level?.names && level.named ? named(level, text.slice(index, end + 1)) : null;
+        if (problem !== null) return `${placeOf(levels)}: ${problem}`;
+        index = end;
+      }
     }
-    if (levels.length > DEEPEST) return `${path().slice(0, 80)}…: lies more than ${DEEPEST} levels deep`;
+    if (levels.length > DEEPEST) return `${placeOf(levels).slice(0, 80)}…: lies more than ${DEEPEST} levels deep`;
   }
   return null;
 }
 
-function next(level: Level | undefined): void {
-  if (!level) return;
-  if (level.names) level.named = true;
-  else level.at = String(Number(level.at) + 1);
+function endOfString(text: string, start: number): number {
+  let end = start + 1;
+  while (text[end] !== '"') end += text[end] === '\\' ? 2 : 1;
+  return end;
+}
+
+/** Takes in a name, quotes and all; says what is wrong with it. */
+function named(level: Level, quoted: string): string | null {
+  level.named = false;
+  level.at = quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1);
+  if (level.names?.has(level.at)) return 'is there twice';
+  if (level.at === '__proto__') return 'is no name for a field';
+  level.names?.add(level.at);
+  return null;
+}
+
+function next(level: Level): void {
+  if (typeof level.at === 'number') level.at += 1;
+  else level.named = true;
 }

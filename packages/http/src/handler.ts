@@ -98,12 +98,12 @@ interface Placed {
 async function answered(host: Host, routes: readonly Placed[], request: Request, language: Language): Promise<Reply | No> {
   const found = routeFor(routes, request, host.options.basePath ?? '');
   if (isNo(found) || 'status' in found) return found;
-  const { route, path, search } = found;
+  const { route, path, url } = found;
   const actor = actorIn(await host.options.actorOf(request));
   if (actor === null) return no('NOT_SIGNED_IN', {}, { 'www-authenticate': 'Bearer' });
   const type = chosen(request.headers.get('accept'), route.offers);
   if (type === null) return no('NOT_ACCEPTABLE', { offered: route.offers.join(', ') });
-  const query = queryOf(route, search);
+  const query = queryOf(route, url);
   if (isNo(query)) return query;
   const asked: Asked = { request, actor, path, query: query.value, type, language };
   return route.answer(asked);
@@ -127,18 +127,19 @@ function actorIn(given: Actor | null | undefined): Actor | null {
 interface Found {
   readonly route: Route;
   readonly path: Readonly<Record<string, string>>;
-  readonly search: URLSearchParams;
+  readonly url: URL;
 }
 
 /** The address that was asked for, or what there is to say without one. */
 function routeFor(routes: readonly Placed[], request: Request, basePath: string): Found | Reply | No {
-  const { pathname, searchParams } = new URL(request.url);
+  const url = new URL(request.url);
+  const { pathname } = url;
   const segments = pathname.startsWith(`${basePath}/`) ? decoded(pathname.slice(basePath.length + 1)) : [];
   if (segments === null) return no('MALFORMED_ADDRESS', { problem: 'what is percent-encoded is not UTF-8, or is a control character' });
   const here: Found[] = [];
   for (const { route, segments: wanted } of routes) {
     const path = fits(wanted, segments);
-    if (path !== null) here.push({ route, path, search: searchParams });
+    if (path !== null) here.push({ route, path, url });
   }
   const named = { path: pathname, method: request.method };
   if (here.length === 0) return no('NO_SUCH_ADDRESS', named);
@@ -164,7 +165,8 @@ function decoded(path: string): readonly string[] | null {
 function fits(wanted: readonly string[], segments: readonly string[]): Readonly<Record<string, string>> | null {
   if (wanted.length !== segments.length) return null;
   const named: Record<string, string> = {};
-  for (const [index, part] of wanted.entries()) {
+  for (let index = 0; index < wanted.length; index += 1) {
+    const part = wanted[index] ?? '';
     const segment = segments[index] ?? '';
     if (!part.startsWith('{')) {
       if (part !== segment) return null;
@@ -174,10 +176,11 @@ function fits(wanted: readonly string[], segments: readonly string[]): Readonly<
   return named;
 }
 
-function queryOf({ query }: Route, search: URLSearchParams): { readonly value: unknown } | No {
+function queryOf({ query }: Route, url: URL): { readonly value: unknown } | No {
   const given = new Map<string, string | string[]>();
-  for (const name of search.keys()) {
-    const [only = '', ...more] = search.getAll(name);
+  // Asked for, its parameters would be taken apart even where there are none.
+  for (const name of url.search === '' ? [] : url.searchParams.keys()) {
+    const [only = '', ...more] = url.searchParams.getAll(name);
     given.set(name, more.length === 0 ? only : [only, ...more]);
   }
   if (given.has('__proto__')) return no('INVALID_QUERY', { problem: '__proto__: is no name for a field' });
