@@ -1,13 +1,14 @@
 /** The desk: an engine, its lists in memory, and the pages over them. Everything works by links and forms; a script only brings news. */
 import { randomBytes } from 'node:crypto';
 import cookies from '@fastify/cookie';
-import { type EventStore, type LegalDay, StoreFault } from '@redress/core';
+import type { EventStore, LegalDay } from '@redress/core';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { notFound, Problem, send } from './answer.ts';
 import { unitSaid } from './forms/choices.ts';
 import { type Office, officeOver } from './office.ts';
 import { problemPage, type Reader } from './pages/page.ts';
 import { type Person, personAt } from './people.ts';
+import { problemOf } from './problems.ts';
 import { live } from './routes/live.ts';
 import { readingRoutes } from './routes/reading.ts';
 import { sittingRoutes } from './routes/sitting.ts';
@@ -25,6 +26,11 @@ export interface DeskOptions {
   readonly key?: Uint8Array;
 }
 
+export interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
 /** What the routes have at hand. */
 export interface Desk {
   readonly app: FastifyInstance;
@@ -36,7 +42,9 @@ export interface Desk {
   reader(request: FastifyRequest): Reader;
   person(request: FastifyRequest): Person | null;
   session(request: FastifyRequest): Session;
-  sit(reply: FastifyReply, session: Session): void;
+  /** From this answer on. */
+  sit(exchange: Exchange, session: Session): void;
+  speak(exchange: Exchange, language: Language): void;
 }
 
 /** No form of this desk is longer. */
@@ -72,6 +80,9 @@ export async function createDesk({ store, today, key = randomBytes(32) }: DeskOp
   const desk = deskOf({ app, office, cases, key });
   app.addHook('onRequest', async ({ hostname }) => {
     if (!OWN_NAMES.includes(hostname)) throw new Problem(421, 'badRequest', 'badRequestSays');
+  });
+  // After the form has been read, so that it is not lost.
+  app.addHook('preHandler', async () => {
     if (broken !== null) throw broken;
   });
   hooks(desk);
@@ -105,8 +116,14 @@ function deskOf(parts: Pick<Desk, 'app' | 'office' | 'cases' | 'key'>): Desk {
     tongue: (language) => tongues[language],
     session,
     person,
-    sit: (reply, sitting) =>
-      void reply.setCookie(SESSION, sessionText(sitting), { signed: true, httpOnly: true, sameSite: 'lax', path: '/', secure: 'auto' }),
+    sit: ({ request, reply }, sitting) => {
+      sessions.set(request, sitting);
+      reply.setCookie(SESSION, sessionText(sitting), { signed: true, httpOnly: true, sameSite: 'lax', path: '/', secure: 'auto' });
+    },
+    speak: ({ request, reply }, language) => {
+      request.cookies[LANGUAGE] = language;
+      reply.setCookie(LANGUAGE, language, { path: '/', sameSite: 'lax', httpOnly: true, maxAge: 365 * 24 * 3600 });
+    },
     reader: (request) => {
       const sitting = person(request);
       return {
@@ -138,7 +155,7 @@ function hooks({ app, key, session, sit }: Desk): void {
       'cross-origin-opener-policy': 'same-origin',
       'cache-control': 'no-store',
     });
-    if (request.cookies[SESSION] === undefined && !request.url.startsWith('/static/')) sit(reply, session(request));
+    if (request.cookies[SESSION] === undefined && !request.url.startsWith('/static/')) sit({ request, reply }, session(request));
   });
   app.addHook('preHandler', async (request) => {
     if (request.method !== 'POST') return;
@@ -154,13 +171,4 @@ function problems({ app, reader }: Desk): void {
   };
   app.setNotFoundHandler((request, reply) => answer(request, reply, notFound()));
   app.setErrorHandler((error, request, reply) => answer(request, reply, problemOf(error)));
-}
-
-/** Of a fault nothing is told but its code: what a person typed may stand in its text. */
-function problemOf(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
-  if (status >= 400 && status < 500) return new Problem(status, 'badRequest', 'badRequestSays');
-  console.error(`desk: ${error instanceof StoreFault ? error.code : error instanceof Error ? error.name : 'unknown fault'}`);
-  return new Problem(error instanceof StoreFault ? 503 : 500, 'broken', 'brokenSays');
 }

@@ -5,9 +5,9 @@ import type { Field } from '../forms/fields.ts';
 import type { Posted } from '../forms/posted.ts';
 import { type Html, html } from '../html.ts';
 import { lawOf } from '../standing.ts';
-import type { Tongue } from '../texts/tongue.ts';
+import type { Saying, Tongue } from '../texts/tongue.ts';
 import { dueSaid, time } from './lists.ts';
-import type { Reader } from './page.ts';
+import { ASKING, type Reader } from './page.ts';
 
 /** A form as it stands: empty, wrong, refused, or tried without being written. */
 export interface Asked {
@@ -19,6 +19,8 @@ export interface Asked {
   readonly commandId: string;
   readonly typed: Posted;
   readonly faults: ReadonlyMap<string, string>;
+  /** Why it was not taken, where that was not for what was typed. */
+  readonly notice: { readonly title: Saying; readonly says: Saying } | null;
   /** What the engine answered: a no, or what a trial led to. */
   readonly answer: Outcome | null;
   /** What the person may ask instead, where it was refused. */
@@ -33,10 +35,10 @@ export interface Asked {
 
 export function askingForm(reader: Reader, asked: Asked, drawing: Omit<Drawing, 'typed' | 'faults'>, beside: Html | null): Html {
   const { tongue, token, today } = reader;
-  const { action, fields, commandId, typed, faults, answer, version, tried } = asked;
+  const { action, fields, commandId, typed, faults, notice, answer, version, tried } = asked;
   const full: Drawing = { ...drawing, typed, faults };
-  return html`${faults.size > 0 && faultsSummary(tongue, asked, drawing.command)}${answer && isRefusal(answer) && refusalPanel(reader, asked, answer)}${answer && !isRefusal(answer) && trialPanel(reader, answer, drawing.state)}${beside}
-<form method="post" action="${action}" class="asking">
+  return html`${notice && noticePanel(tongue, notice)}${faults.size > 0 && faultsSummary(tongue, asked, drawing.command)}${answer && isRefusal(answer) && refusalPanel(reader, asked, answer)}${answer && !isRefusal(answer) && trialPanel(reader, answer, drawing.state)}${beside}
+<form method="post" action="${action}" class="asking" id="${ASKING}">
 <input type="hidden" name="token" value="${token}"><input type="hidden" name="command" value="${commandId}">${version !== null && html`<input type="hidden" name="version" value="${version}">`}${tried !== null && html`<input type="hidden" name="tried" value="${tried}">`}
 ${drawFields(fields, full)}
 ${dayField(full, today)}
@@ -44,7 +46,10 @@ ${buttons(tongue, asked)}
 </form>`;
 }
 
-/** The first button of a form is the one that Enter presses. */
+const noticePanel = (tongue: Tongue, { title, says }: NonNullable<Asked['notice']>): Html =>
+  html`<section class="panel wrong" role="alert" tabindex="-1" autofocus><h2>${tongue.say(title)}</h2><p>${tongue.say(says)}</p></section>`;
+
+/** The first button of a form is the one that Enter presses: a nameless one in the head of the page. */
 function buttons(tongue: Tongue, { tryFirst, answer }: Asked): Html {
   const tried = answer !== null && !isRefusal(answer);
   const trial = (kind: string): Html =>

@@ -20,5 +20,5 @@ export function intakePage(
         ? html`<p class="competent">${tongue.say('competentUnknown')}</p>`
         : html`<p class="competent">${tongue.say('competentIs')}: <strong>${tongue.unit(competent.unit)}</strong> <span class="law">${competent.because.text}</span></p>`;
   const content = html`<div class="narrow"><h1>${tongue.say('intakeTitle')}</h1><p class="about">${tongue.say('intakeAbout')}</p>${askingForm(reader, asked, drawing, says)}</div>`;
-  return page(reader, { title: tongue.say('intakeTitle'), content });
+  return page(reader, { title: tongue.say('intakeTitle'), content, asks: true });
 }

@@ -2,7 +2,7 @@
 import type { LegalDay } from '@redress/core';
 import { type Html, html } from '../html.ts';
 import { oversees, type Person } from '../people.ts';
-import type { Tongue } from '../texts/tongue.ts';
+import type { Language, Tongue } from '../texts/tongue.ts';
 
 /** Whom a page is for. */
 export interface Reader {
@@ -17,11 +17,16 @@ export interface Reader {
   readonly offers: number;
 }
 
+/** The id of the form that a page asks to be filled in. */
+export const ASKING = 'asking';
+
 interface Page {
   readonly title: string;
   readonly content: Html;
   /** What the page shows of, so that it is brought up to date when that changes: `lists`, or a case. */
   readonly live?: string;
+  /** Whether there is a form on it that somebody fills in. */
+  readonly asks?: boolean;
 }
 
 interface Way {
@@ -42,7 +47,7 @@ function waysFor(person: Person, { tongue, offers }: Reader): readonly Way[] {
   ];
 }
 
-export function page(reader: Reader, { title, content, live }: Page): Html {
+export function page(reader: Reader, { title, content, live, asks = false }: Page): Html {
   const { tongue, person, address } = reader;
   return html`<!doctype html>
 <html lang="${tongue.language}">
@@ -59,7 +64,7 @@ ${person && html`<script src="/static/live.js" defer></script>`}
 <header class="top">
 <div class="bar">
 <a class="brand" href="/"><span class="brand-name">Redress</span> <span class="brand-desk">${tongue.say('desk')}</span></a>
-<div class="who">${person && whoSits(reader, person)}${language(reader, address)}</div>
+<div class="who">${person && whoSits(reader, person)}${asks ? languageOfForm(reader) : language(reader, address)}</div>
 </div>
 ${person && ways(reader, person)}
 </header>
@@ -77,10 +82,21 @@ function whoSits({ tongue, token }: Reader, person: Person): Html {
   return html`<span class="person"><strong>${tongue.post(person.post)}</strong> <span class="unit">${tongue.unit(person.actor.unit)}</span></span><form method="post" action="/sign-out"><input type="hidden" name="token" value="${token}"><button class="plain onDark">${tongue.say('signOut')}</button></form>`;
 }
 
+const otherThan = ({ language }: Tongue): readonly [Language, string] => (language === 'vi' ? ['en', 'English'] : ['vi', 'Tiếng Việt']);
+
 /** The other language, in its own words. */
 function language({ tongue }: Reader, address: string): Html {
-  const [other, says] = tongue.language === 'vi' ? ['en', 'English'] : ['vi', 'Tiếng Việt'];
+  const [other, says] = otherThan(tongue);
   return html`<a class="language" href="/language/${other}?back=${encodeURIComponent(address)}" lang="${other}" hreflang="${other}">${says}</a>`;
+}
+
+/**
+ * Where something may have been typed, the form itself is sent, and comes back in the other language. The nameless button stands before it
+ * because Enter presses the first one of a form.
+ */
+function languageOfForm({ tongue }: Reader): Html {
+  const [other, says] = otherThan(tongue);
+  return html`<button form="${ASKING}" class="visually-hidden" tabindex="-1" aria-hidden="true"></button><button form="${ASKING}" class="language" name="language" value="${other}" lang="${other}" formnovalidate>${says}</button>`;
 }
 
 function ways(reader: Reader, person: Person): Html {

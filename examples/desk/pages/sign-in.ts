@@ -3,11 +3,19 @@ import { type Html, html } from '../html.ts';
 import { type Person, posts } from '../people.ts';
 import { page, type Reader } from './page.ts';
 
-export function signInPage(reader: Reader, people: readonly Person[]): Html {
+/** A form that waits until somebody has signed in. */
+interface Waiting {
+  readonly to: string;
+  readonly typed: URLSearchParams;
+}
+
+export function signInPage(reader: Reader, people: readonly Person[], waiting: Waiting | null): Html {
   const { tongue, token } = reader;
   const seat = ({ post, actor }: Person): Html =>
     html`<li><button name="post" value="${post}" class="seat"><strong>${tongue.post(post)}</strong><span class="unit">${tongue.unit(actor.unit)}</span><span class="does">${tongue.does(post)}</span></button></li>`;
-  const content = html`<div class="narrow"><h1>${tongue.say('signIn')}</h1><p>${tongue.say('signInHow', { count: posts.length })}</p>
-<form method="post" action="/sign-in"><input type="hidden" name="token" value="${token}"><ul class="seats">${people.map(seat)}</ul></form></div>`;
+  const kept = waiting && [...waiting.typed].filter(([name]) => !['token', 'post', 'to'].includes(name));
+  const hidden = kept?.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
+  const content = html`<div class="narrow">${waiting && html`<section class="panel wrong" role="alert"><h2>${tongue.say('staleForm')}</h2><p>${tongue.say('staleFormSeat')}</p></section>`}<h1>${tongue.say('signIn')}</h1><p>${tongue.say('signInHow', { count: posts.length })}</p>
+<form method="post" action="/sign-in"><input type="hidden" name="token" value="${token}">${waiting && html`<input type="hidden" name="to" value="${waiting.to}">`}${hidden}<ul class="seats">${people.map(seat)}</ul></form></div>`;
   return page(reader, { title: tongue.say('signIn'), content });
 }

@@ -1,34 +1,41 @@
 /** Sitting down, standing up, and the language. */
 import { Problem, send } from '../answer.ts';
 import type { Desk } from '../desk.ts';
-import { signInPage } from '../pages/sign-in.ts';
-import { isPost, personAt, posts } from '../people.ts';
+import { isPost } from '../people.ts';
 import { newSession } from '../session.ts';
+import { isLanguage } from '../texts/tongue.ts';
+import { shownAgain, signingIn, stale } from './again.ts';
 import { formOf } from './form.ts';
 
 /** The page where each of the five begins. */
 const first = { officer: '/', head: '/', superior: '/', inspector: '/overdue', auditor: '/audit' } as const;
 
-export function sittingRoutes({ app, office, reader, sit }: Desk): void {
-  const people = () => posts.map((post) => personAt(post, office.engine.organisation, office.engine.today()));
-  app.get('/sign-in', (request, reply) => send(reply, signInPage(reader(request), people())));
-  app.post('/sign-in', (request, reply) => {
-    const post = formOf(request).get('post') ?? '';
+export function sittingRoutes(desk: Desk): void {
+  const { app, sit, speak, person } = desk;
+  app.get('/sign-in', (request, reply) => send(reply, signingIn(desk, request)));
+  app.post('/sign-in', async (request, reply) => {
+    const typed = formOf(request);
+    const post = typed.get('post') ?? '';
     if (!isPost(post)) throw new Problem(400, 'badRequest', 'badRequestSays');
-    sit(reply, newSession(post));
-    return reply.redirect(first[post], 303);
+    sit({ request, reply }, newSession(post));
+    const sitting = person(request);
+    const again = typed.has('to') && sitting && (await shownAgain(desk, { request, reply, person: sitting }, keptIn(typed), stale(200)));
+    return again || reply.redirect(first[post], 303);
   });
-  app.post('/sign-out', (_request, reply) => {
-    sit(reply, newSession(null));
+  app.post('/sign-out', (request, reply) => {
+    sit({ request, reply }, newSession(null));
     return reply.redirect('/sign-in', 303);
   });
   app.get<{ Params: { language: string }; Querystring: { back?: unknown } }>('/language/:language', (request, reply) => {
     const { language } = request.params;
-    if (language !== 'vi' && language !== 'en') throw new Problem(404, 'notFound', 'notFoundSays');
-    reply.setCookie('language', language, { path: '/', sameSite: 'lax', httpOnly: true, maxAge: 365 * 24 * 3600 });
+    if (!isLanguage(language)) throw new Problem(404, 'notFound', 'notFoundSays');
+    speak({ request, reply }, language);
     return reply.redirect(ownAddress(request.query.back), 303);
   });
 }
+
+/** What was typed before somebody had to sign in anew. */
+const keptIn = (typed: URLSearchParams) => ({ to: typed.get('to') ?? '', typed });
 
 /** Only an address of this desk is gone back to, and never one that would change the language again. */
 function ownAddress(back: unknown): string {

@@ -63,12 +63,14 @@ export class Client {
     await this.get('/offers');
   }
 
-  get(url: string): Promise<Answer> {
-    return this.#ask({ method: 'GET', url });
+  /** Goes on to where a form has its id in the address. */
+  async get(url: string): Promise<Answer> {
+    const answer = await this.#ask({ method: 'GET', url });
+    return /\?form=/.test(answer.location) ? this.#ask({ method: 'GET', url: answer.location }) : answer;
   }
 
   /** Sends a form; the token and the command's id are those of the page read last, unless others are given. */
-  post(url: string, fields: Readonly<Record<string, string>>, body?: string): Promise<Answer> {
+  post(url: string, fields: Readonly<Record<string, string>>, body?: string, more: Readonly<Record<string, string>> = {}): Promise<Answer> {
     const form = new URLSearchParams({
       token: this.token,
       command: this.command,
@@ -77,7 +79,7 @@ export class Client {
       on: TODAY,
       ...fields,
     });
-    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', ...more };
     return this.#ask({ method: 'POST', url, headers, payload: body ?? form.toString() });
   }
 

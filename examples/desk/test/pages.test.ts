@@ -1,7 +1,7 @@
 /** What the desk answers, without a browser: what is shown before it is saved, what is refused and to whom, and what odd input meets. */
-import { complaint } from '@redress/core';
+import { complaint, memoryStore, StoreFault } from '@redress/core';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { length } from '../../../.config/lengths.ts';
 import { officeOver } from '../office.ts';
 import { COMPLAINT, type Opened, opened, takenIn } from './client.ts';
@@ -257,6 +257,112 @@ describe('what may be done, and by whom', () => {
       '/live',
     ];
     for (const path of paths) expect([path, (await nobody.get(path)).location]).toEqual([path, '/sign-in']);
+  });
+});
+
+describe('what was typed', () => {
+  const NOTE = { 'data.text': 'Đã gọi điện cho ông A.', step: 'send' };
+  const fieldsIn = (body: string): Record<string, string> =>
+    Object.fromEntries([...body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]));
+
+  it('comes back where the form was of another session, with the id of its command; what another site sends does not', async () => {
+    const { facts, client } = await open();
+    const officer = await client('officer');
+    const path = `/cases/${await takenIn(officer)}/do/Note`;
+    await officer.get(path);
+    const { command } = officer;
+    const stale = await officer.post(path, { ...NOTE, token: 'x' });
+    expect([stale.status, officer.command, (await facts()).length]).toEqual([403, command, 1]);
+    expect(stale.body).toContain('Đã gọi điện cho ông A.</textarea>');
+    expect(plain(stale.body)).toContain('Nội dung đã nhập vẫn còn dưới đây');
+    expect((await officer.post(path, NOTE)).status).toBe(303);
+    // Control.
+    const other = await officer.post(path, { ...NOTE, token: 'x' }, undefined, { 'sec-fetch-site': 'cross-site' });
+    expect([other.status, other.body.includes('gọi điện')]).toEqual([403, false]);
+  });
+
+  it('comes back after one has had to sign in anew, and is saved once', async () => {
+    const store = memoryStore();
+    const before = await opened(store);
+    const officer = await before.client('officer');
+    await officer.get('/intake');
+    const first = { ...Object.fromEntries(Object.entries(COMPLAINT).map(([name, value]) => [`data.${name}`, value])), step: 'try' };
+    const { command } = officer;
+    await before.app.close();
+    desk = await opened(store);
+    const again = await desk.client();
+    await again.get('/');
+    const asked = await again.post('/intake', { ...first, command, token: officer.token });
+    expect([asked.status, again.command]).toEqual([403, command]);
+    const form = await again.post('/sign-in', { ...fieldsIn(asked.body), post: 'officer', to: '/intake' });
+    expect([form.status, again.command]).toEqual([200, command]);
+    expect(form.body).toContain(`${COMPLAINT.summary}</textarea>`);
+    await again.post('/intake', first);
+    const send = () => again.post('/intake', { ...first, tried: again.tried || tried, step: 'send' });
+    const { tried } = again;
+    expect([(await send()).status, (await send()).location.endsWith('&again=1'), (await desk.facts()).length]).toEqual([303, true, 1]);
+  });
+
+  it('comes back where the store did not answer, and is done once', async () => {
+    const silent = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    onTestFinished(() => silent.mockRestore());
+    const store = memoryStore();
+    let failing = false;
+    const broken = new Proxy(store, {
+      get: (all, name) => {
+        if (failing && (name === 'append' || name === 'read')) throw new StoreFault('unavailable', 'x');
+        const found: unknown = Reflect.get(all, name);
+        return typeof found === 'function' ? found.bind(all) : found;
+      },
+    });
+    desk = await opened(broken);
+    const officer = await desk.client('officer');
+    const path = `/cases/${await takenIn(officer)}/do/Note`;
+    await officer.get(path);
+    const { command } = officer;
+    failing = true;
+    const { status, body } = await officer.post(path, NOTE);
+    expect([status, officer.command]).toEqual([503, command]);
+    expect(body).toContain('Đã gọi điện cho ông A.</textarea>');
+    failing = false;
+    expect((await officer.post(path, NOTE)).status).toBe(303);
+    expect((await desk.facts()).length).toBe(2);
+  });
+
+  it('is kept by a change of language', async () => {
+    const { facts, client } = await open();
+    const officer = await client('officer');
+    const path = `/cases/${await takenIn(officer)}/do/Note`;
+    const { body } = await officer.get(path);
+    const { command } = officer;
+    expect(body).toMatch(/<button form="asking" class="language" name="language" value="en"/);
+    // Enter presses the first button of a form: it must not be the one that changes the language.
+    expect(/<button form="asking"[^>]*>/.exec(body)?.[0]).not.toContain('name=');
+    const { step: _pressed, ...typed } = NOTE;
+    const english = await officer.post(path, { ...typed, language: 'en' });
+    expect([english.status, officer.command, (await facts()).length]).toEqual([200, command, 1]);
+    expect(english.body).toContain('<html lang="en">');
+    expect(english.body).toContain('Đã gọi điện cho ông A.</textarea>');
+    // Enter sends it without the name of a button.
+    expect((await officer.post(path, { ...typed })).status).toBe(303);
+    expect((await officer.get('/')).body).toContain('<html lang="en">');
+  });
+
+  it('is not saved twice by who goes back and presses again: the address of the form has the id of its command', async () => {
+    const { facts, client } = await open();
+    const officer = await client('officer');
+    const id = await takenIn(officer);
+    await officer.get(`/cases/${id}/do/Note`);
+    const address = `/cases/${id}/do/Note?form=${officer.command}`;
+    expect((await officer.post(address, NOTE)).status).toBe(303);
+    const { command } = officer;
+    await officer.get(address);
+    expect(officer.command).toBe(command);
+    expect((await officer.post(address, NOTE)).location).toContain('&again=1');
+    expect((await facts()).length).toBe(2);
+    // Control: a form that was opened anew is another note.
+    await officer.ask(`/cases/${id}/do/Note`, { text: 'Đã gọi điện cho ông A.' });
+    expect((await facts()).length).toBe(3);
   });
 });
 

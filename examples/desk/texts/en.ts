@@ -769,9 +769,15 @@ export const en: Texts = {
     onlyReads: 'Inspector and auditor only read; they write nothing.',
     staleForm: 'The form is old',
     staleFormSays: 'The form belongs to another session, or has expired. Nothing was written. Open the page again and send it again.',
+    staleFormKept:
+      'The form belongs to another session, or has expired, so nothing was written. What you typed is below: look at it and send it again.',
+    staleFormSeat:
+      'The form belongs to another session, or has expired, so nothing was written. Sign in, and it comes back with what you typed.',
     badRequest: 'Not understood',
     badRequestSays: 'The request has not the right form. Nothing was written.',
     broken: 'The store does not answer',
+    brokenKept:
+      'Whether what you sent was recorded is not certain. What you typed is below: send this very form again; sent twice, it is done once.',
     brokenSays:
       'Whether what you sent was recorded is not certain. Go back and send the very same form again: sent twice, it is done once.',
     daysLeft: '{days} days left',

@@ -18,6 +18,7 @@ import { en } from './en.ts';
 import { vi } from './vi.ts';
 
 export type Language = 'vi' | 'en';
+export const isLanguage = (text: string | null): text is Language => text === 'vi' || text === 'en';
 
 type Words<Kept> = { readonly [Name in keyof Kept]: Kept[Name] extends string ? string : Words<Kept[Name]> };
 type Named = Readonly<Record<string, string>>;

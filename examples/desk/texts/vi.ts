@@ -786,9 +786,15 @@ export const vi = {
     onlyReads: 'Thanh tra và kiểm toán chỉ xem, không ghi gì vào hồ sơ.',
     staleForm: 'Biểu mẫu đã cũ',
     staleFormSays: 'Biểu mẫu thuộc phiên làm việc khác hoặc đã hết hạn. Chưa ghi gì. Mở lại trang rồi gửi lại.',
+    staleFormKept:
+      'Biểu mẫu thuộc phiên làm việc khác hoặc đã hết hạn, nên chưa ghi gì. Nội dung đã nhập vẫn còn dưới đây: xem lại rồi gửi lại.',
+    staleFormSeat:
+      'Biểu mẫu thuộc phiên làm việc khác hoặc đã hết hạn, nên chưa ghi gì. Đăng nhập lại thì biểu mẫu hiện ra với nội dung đã nhập.',
     badRequest: 'Không hiểu yêu cầu',
     badRequestSays: 'Yêu cầu không đúng dạng. Chưa ghi gì.',
     broken: 'Kho dữ liệu không trả lời',
+    brokenKept:
+      'Chưa rõ việc vừa gửi đã được ghi hay chưa. Nội dung đã nhập vẫn còn dưới đây: gửi lại đúng biểu mẫu này, gửi hai lần chỉ được ghi một lần.',
     brokenSays:
       'Không biết chắc việc vừa gửi đã được ghi hay chưa. Quay lại và gửi lại đúng biểu mẫu đó: gửi hai lần cũng chỉ ghi một lần.',
     daysLeft: 'còn {days} ngày',

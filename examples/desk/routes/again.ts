@@ -1,0 +1,60 @@
+/** Where a form could not be taken, what was typed comes back with the same id of its command: nothing is typed twice or done twice. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem, send } from '../answer.ts';
+import type { Desk } from '../desk.ts';
+import { fieldsOf } from '../forms/fields.ts';
+import { signInPage } from '../pages/sign-in.ts';
+import { personAt, posts } from '../people.ts';
+import { problemOf } from '../problems.ts';
+import { formOf, type Sitting } from './form.ts';
+import { intakeRequest, isCommandId, mayWrite, type Request, shown } from './shown.ts';
+
+/** A form with the address that it was sent to. */
+export interface Kept {
+  readonly to: string;
+  readonly typed: URLSearchParams;
+}
+
+/** The form of a page, made from what lies in memory: the store may be what does not answer. Null where no such form is known. */
+function requestOf(desk: Desk, sitting: Sitting, { to, typed }: Kept): Request | null {
+  const [path = ''] = to.split('?');
+  if (path === '/intake') return intakeRequest(desk, sitting, typed);
+  const [, coded = '', command = ''] = /^\/cases\/((?:[\w.~-]|%[0-9A-F]{2})+)\/do\/(\w+)$/.exec(path) ?? [];
+  const state = desk.cases.all().find(({ caseId }) => encodeURIComponent(caseId) === coded);
+  const type = desk.office.engine.caseTypes.find(({ name }) => name === state?.caseType);
+  if (!state || !type || !Object.hasOwn(type.commands, command) || type.commands[command]?.opens) return null;
+  mayWrite(sitting);
+  return { ...sitting, desk, type, command, state, action: path, typed, fields: fieldsOf(type, command) };
+}
+
+/** Null where there is nothing to show again. */
+export async function shownAgain(desk: Desk, sitting: Sitting, kept: Kept, { status, title }: Problem): Promise<FastifyReply | null> {
+  const commandId = kept.typed.get('command') ?? '';
+  const request = isCommandId(commandId) ? requestOf(desk, sitting, kept) : null;
+  const says = title === 'staleForm' ? 'staleFormKept' : 'brokenKept';
+  return request && shown(request, { commandId, notice: { title, says } }, status);
+}
+
+export const signingIn = (desk: Desk, request: FastifyRequest, kept: Kept | null = null) => {
+  const { engine } = desk.office;
+  const people = posts.map((post) => personAt(post, engine.organisation, engine.today()));
+  return signInPage(desk.reader(request), people, kept);
+};
+
+/** For the routes of forms: a form that is of another session, or that the store did not answer to, is not lost. */
+export const keepingWhatWasTyped =
+  (desk: Desk) =>
+  async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const problem = problemOf(error);
+    const kept = { to: request.url, typed: formOf(request) };
+    // What another site filled in is not shown as if somebody here had typed it.
+    const own = request.headers['sec-fetch-site'] !== 'cross-site';
+    if (!own || (problem.title !== 'staleForm' && problem.status < 500)) throw problem;
+    const person = desk.person(request);
+    const again = person && (await shownAgain(desk, { request, reply, person }, kept, problem));
+    if (again) return again;
+    if (person === null && problem.title === 'staleForm') return send(reply, signingIn(desk, request, kept), problem.status);
+    throw problem;
+  };
+
+export const stale = (status: number): Problem => new Problem(status, 'staleForm', 'staleFormSays');
