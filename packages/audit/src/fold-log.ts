@@ -28,7 +28,7 @@ interface Held {
 /** Folds every case of a log in log order. Throws `StoreFault` where the store fails, and whatever a damaged fact makes `evolve` throw. */
 export async function foldLog({ store, caseTypes, onFact, openCases = 4096 }: FoldLog): Promise<Folded> {
   const types = new Map(caseTypes.map((type) => [type.name, type]));
-  const cases = new OpenCases<Held>(openCases, ({ state }) => (state.at.final ? 'no' : 'yes'));
+  const cases = new OpenCases<Held>(openCases);
   const folded = { cases: 0, facts: 0, skipped: 0, position: '' };
   for await (const recorded of store.readLog('', Number.POSITIVE_INFINITY)) {
     const { record } = recorded;
@@ -46,11 +46,10 @@ export async function foldLog({ store, caseTypes, onFact, openCases = 4096 }: Fo
       if (record.version > 1) await catchUp(store, held, record.version - 1);
     }
     const { state } = held;
-    const open = !state.at.final;
     apply(held.type, state, factOf(held.type, recorded));
     folded.facts += 1;
     onFact?.(state, recorded);
-    if (open && state.at.final) cases.delete(record.stream);
+    if (state.at.final) cases.end(record.stream, held);
   }
   return folded;
 }

@@ -1,20 +1,25 @@
-/** The cases a replay holds in memory, a bounded number: those met lately. Closed ones go first. */
+/** The cases a replay holds in memory, a bounded number: those met lately, and few of those that are over. */
+
+/** A fact may still come in when a case is over: so the last ones stay, rather than be read again. */
+const OVER = 32;
 
 /**
- * Keeps between half of `most` and `most` cases, in two generations: a case met again moves to the young one; when that is half of
+ * Keeps between half of `most` and `most` open cases, in two generations: a case met again moves to the young one; when that is half of
  * `most`, the old one is dropped and the young one grows old. Cheaper than an exact order of use, and as good here.
  */
 export class OpenCases<Case> {
   #young = new Map<string, Case>();
   #old = new Map<string, Case>();
+  /** In the order in which they were met last. */
+  readonly #over = new Map<string, Case>();
   readonly #half: number;
   readonly #onDrop: (id: string, held: Case) => void;
-  readonly #keeps: (held: Case) => 'no' | 'yes' | 'must';
+  readonly #mustStay: (held: Case) => boolean;
 
-  /** `keeps` says of a case whether it is worth keeping ('no' for a closed one) or has to be kept. */
-  constructor(most: number, keeps: (held: Case) => 'no' | 'yes' | 'must', onDrop: (id: string, held: Case) => void = () => {}) {
+  /** `mustStay` says of an open case whether it may not be dropped now. With an infinite `most` nothing ever is. */
+  constructor(most: number, mustStay: (held: Case) => boolean = () => false, onDrop: (id: string, held: Case) => void = () => {}) {
     this.#half = Math.max(1, Math.floor(most / 2));
-    this.#keeps = keeps;
+    this.#mustStay = mustStay;
     this.#onDrop = onDrop;
   }
 
@@ -22,39 +27,49 @@ export class OpenCases<Case> {
     const young = this.#young.get(id);
     if (young !== undefined) return young;
     const old = this.#old.get(id);
-    if (old === undefined) return undefined;
+    if (old === undefined) return this.#over.get(id);
     this.#old.delete(id);
     this.set(id, old);
     return old;
   }
 
-  /** Whatever is dropped for it, the case itself stays: it is in use, also where it is closed. */
+  /** Whatever is dropped for it, the case itself stays: it is in use. */
   set(id: string, held: Case): void {
     if (this.#young.size >= this.#half) this.#turn();
     this.#young.set(id, held);
   }
 
+  /** The case is over: it makes room before any that is open. */
+  end(id: string, held: Case): void {
+    if (this.#half === Number.POSITIVE_INFINITY) return;
+    this.delete(id);
+    this.#over.set(id, held);
+    if (this.#over.size <= Math.min(OVER, this.#half)) return;
+    for (const [oldest, last] of this.#over) {
+      this.#over.delete(oldest);
+      return this.#onDrop(oldest, last);
+    }
+  }
+
   delete(id: string): void {
     this.#young.delete(id);
     this.#old.delete(id);
+    this.#over.delete(id);
   }
 
   *values(): Generator<Case> {
     yield* this.#old.values();
     yield* this.#young.values();
+    yield* this.#over.values();
   }
 
   #turn(): void {
     const dropped = this.#old;
-    this.#old = new Map();
-    const young = this.#young;
+    this.#old = this.#young;
     this.#young = new Map();
-    for (const [id, held] of dropped) this.#sort(id, held, this.#keeps(held) === 'must');
-    for (const [id, held] of young) this.#sort(id, held, this.#keeps(held) !== 'no');
-  }
-
-  #sort(id: string, held: Case, keep: boolean): void {
-    if (keep) this.#old.set(id, held);
-    else this.#onDrop(id, held);
+    for (const [id, held] of dropped) {
+      if (this.#mustStay(held)) this.#old.set(id, held);
+      else this.#onDrop(id, held);
+    }
   }
 }

@@ -102,7 +102,11 @@ class Run {
     this.#log = log;
     this.#source = source;
     this.#ground = groundOf(options, () => this.#log);
-    this.#cases = new OpenCases(openCases, worthKeeping, (id, held) => this.#dropped.set(id, held.mark));
+    this.#cases = new OpenCases(
+      openCases,
+      ({ incomplete }) => incomplete,
+      (id, held) => this.#dropped.set(id, held.mark),
+    );
   }
 
   all(): Replay {
@@ -179,6 +183,7 @@ class Run {
   #next(held: CaseReplay, record: FactRecord, text: string): void {
     held.take(record, text);
     held.mark = this.#source.mark(held.mark, held.version);
+    if (held.closed && !held.incomplete) this.#cases.end(held.id, held);
   }
 
   /** A text that is no record still takes its place in the case it seems to be of. */
@@ -236,8 +241,6 @@ class Run {
     else throw fault;
   }
 }
-
-const worthKeeping = (held: CaseReplay): 'no' | 'yes' | 'must' => (held.incomplete ? 'must' : held.closed ? 'no' : 'yes');
 
 function groundOf({ caseTypes, laws }: ReplayOptions, log: () => string | null): Ground {
   const types = new Map(caseTypes.map((type): [string, TypeGround] => [type.name, typeGround(type)]));

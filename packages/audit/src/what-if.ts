@@ -115,7 +115,11 @@ class Run {
     this.#source = sourceOf(options);
     this.#ground = groundOf(options);
     const most = 'records' in options.of ? Number.POSITIVE_INFINITY : (options.openCases ?? OPEN_CASES);
-    this.#cases = new OpenCases(most, worthKeeping, (id, { lived }) => this.#dropped.set(id, lived.mark));
+    this.#cases = new OpenCases(
+      most,
+      ({ pending }) => pending.length > 0,
+      (id, { lived }) => this.#dropped.set(id, lived.mark),
+    );
   }
 
   all(): DryRun {
@@ -188,7 +192,9 @@ class Run {
 
   #next(record: FactRecord): void {
     const held = this.#advance(record);
-    if (held) held.lived.mark = this.#source.mark(held.lived.mark, record.version);
+    if (!held) return;
+    held.lived.mark = this.#source.mark(held.lived.mark, record.version);
+    if (held.lived.closed && held.pending.length === 0) this.#cases.end(record.stream, held);
   }
 
   /** A case whose records cannot be followed is told no further. */
@@ -234,8 +240,6 @@ class Run {
     if (difference.kind === 'unanswered') this.#tally.unanswered += 1;
   };
 }
-
-const worthKeeping = ({ lived, pending }: Held): 'no' | 'yes' | 'must' => (pending.length > 0 ? 'must' : lived.closed ? 'no' : 'yes');
 
 /** How many facts the command led to, by the id of the first; where the id is wrong, one. */
 function factsWanted({ log, meta, id }: FactRecord): number {

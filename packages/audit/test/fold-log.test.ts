@@ -38,7 +38,7 @@ describe('the cases held in memory', () => {
     const dropped: string[] = [];
     const cases = new OpenCases<{ closed: boolean }>(
       10,
-      () => 'yes',
+      () => false,
       (id) => dropped.push(id),
     );
     fill(cases, 0, 8);
@@ -50,11 +50,28 @@ describe('the cases held in memory', () => {
     expect(dropped.length + [...cases.values()].length).toBe(1000);
   });
 
-  it('lose closed ones first, and never one that must stay', () => {
-    const cases = new OpenCases<{ closed: boolean }>(8, (held) => (held.closed ? 'no' : 'must'));
+  it('lose those that are over first, one at a time, and none that must stay', () => {
+    const dropped: string[] = [];
+    const cases = new OpenCases<{ closed: boolean }>(
+      8,
+      (held) => !held.closed,
+      (id) => dropped.push(id),
+    );
     fill(cases, 0, 8);
-    expect(cases.get('case-1')).toBeUndefined();
-    fill(cases, 8, 40);
+    for (let at = 1; at < 8; at += 2) cases.end(`case-${at}`, { closed: true });
+    expect(dropped).toEqual([]);
+    expect(cases.get('case-1')).toBeDefined();
+    cases.end('case-8', { closed: true });
+    expect(dropped).toEqual(['case-1']);
+    fill(cases, 9, 40);
     expect(cases.get('case-0')).toBeDefined();
+    expect(cases.get('case-9')).toBeUndefined();
+  });
+
+  it('all stay, over or not, where none could be read again', () => {
+    const cases = new OpenCases<{ closed: boolean }>(Number.POSITIVE_INFINITY);
+    fill(cases, 0, 1000);
+    for (let at = 1; at < 1000; at += 2) cases.end(`case-${at}`, { closed: true });
+    expect([...cases.values()]).toHaveLength(1000);
   });
 });
