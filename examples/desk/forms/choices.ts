@@ -10,6 +10,7 @@ import {
 } from '@redress/vietnam';
 import type { Tongue } from '../texts/tongue.ts';
 import type { Field } from './fields.ts';
+import { indexes, linesOf, type Posted } from './posted.ts';
 
 export interface Choice {
   readonly value: string;
@@ -140,4 +141,26 @@ export function choicesFor(field: Field, asking: Asking): Choices | null {
   const named = `${asking.command}.${field.name}`;
   const offer = Object.hasOwn(offers, named) ? offers[named] : Object.hasOwn(offers, field.name) ? offers[field.name] : undefined;
   return offer?.(asking) ?? null;
+}
+
+/** Fields in which stands what their closed choice does not offer, by their names in the form. The page offers nothing else; a form may hold it. */
+export function notOffered(
+  fields: readonly Field[],
+  asking: Asking,
+  posted: Posted,
+  nameOf = (path: string) => `data.${path}`,
+): readonly string[] {
+  return fields.flatMap((field): readonly string[] => {
+    const name = nameOf(field.path);
+    const inside = (above: string, within: string) => (path: string) => above + path.slice(within.length);
+    if (field.kind === 'group') return notOffered(field.fields, asking, posted, inside(name, field.path));
+    if (field.kind === 'rows')
+      return indexes(posted, name).flatMap((index) =>
+        notOffered(field.fields, asking, posted, inside(`${name}.${index}`, `${field.path}.*`)),
+      );
+    const choices = choicesFor(field, asking);
+    if (!choices || choices.open) return [];
+    const offered = new Set(choices.options.map(({ value }) => value));
+    return linesOf(posted.getAll(name)).every((line) => offered.has(line)) ? [] : [name];
+  });
 }

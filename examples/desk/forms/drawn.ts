@@ -2,7 +2,7 @@
 import { flag, type Html, html } from '../html.ts';
 import { type Asking, type Choices, choicesFor } from './choices.ts';
 import type { Field } from './fields.ts';
-import type { Posted } from './posted.ts';
+import { linesOf, type Posted } from './posted.ts';
 
 export interface Drawing extends Asking {
   /** What stands in the fields: typed before, or proposed. */
@@ -142,9 +142,7 @@ const BOXES = 14;
 function listField(field: Extract<Field, { kind: 'list' }>, name: string, drawing: Drawing): Html {
   const { typed, tongue } = drawing;
   const choices = choicesFor(field, drawing);
-  const values = [...new Set(typed.getAll(name).flatMap((value) => value.split('\n').map((line) => line.trim())))].filter(
-    (line) => line !== '',
-  );
+  const values = linesOf(typed.getAll(name));
   if (!choices) {
     const id = idOf(name);
     const label = html`<label for="${id}">${tongue.field(drawing.command, field.path)}${must(field, drawing)}</label>`;

@@ -52,10 +52,14 @@ function typedIn(field: Field, posted: Posted, nameOf: NameOf): unknown {
   }
 }
 
+/** What stands in lines and boxes, each thing once. */
+export const linesOf = (values: readonly string[]): readonly string[] => [
+  ...new Set(values.flatMap((value) => value.split('\n')).flatMap((line) => line.trim() || [])),
+];
+
 /** One item a line; boxes that were ticked send one line each. */
 function listed(values: readonly string[], required: boolean): readonly string[] | undefined {
-  const lines = values.flatMap((value) => value.split('\n')).map((line) => line.trim());
-  const items = [...new Set(lines.filter((line) => line !== ''))];
+  const items = linesOf(values);
   return items.length > 0 || required ? items : undefined;
 }
 
@@ -76,7 +80,7 @@ function rows(field: Extract<Field, { kind: 'rows' }>, posted: Posted, name: str
 }
 
 /** The rows that were sent, by their numbers. */
-function indexes(posted: Posted, name: string): readonly number[] {
+export function indexes(posted: Posted, name: string): readonly number[] {
   const found = new Set<number>();
   for (const key of posted.keys()) {
     const number = key.startsWith(`${name}.`) ? /^\d{1,3}(?=\.)/.exec(key.slice(name.length + 1))?.[0] : undefined;

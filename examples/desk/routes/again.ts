@@ -24,7 +24,7 @@ function requestOf(desk: Desk, sitting: Sitting, { to, typed }: Kept): Request |
   const type = desk.office.engine.caseTypes.find(({ name }) => name === state?.caseType);
   if (!state || !type || !Object.hasOwn(type.commands, command) || type.commands[command]?.opens) return null;
   mayWrite(sitting);
-  return { ...sitting, desk, type, command, state, action: path, typed, fields: fieldsOf(type, command) };
+  return { ...sitting, desk, type, command, state, action: path, typed, fields: fieldsOf(type, command), recorded: new Set() };
 }
 
 /** Null where there is nothing to show again. */

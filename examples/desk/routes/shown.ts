@@ -4,6 +4,7 @@ import { type CaseState, type CaseType, type CommandInput, complaint, isRefusal,
 import type { FastifyReply } from 'fastify';
 import { Problem, send } from '../answer.ts';
 import type { Desk } from '../desk.ts';
+import { type Asking, notOffered } from '../forms/choices.ts';
 import { lateOf } from '../forms/faults.ts';
 import { type Field, fieldsOf } from '../forms/fields.ts';
 import { dataOf } from '../forms/posted.ts';
@@ -23,6 +24,8 @@ export interface Request extends Sitting {
   readonly action: string;
   readonly typed: URLSearchParams;
   readonly fields: readonly Field[];
+  /** Ids of the commands that are in the case's record. */
+  readonly recorded: ReadonlySet<string>;
 }
 
 /** The engine takes what arrives from whomever it comes; those who oversee this desk only read all the same. */
@@ -33,7 +36,17 @@ export function mayWrite({ person }: Sitting): void {
 export function intakeRequest(desk: Desk, sitting: Sitting, typed: URLSearchParams): Request {
   mayWrite(sitting);
   const command = 'Receive';
-  return { ...sitting, desk, type: complaint, command, state: null, action: '/intake', typed, fields: fieldsOf(complaint, command) };
+  return {
+    ...sitting,
+    desk,
+    type: complaint,
+    command,
+    state: null,
+    action: '/intake',
+    typed,
+    fields: fieldsOf(complaint, command),
+    recorded: new Set(),
+  };
 }
 
 const COMMAND_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -82,10 +95,8 @@ type Standing = Pick<Asked, 'commandId'> & Partial<Pick<Asked, 'faults' | 'answe
 /** It carries the version that whoever typed has seen, until he is told that the case moved on. */
 export async function shown(request: Request, standing: Standing, status = 200): Promise<FastifyReply> {
   const { commandId, faults = new Map(), answer = null, notice = null } = standing;
-  const { desk, person, type, command, state, action, typed, fields } = request;
-  const { engine } = desk.office;
+  const { desk, person, type, state, action, typed, fields } = request;
   const reader = desk.reader(request.request);
-  const today = engine.today();
   const tryFirst = state === null;
   const instead = answer && isRefusal(answer) && state ? await mayAsk(desk, type, state.caseId, person.actor) : [];
   const tried = tryFirst && answer && !isRefusal(answer) ? triedAs(desk, inputOf(request, commandId, dataOf(fields, typed))) : null;
@@ -93,16 +104,26 @@ export async function shown(request: Request, standing: Standing, status = 200):
   const version = state === null ? null : moved || !typed.has('version') ? state.version : versionSeen(typed, state);
   const about = { action: `${action}?form=${commandId}`, caseType: type.name, fields, commandId };
   const asked: Asked = { ...about, typed, faults, notice, answer, instead, tryFirst, version, tried };
-  const drawing = {
-    command,
-    state,
-    organisation: engine.organisation,
-    on: today,
-    people: peopleOf(desk, person.actor.unit),
-    tongue: reader.tongue,
-  };
+  const drawing = askingOf(request);
   const page = state === null ? intakePage(reader, asked, drawing, competent(desk, answer)) : actionPage(reader, asked, drawing, state);
   return send(request.reply, page, status);
+}
+
+/** What the choices of the form are made from. */
+function askingOf({ desk, person, command, state, request }: Request): Asking {
+  const { engine } = desk.office;
+  const people = peopleOf(desk, person.actor.unit);
+  return { command, state, organisation: engine.organisation, on: engine.today(), people, tongue: desk.reader(request).tongue };
+}
+
+/**
+ * What the page did not offer. Of a command that is in the record already, and of a case that has moved on, the engine says more than that
+ * the choice is gone.
+ */
+export function strangeChoices(request: Request, commandId: string): readonly string[] {
+  const { type, command, state, typed, fields, recorded } = request;
+  const asShown = state === null || type.commands[command]?.arrival || versionSeen(typed, state) === state.version;
+  return recorded.has(commandId) || !asShown ? [] : notOffered(fields, askingOf(request), typed);
 }
 
 async function mayAsk(

@@ -11,7 +11,18 @@ import { isLanguage } from '../texts/tongue.ts';
 import { keepingWhatWasTyped } from './again.ts';
 import { formOf, param, queried, type Sitting, seated } from './form.ts';
 import { fileOf } from './reading.ts';
-import { caseIdOf, inputOf, intakeRequest, isCommandId, mayWrite, memberOf, type Request, shown, triedAs } from './shown.ts';
+import {
+  caseIdOf,
+  inputOf,
+  intakeRequest,
+  isCommandId,
+  mayWrite,
+  memberOf,
+  type Request,
+  shown,
+  strangeChoices,
+  triedAs,
+} from './shown.ts';
 
 export function writingRoutes(desk: Desk): void {
   const { app, office } = desk;
@@ -35,7 +46,8 @@ export function writingRoutes(desk: Desk): void {
     if (!loaded || !Object.hasOwn(loaded.caseType.commands, command) || loaded.caseType.commands[command]?.opens) throw notFound();
     const { state, caseType: type } = loaded;
     const action = `/cases/${encodeURIComponent(id)}/do/${command}`;
-    return { ...sitting, desk, type, command, state, action, typed, fields: fieldsOf(type, command) };
+    const recorded = new Set(loaded.records.flatMap(({ record }) => record.meta.command ?? []));
+    return { ...sitting, desk, type, command, state, action, typed, fields: fieldsOf(type, command), recorded };
   };
   app.get(
     '/cases/:id/do/:command',
@@ -74,7 +86,8 @@ async function sent(request: Request): Promise<FastifyReply> {
   const { tongue } = desk.reader(request.request);
   const data = dataOf(fields, typed);
   const schema = type.commands[command]?.schema;
-  const faults = schema ? faultsOf(schema, data, typed, tongue) : new Map<string, string>();
+  const faults = new Map(schema ? faultsOf(schema, data, typed, tongue) : []);
+  for (const name of strangeChoices(request, commandId)) if (!faults.has(name)) faults.set(name, tongue.fault('choice'));
   if (faults.size > 0) return shown(request, { commandId, faults }, 422);
   const input = inputOf(request, commandId, data);
   // What was not tried as it stands is tried now: nobody saves time limits that he has not seen.

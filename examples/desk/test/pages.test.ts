@@ -69,6 +69,32 @@ describe('taking a complaint in', () => {
     expect(await facts()).toEqual([]);
   });
 
+  it('takes of a choice only what it offers: tried and saved, a unit that is none is a fault of its field', async () => {
+    const { facts, client } = await open();
+    const officer = await client('officer');
+    await officer.get('/intake');
+    const fields = Object.fromEntries(Object.entries(COMPLAINT).map(([name, value]) => [`data.${name}`, value]));
+    for (const [name, step] of [
+      ['unit', 'try'],
+      ['unit', 'send'],
+      ['contests.issuedBy', 'try'],
+    ] as const) {
+      const { status, body } = await officer.post('/intake', { ...fields, [`data.${name}`]: 'nowhere', step });
+      const id = `f-data-${name.replace('.', '-')}`;
+      expect([status, body.includes(`<p class="fault" id="${id}-fault">`), body.includes(`<a href="#${id}">`)]).toEqual([422, true, true]);
+    }
+    expect(await facts()).toEqual([]);
+    // Control: what is gone from the choice by having been done is known as done.
+    const { location } = await officer.ask('/intake', { ...COMPLAINT, 'complainants.1.member': 'N-2' });
+    const path = `${location.split('?')[0]}/do/Withdraw`;
+    const withdrawn = { 'data.members': 'N-2', 'data.form': 'petition', step: 'send' };
+    await officer.get(path);
+    expect((await officer.post(path, withdrawn)).status).toBe(303);
+    expect((await officer.post(path, withdrawn)).location).toContain('&again=1');
+    await officer.get(path);
+    expect((await officer.post(path, withdrawn)).status).toBe(422);
+  });
+
   it('saves no time limits that nobody was shown: what was changed after the trial is tried again', async () => {
     const { facts, client } = await open();
     const officer = await client('officer');
@@ -434,7 +460,9 @@ describe('what is not there', () => {
     const { client } = await open();
     const officer = await client('officer');
     const id = await takenIn(officer);
-    for (const name of ['Nothing', 'toString', '__proto__']) expect((await officer.get(`/cases/${id}/do/${name}`)).status).toBe(404);
+    // What opens a case is asked for at the intake.
+    for (const name of ['Nothing', 'toString', '__proto__', 'Receive'])
+      expect((await officer.get(`/cases/${id}/do/${name}`)).status).toBe(404);
   });
 
   it('is never another desk to go to after a change of language', async () => {
