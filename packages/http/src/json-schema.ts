@@ -7,6 +7,11 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** However a legal day is described where it is used, it is checked by the same function. */
 const [dayCheck] = legalDay._zod.def.checks ?? [];
 
+/** Schemas that the document keeps once, under a name, and refers to wherever they stand in what it answers. */
+export const named = z.registry<{ readonly component: string }>();
+
+export const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
+
 /** A schema that stands by itself. `input` is what may be sent, `output` what comes out. */
 export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
   const { $schema: _, ...made } = z.toJSONSchema(schema, {
@@ -14,9 +19,13 @@ export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema 
     target: 'draft-2020-12',
     // What JSON Schema cannot say, as a transformed value, is left open.
     unrepresentable: 'any',
-    override: ({ zodSchema, jsonSchema }) => {
+    override: ({ zodSchema, jsonSchema, path }) => {
       const checks = zodSchema._zod.def.checks ?? [];
       if (dayCheck !== undefined && checks.includes(dayCheck)) jsonSchema.format = 'date';
+      const name = named.get(zodSchema)?.component;
+      if (name === undefined || io === 'input' || path.length === 0) return;
+      for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
+      Object.assign(jsonSchema, ref(name));
     },
   });
   return made;

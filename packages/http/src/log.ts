@@ -52,7 +52,8 @@ export function logRoutes(host: Host): readonly Route[] {
       method: 'GET',
       path: '/events',
       name: 'follow',
-      describes: 'Facts as they come, as server-sent events: `fact`, and `caught-up` at the end of the log. Resumed by Last-Event-ID.',
+      describes:
+        'Facts as they come, as server-sent events: `fact`, whose data is a Fact, and `caught-up` at the end of the log. Resumed by Last-Event-ID.',
       query: live,
       offers: [STREAM],
       answers: { 200: { says: 'A stream that ends after a quarter of an hour; clients come again.', content: { [STREAM]: 'Text' } } },

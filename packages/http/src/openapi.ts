@@ -2,8 +2,9 @@
 import type { CaseType, CommandDefinition } from '@redress/core';
 import { z } from 'zod';
 import { bodyFields } from './commands.ts';
-import { componentsOf, type JsonSchema, schemaOf } from './json-schema.ts';
+import { componentsOf, type JsonSchema, ref, schemaOf } from './json-schema.ts';
 import { languages } from './language.ts';
+import { factSchemas, oneOfTypes, plain } from './openapi-facts.ts';
 import { problemType } from './problem.ts';
 import { type GoodAnswer, type Host, jsonAnswer, type Route, reply } from './route.ts';
 import * as shapes from './shapes.ts';
@@ -46,6 +47,7 @@ function documentOf({ engine, options }: Host, routes: readonly Route[]): JsonSc
     const { path, method } = route;
     paths[path] = { ...paths[path], [method.toLowerCase()]: operationOf(route, caseTypes) };
   }
+  const signIns = Object.keys(options.securitySchemes ?? {});
   const views = Object.entries(options.views ?? {}).map(([name, { answer }]) => componentsOf(`View.${name}`, answer, 'output'));
   return {
     openapi: '3.1.0',
@@ -56,11 +58,14 @@ function documentOf({ engine, options }: Host, routes: readonly Route[]): JsonSc
     },
     servers: [{ url: options.basePath === undefined || options.basePath === '' ? '/' : options.basePath }],
     paths,
-    components: { schemas: Object.assign({}, ...answers(), ...views, ...caseTypes.map(commandsOf)), headers },
+    ...(signIns.length === 0 ? {} : { security: signIns.map((name) => ({ [name]: [] })) }),
+    components: {
+      schemas: Object.assign({}, ...answers(), ...views, ...caseTypes.map(commandsOf), factSchemas(caseTypes)),
+      headers,
+      ...(signIns.length === 0 ? {} : { securitySchemes: options.securitySchemes }),
+    },
   };
 }
-
-const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 
 const answers = (): readonly JsonSchema[] => [
   ...Object.entries({
@@ -73,6 +78,7 @@ const answers = (): readonly JsonSchema[] => [
     Log: shapes.log,
     Options: shapes.options,
     Problem: shapes.problem,
+    ...shapes.shared,
   }).map(([name, schema]) => componentsOf(name, schema, 'output')),
   { Text: { type: 'string' }, OpenApi: { type: 'object', required: ['openapi', 'info', 'paths'] } },
 ];
@@ -83,19 +89,11 @@ const headers = {
   'idempotent-replayed': { description: 'There, and true, where the first answer is given again.', schema: { const: 'true' } },
 };
 
-const plain = (type: CaseType, command: string): string => `${type.name}.${command}`.replaceAll(/[^\w.-]/g, '_');
-
 /** For each case type its commands, told apart by `type`; and apart from them those that open a case. */
 function commandsOf(type: CaseType): JsonSchema {
   const all = Object.entries(type.commands);
   const list = (name: string, these: readonly (readonly [string, CommandDefinition])[]): JsonSchema => ({
-    [plain(type, name)]: {
-      oneOf: these.map(([command]) => ref(plain(type, `${command}.command`))),
-      discriminator: {
-        propertyName: 'type',
-        mapping: Object.fromEntries(these.map(([command]) => [command, `#/components/schemas/${plain(type, `${command}.command`)}`])),
-      },
-    },
+    [plain(type, name)]: oneOfTypes(these.map(([command]) => [command, plain(type, `${command}.command`)])),
   });
   const each = all.map(([command, definition]) => ({
     ...componentsOf(plain(type, command), definition.schema, 'input'),

@@ -9,6 +9,15 @@ import type { View } from './view.ts';
 /** What may be read: a case, or the log with every case in it. */
 export type Readable = { readonly case: string; readonly state: CaseState } | { readonly log: true };
 
+/** A way to sign in, as OpenAPI 3.1 writes it. */
+export type SecurityScheme = { readonly description?: string } & (
+  | { readonly type: 'http'; readonly scheme: string; readonly bearerFormat?: string }
+  | { readonly type: 'apiKey'; readonly in: 'cookie' | 'header' | 'query'; readonly name: string }
+  | { readonly type: 'openIdConnect'; readonly openIdConnectUrl: string }
+  | { readonly type: 'oauth2'; readonly flows: Readonly<Record<string, object>> }
+  | { readonly type: 'mutualTLS' }
+);
+
 export interface HandlerOptions {
   /** Who asks, by what the host knows of the request; null where nobody is signed in. It is never taken from a body. */
   readonly actorOf: (request: Request) => Actor | null | Promise<Actor | null>;
@@ -18,6 +27,11 @@ export interface HandlerOptions {
   readonly views?: Readonly<Record<string, View>>;
   /** The path below which the handler is mounted, as the request shows it: `/api`, say. Default: none. */
   readonly basePath?: string;
+  /**
+   * How the host's clients sign in, as the OpenAPI document says it: `securitySchemes` of OpenAPI 3.1, any one of which will do. It
+   * describes `actorOf` and checks nothing. Default: the document says nothing of it.
+   */
+  readonly securitySchemes?: Readonly<Record<string, SecurityScheme>>;
   /** Once it aborts, live updates end, and a server that waits for its connections can close. */
   readonly closing?: AbortSignal;
   /** Told of every fault that a client is told only the number of. Default: printed on the console's error stream. */

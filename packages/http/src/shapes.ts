@@ -1,6 +1,7 @@
 /** What answers look like. The OpenAPI document is made from these, and tests hold every answer against it. */
 import { citation, clockLine, holder, legalDay, offer } from '@redress/core';
 import { z } from 'zod';
+import { named } from './json-schema.ts';
 
 const actor = z.strictObject({
   id: z.string().describe('Pseudonymous staff id.'),
@@ -12,7 +13,8 @@ const actor = z.strictObject({
 const instant = z.string().describe('An instant, ISO 8601 in UTC.');
 const count = z.int().min(0);
 
-const fact = z.strictObject({
+/** What every fact has. The document has it once for each type of fact, with that type's own data. */
+export const factFields = {
   id: z.string().describe('UUID; the same command gives the same ids.'),
   case: z.string().describe('The stream it lies in.'),
   version: z.int().min(1).describe('Its place in the case: 1, 2, 3 …'),
@@ -21,7 +23,13 @@ const fact = z.strictObject({
   recordedAt: instant,
   meta: z.record(z.string(), z.string()).describe('Who asked, by which command, door, rule and edition of the law.'),
   data: z.record(z.string(), z.json()).describe('What the fact holds. Where a value lies in the vault the text "sealed" stands.'),
-});
+};
+const fact = z.strictObject(factFields);
+
+/** Kept once: they stand in nearly every fact. */
+export const shared = { ClockLine: clockLine, Citation: citation, Holder: holder };
+for (const [component, schema] of Object.entries(shared)) named.add(schema, { component });
+named.add(fact, { component: 'Fact' });
 
 const at = z.strictObject({
   key: z.string().describe('One state per region of the chart, joined by slashes.'),

@@ -28,6 +28,24 @@ describe('the OpenAPI document', () => {
     expect((await new Validator().validate(broken)).valid).toBe(false);
   });
 
+  it('says how to sign in where the host says it, and else nothing', async () => {
+    const securitySchemes = {
+      token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+      session: { type: 'apiKey', in: 'cookie', name: 'session' },
+    } as const;
+    const document = JSON.parse(await textOf(openDesk({ options: { securitySchemes } })));
+    expect(document.components.securitySchemes).toEqual(securitySchemes);
+    expect(document.security).toEqual([{ token: [] }, { session: [] }]);
+    expect((await new Validator().validate(document)).errors).toBeUndefined();
+    // Seen to fail: a scheme of no known type is found.
+    document.components.securitySchemes.token.type = 'nothing';
+    expect((await new Validator().validate(document)).valid).toBe(false);
+    for (const options of [{}, { securitySchemes: {} }]) {
+      const silent = JSON.parse(await textOf(openDesk({ options })));
+      expect([silent.security, silent.components.securitySchemes]).toEqual([undefined, undefined]);
+    }
+  });
+
   it('leads every reference somewhere', async () => {
     const text = await textOf();
     const { components }: Document = JSON.parse(text);
