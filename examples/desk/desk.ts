@@ -61,9 +61,30 @@ const POLICY = [
   ...["form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"],
 ].join('; ');
 
+const isAskedByOwnName = ({ hostname }: FastifyRequest): boolean => OWN_NAMES.includes(hostname);
+const misdirected = (): Problem => new Problem(421, 'badRequest', 'badRequestSays');
+
+type Malformed = (error: Error, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+
+/** Every answer has them. */
+const HEADERS = {
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cache-control': 'no-store',
+} as const;
+
 /** Starts following the log; closing the app ends that, and leaves the store open. */
 export async function createDesk({ store, today, key = randomBytes(32) }: DeskOptions): Promise<FastifyInstance> {
-  const app = fastify({ logger: false, bodyLimit: LONGEST_BODY, routerOptions: { maxParamLength: 1000 } });
+  // Of an address that no route can read Fastify tells here alone, before any hook.
+  const told: { malformed: Malformed | null } = { malformed: null };
+  const app = fastify({
+    logger: false,
+    bodyLimit: LONGEST_BODY,
+    routerOptions: { maxParamLength: 1000 },
+    frameworkErrors: (error, request, reply) => told.malformed?.(error, request, reply),
+  });
   await app.register(cookies, { secret: Buffer.from(key) });
   const office = officeOver(store, today);
   const stopping = new AbortController();
@@ -78,8 +99,8 @@ export async function createDesk({ store, today, key = randomBytes(32) }: DeskOp
     await ended.catch(() => undefined);
   });
   const desk = deskOf({ app, office, cases, key });
-  app.addHook('onRequest', async ({ hostname }) => {
-    if (!OWN_NAMES.includes(hostname)) throw new Problem(421, 'badRequest', 'badRequestSays');
+  app.addHook('onRequest', async (request) => {
+    if (!isAskedByOwnName(request)) throw misdirected();
   });
   // After the form has been read, so that it is not lost.
   app.addHook('preHandler', async () => {
@@ -88,12 +109,12 @@ export async function createDesk({ store, today, key = randomBytes(32) }: DeskOp
   hooks(desk);
   staticFiles(app);
   for (const routes of [sittingRoutes, readingRoutes, writingRoutes, live]) routes(desk);
-  problems(desk);
+  told.malformed = problems(desk);
   return app;
 }
 
 function deskOf(parts: Pick<Desk, 'app' | 'office' | 'cases' | 'key'>): Desk {
-  const { office, cases, key } = parts;
+  const { app, office, cases, key } = parts;
   const { engine } = office;
   const unit = (id: string): string => unitSaid(engine.organisation, id, engine.today());
   const tongues = { vi: new Tongue('vi', unit, engine.law.timeZone), en: new Tongue('en', unit, engine.law.timeZone) };
@@ -102,7 +123,7 @@ function deskOf(parts: Pick<Desk, 'app' | 'office' | 'cases' | 'key'>): Desk {
     const known = sessions.get(request);
     if (known) return known;
     const signed = request.cookies[SESSION];
-    const unsigned = signed === undefined ? null : request.unsignCookie(signed);
+    const unsigned = signed === undefined ? null : app.unsignCookie(signed);
     const found = (unsigned?.valid && sessionFrom(unsigned.value)) || newSession(null);
     sessions.set(request, found);
     return found;
@@ -148,13 +169,7 @@ function hooks({ app, key, session, sit }: Desk): void {
     done(null, new URLSearchParams(String(body))),
   );
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers({
-      'content-security-policy': POLICY,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'cross-origin-opener-policy': 'same-origin',
-      'cache-control': 'no-store',
-    });
+    reply.headers(HEADERS);
     if (request.cookies[SESSION] === undefined && !request.url.startsWith('/static/')) sit({ request, reply }, session(request));
   });
   app.addHook('preHandler', async (request) => {
@@ -164,11 +179,16 @@ function hooks({ app, key, session, sit }: Desk): void {
   });
 }
 
-function problems({ app, reader }: Desk): void {
+/** What answers an address that cannot be read: what else the hooks do is done here. */
+function problems({ app, reader }: Desk): Malformed {
   const answer = (request: FastifyRequest, reply: FastifyReply, { status, title, says }: Problem): FastifyReply => {
     const whom = reader(request);
     return send(reply, problemPage(whom, whom.tongue.say(title), whom.tongue.say(says)), status);
   };
   app.setNotFoundHandler((request, reply) => answer(request, reply, notFound()));
   app.setErrorHandler((error, request, reply) => answer(request, reply, problemOf(error)));
+  return (error, request, reply) => {
+    request.cookies = app.parseCookie(request.headers.cookie ?? '');
+    return answer(request, reply.headers(HEADERS), isAskedByOwnName(request) ? problemOf(error) : misdirected());
+  };
 }

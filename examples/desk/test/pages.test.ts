@@ -456,6 +456,22 @@ describe('what is not there', () => {
     expect(body).toContain('Không tìm thấy');
   });
 
+  it.each(['/%zz', '/cases/%ff', '/cases/%ff/do/Note', `/cases/${'x'.repeat(1100)}`])(
+    'is an address that cannot be read: %s',
+    async (path) => {
+      const { app, client } = await open();
+      const officer = await client('officer');
+      await officer.get('/language/en');
+      const { status, headers, body } = await officer.get(path);
+      expect([status, headers['content-type']]).toEqual([path.includes('xx') ? 414 : 400, 'text/html; charset=utf-8']);
+      expect(String(headers['content-security-policy'])).toContain("default-src 'none'");
+      expect([headers['x-content-type-options'], headers['cache-control']]).toEqual(['nosniff', 'no-store']);
+      expect(body).toMatch(/<html lang="en">.*Not understood.*Sign out/s);
+      expect((await app.inject({ url: path })).body).toContain('Không hiểu yêu cầu');
+      expect((await app.inject({ url: path, headers: { host: 'evil.example' } })).statusCode).toBe(421);
+    },
+  );
+
   it('is a command that the case type does not have', async () => {
     const { client } = await open();
     const officer = await client('officer');
