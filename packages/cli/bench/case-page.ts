@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type CasePage, openCasePage } from '../../../examples/desk/bench/case-page.ts';
 import { type Benchmark, type Result, same, time } from './result.ts';
-import { measuredOf, now, turned } from './rounds.ts';
+import { inTimedRounds, type Measured, now, type Timed } from './rounds.ts';
 import { inTemporaryFolder } from './temporary.ts';
 
 const ROUNDS = 61;
@@ -18,33 +18,27 @@ async function check({ page, loaded }: CasePage): Promise<void> {
   same('facts on the page', body.match(/Đã hỏi cơ quan chi trả lần \d+/g)?.length, FACTS - 7);
 }
 
-async function nanosecondsOf(work: () => Promise<unknown>): Promise<number> {
-  const start = now();
-  for (let time = 0; time < TIMES; time += 1) await work();
-  return (now() - start) / TIMES;
-}
+const way = (name: string, work: () => Promise<unknown>): Timed => ({
+  name,
+  async run() {
+    const start = now();
+    for (let time = 0; time < TIMES; time += 1) await work();
+    return (now() - start) / TIMES;
+  },
+});
 
 async function run(): Promise<readonly Result[]> {
   return inTemporaryFolder(async (folder) => {
     const desk = await openCasePage(join(folder, 'desk.db'));
     await check(desk);
-    const ways = [
-      { name: 'page', taken: [] as number[], work: desk.page },
-      { name: 'load and options', taken: [] as number[], work: desk.loaded },
-    ] as const;
-    for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
-      for (const { taken, work } of turned(ways, round)) {
-        const nanoseconds = await nanosecondsOf(work);
-        if (round >= WARM_UP) taken.push(nanoseconds);
-      }
-    }
+    const ways = [way('page', desk.page), way('load and options', desk.loaded)];
+    const measured = await inTimedRounds(ways, { warmUp: WARM_UP, rounds: ROUNDS });
     await desk.close();
-    return resultOf(ways);
+    return resultOf(measured);
   });
 }
 
-function resultOf(ways: readonly { readonly name: string; readonly taken: readonly number[] }[]): readonly Result[] {
-  const [page, loaded] = measuredOf(ways);
+function resultOf([page, loaded]: readonly Measured[]): readonly Result[] {
   if (!page || !loaded) return [];
   return [
     {

@@ -13,7 +13,7 @@ import { hasOwnPostgres, noOwnPostgres, ownServer } from '../../../.config/postg
 import type { Round, Sent, Took } from './http-clients.ts';
 import { engineOver, head, live, lives } from './lives.ts';
 import { type Benchmark, notMeasured, type Result, same, time } from './result.ts';
-import { measuredOf, now, turned } from './rounds.ts';
+import { inTimedRounds, type Measured, now } from './rounds.ts';
 import { inTemporaryFolder } from './temporary.ts';
 
 const ROUNDS = 15;
@@ -77,20 +77,15 @@ async function compared(store: EventStore, on: string, say: (what: string) => vo
   const clients = fork(new URL('http-clients.ts', import.meta.url));
   await check(engine, clients, port);
   const ways = [
-    { name: 'http', taken: [] as number[], run: (name: string) => overHttp(clients, port, name) },
-    { name: 'execute', taken: [] as number[], run: (name: string) => byHand(engine, name) },
-  ] as const;
-  for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
-    for (const { name, taken, run } of turned(ways, round)) {
-      const nanoseconds = await run(`${name}-${round}`);
-      if (round >= WARM_UP) taken.push(nanoseconds);
-    }
-  }
+    { name: 'http', run: (round: number) => overHttp(clients, port, `http-${round}`) },
+    { name: 'execute', run: (round: number) => byHand(engine, `execute-${round}`) },
+  ];
+  const measuredBoth = await inTimedRounds(ways, { warmUp: WARM_UP, rounds: ROUNDS });
   say(`  on ${on}: measured`);
   clients.kill();
   server.close();
   server.closeAllConnections();
-  return resultOf(ways, on);
+  return resultOf(measuredBoth, on);
 }
 
 const onSqlite = (say: (what: string) => void): Promise<Result> =>
@@ -116,8 +111,7 @@ async function onPostgres(say: (what: string) => void): Promise<Result> {
 
 const run = async ({ say }: Parameters<Benchmark['run']>[0]): Promise<readonly Result[]> => [await onSqlite(say), await onPostgres(say)];
 
-function resultOf(ways: readonly { readonly name: string; readonly taken: readonly number[] }[], on: string): Result {
-  const [sent, done] = measuredOf(ways);
+function resultOf([sent, done]: readonly Measured[], on: string): Result {
   if (!sent || !done) return notMeasured(measured(on), RIVAL, WANTED, 'there was no round');
   return {
     measured: measured(on),

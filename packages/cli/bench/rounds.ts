@@ -74,3 +74,22 @@ export function measuredOf(all: readonly Taken[]): readonly Measured[] {
     ratio: median(taken.map((time, round) => time / (first[round] ?? Number.NaN))),
   }));
 }
+
+/** Work that takes its own time, and is done once a round. */
+export interface Timed {
+  readonly name: string;
+  /** Gives the nanoseconds that a unit of the work took. */
+  run(round: number): Promise<number>;
+}
+
+/** The same for work that is waited for: rounds to warm up first, and then those that count. */
+export async function inTimedRounds(ways: readonly Timed[], { warmUp, rounds }: { readonly warmUp: number; readonly rounds: number }) {
+  const all = ways.map((way) => ({ way, name: way.name, taken: [] as number[] }));
+  for (let round = 0; round < warmUp + rounds; round += 1) {
+    for (const { way, taken } of turned(all, round)) {
+      const nanoseconds = await way.run(round);
+      if (round >= warmUp) taken.push(nanoseconds);
+    }
+  }
+  return measuredOf(all);
+}

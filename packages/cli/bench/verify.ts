@@ -16,7 +16,7 @@ import {
 import { openSqlite } from '@redress/sqlite';
 import { LARGE_LOG, writeLargeLog } from './large-log.ts';
 import { type Benchmark, type Result, same, time } from './result.ts';
-import { measuredOf, now, turned } from './rounds.ts';
+import { inTimedRounds, type Measured, now } from './rounds.ts';
 import { inTemporaryFolder } from './temporary.ts';
 
 const ROUNDS = 9;
@@ -90,25 +90,21 @@ async function treeHashed({ records, root }: Bundle): Promise<void> {
 async function run({ facts, say }: Parameters<Benchmark['run']>[0]): Promise<readonly Result[]> {
   return inTemporaryFolder(async (folder) => {
     const bundle = await bundleOf(folder, Math.min(facts, MOST_FACTS), say);
-    const ways = [
-      { name: 'verifyBundle', taken: [] as number[], work: verified },
-      { name: 'tree', taken: [] as number[], work: treeHashed },
-      { name: 'digest', taken: [] as number[], work: digested },
-    ] as const;
-    for (let round = 0; round < ROUNDS + 2; round += 1) {
-      for (const { taken, work } of turned(ways, round)) {
+    const way = (name: string, work: (of: typeof bundle) => unknown) => ({
+      name,
+      async run() {
         globalThis.gc?.();
         const start = now();
         await work(bundle);
-        if (round >= 2) taken.push((now() - start) / bundle.facts);
-      }
-    }
-    return resultsOf(ways, bundle.facts);
+        return (now() - start) / bundle.facts;
+      },
+    });
+    const ways = [way('verifyBundle', verified), way('tree', treeHashed), way('digest', digested)];
+    return resultsOf(await inTimedRounds(ways, { warmUp: 2, rounds: ROUNDS }), bundle.facts);
   });
 }
 
-function resultsOf(ways: readonly { readonly name: string; readonly taken: readonly number[] }[], facts: number): readonly Result[] {
-  const [ours, tree, digest] = measuredOf(ways);
+function resultsOf([ours, tree, digest]: readonly Measured[], facts: number): readonly Result[] {
   if (!ours || !tree || !digest) return [];
   const of = {
     measured: `verify a bundle of ${facts} facts`,
