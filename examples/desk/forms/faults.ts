@@ -2,16 +2,24 @@
 import { isLegalDay } from '@redress/core';
 import type { z } from 'zod';
 import type { Tongue } from '../texts/tongue.ts';
-import type { Data, Posted } from './posted.ts';
+import type { Field } from './fields.ts';
+import { type Data, filledRows, linesOf, type Posted } from './posted.ts';
 
 type Issue = z.core.$ZodIssue;
 
+interface Wanted {
+  readonly schema: z.ZodType;
+  readonly fields: readonly Field[];
+}
+
 /** By the field's name in the form. Empty where nothing is wrong. */
-export function faultsOf(schema: z.ZodType, data: Data, posted: Posted, tongue: Tongue): ReadonlyMap<string, string> {
+export function faultsOf({ schema, fields }: Wanted, data: Data, posted: Posted, tongue: Tongue): ReadonlyMap<string, string> {
   const faults = new Map<string, string>();
   for (const issue of schema.safeParse(data).error?.issues ?? []) {
-    const name = ['data', ...issue.path.map(String)].join('.');
-    if (!faults.has(name)) faults.set(name, said(issue, data, tongue));
+    const { name, entry } = placeOf(issue.path, fields, posted, 'data');
+    const says = entry === null ? said(issue, data, tongue) : tongue.fault('entry', { ...entry, fault: said(issue, data, tongue) });
+    const before = faults.get(name);
+    if (before === undefined || entry !== null) faults.set(name, before === undefined ? says : `${before}; ${says}`);
   }
   const on = posted.get('on') ?? '';
   if (!isLegalDay(on)) faults.set('on', tongue.fault('day'));
@@ -19,6 +27,35 @@ export function faultsOf(schema: z.ZodType, data: Data, posted: Posted, tongue: 
   if ((ground === '') !== (document === '')) faults.set(ground === '' ? 'late-ground' : 'late-document', tongue.fault('both'));
   return faults;
 }
+
+interface Place {
+  readonly name: string;
+  /** Which of the field's lines, boxes or pairs it is, where it has several. */
+  readonly entry: { readonly number: number; readonly start: string } | null;
+}
+
+/** As much of an entry as one knows it by. */
+const START = 30;
+
+/** Where in the form a place of the data is: rows that were left empty are in the form alone. */
+function placeOf(path: Issue['path'], fields: readonly Field[], posted: Posted, above: string): Place {
+  const [step, within, ...rest] = path;
+  const field = fields.find(({ name }) => name === step);
+  const name = `${above}.${String(step)}`;
+  if (!field || within === undefined) return { name: [above, ...path.map(String)].join('.'), entry: null };
+  if (field.kind === 'group') return placeOf([within, ...rest], field.fields, posted, name);
+  if (field.kind === 'rows') {
+    const row = `${name}.${filledRows(field, posted, name)[Number(within)]?.index ?? String(within)}`;
+    return rest.length === 0 ? { name: row, entry: null } : placeOf(rest, field.fields, posted, row);
+  }
+  if (field.kind === 'pairs') {
+    const names = posted.getAll(`${name}.name`).map((each) => each.trim());
+    return { name, entry: { number: names.indexOf(String(within)) + 1, start: startOf(String(within)) } };
+  }
+  return { name, entry: { number: Number(within) + 1, start: startOf(linesOf(posted.getAll(name))[Number(within)] ?? '') } };
+}
+
+const startOf = (text: string): string => (text.length > START ? `${text.slice(0, START)}…` : text);
 
 /** Why a paper of before the last step is taken in, and which paper. */
 export const lateOf = (posted: Posted): readonly [ground: string, document: string] => [

@@ -70,14 +70,18 @@ function pairs(posted: Posted, name: string, required: boolean): Data | undefine
   return entries.length > 0 || required ? Object.fromEntries(entries) : undefined;
 }
 
-function rows(field: Extract<Field, { kind: 'rows' }>, posted: Posted, name: string): readonly Data[] | undefined {
-  const found: Data[] = [];
-  for (const index of indexes(posted, name)) {
-    const row = group(field.fields, posted, ({ path }) => `${name}.${index}${path.slice(field.path.length + 2)}`);
-    if (Object.keys(row).length > 0) found.push(row);
-  }
+type Rows = Extract<Field, { kind: 'rows' }>;
+
+function rows(field: Rows, posted: Posted, name: string): readonly Data[] | undefined {
+  const found = filledRows(field, posted, name).map(({ row }) => row);
   return found.length > 0 || field.required ? found : undefined;
 }
+
+/** The rows in which something was written, each with its number in the form. */
+export const filledRows = (field: Rows, posted: Posted, name: string): readonly { readonly index: number; readonly row: Data }[] =>
+  indexes(posted, name)
+    .map((index) => ({ index, row: group(field.fields, posted, ({ path }) => `${name}.${index}${path.slice(field.path.length + 2)}`) }))
+    .filter(({ row }) => Object.keys(row).length > 0);
 
 /** The rows that were sent, by their numbers. */
 export function indexes(posted: Posted, name: string): readonly number[] {

@@ -86,7 +86,7 @@ async function sent(request: Request): Promise<FastifyReply> {
   const { tongue } = desk.reader(request.request);
   const data = dataOf(fields, typed);
   const schema = type.commands[command]?.schema;
-  const faults = new Map(schema ? faultsOf(schema, data, typed, tongue) : []);
+  const faults = new Map(schema ? faultsOf({ schema, fields }, data, typed, tongue) : []);
   for (const name of strangeChoices(request, commandId)) if (!faults.has(name)) faults.set(name, tongue.fault('choice'));
   if (faults.size > 0) return shown(request, { commandId, faults }, 422);
   const input = inputOf(request, commandId, data);

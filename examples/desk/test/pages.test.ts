@@ -69,6 +69,28 @@ describe('taking a complaint in', () => {
     expect(await facts()).toEqual([]);
   });
 
+  it('marks what is wrong at its own row, whichever rows before it are empty, and names the entry of a list', async () => {
+    const { client } = await open();
+    const officer = await client('officer');
+    await officer.get('/intake');
+    const fields = Object.fromEntries(Object.entries(COMPLAINT).map(([name, value]) => [`data.${name}`, value]));
+    const long = 'x'.repeat(600);
+    const { status, body } = await officer.post('/intake', {
+      ...fields,
+      'data.complainants.0.member': '',
+      'data.complainants.1.member': 'N-2',
+      'data.complainants.2.member': '',
+      'data.complainants.3.member': long,
+      'data.contests.traits': `một\n${long}`,
+      step: 'try',
+    });
+    expect(status).toBe(422);
+    const marked = [...body.matchAll(/<p class="fault" id="([^"]+)-fault">/g)].map(([, id]) => id);
+    expect(marked).toEqual(['f-data-complainants-3-member', 'f-data-contests-traits']);
+    expect(body).toMatch(/id="f-data-complainants-3-member"[^>]* value="xxx[^>]* aria-invalid="true"/);
+    expect(plain(body)).toMatch(/Đặc điểm khác: mục 2 \(“x{30}…”\) dài quá/);
+  });
+
   it('takes of a choice only what it offers: tried and saved, a unit that is none is a fault of its field', async () => {
     const { facts, client } = await open();
     const officer = await client('officer');

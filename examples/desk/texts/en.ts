@@ -582,6 +582,7 @@ export const en: Texts = {
     choice: 'choose one of those offered',
     day: 'is not a day that exists',
     both: 'give both the ground and the document',
+    entry: 'entry {number} (“{start}”) {fault}',
     other: 'is not right',
   },
   ui: {

@@ -599,6 +599,7 @@ export const vi = {
     choice: 'chọn một trong các giá trị có sẵn',
     day: 'không phải là một ngày có thật',
     both: 'nêu cả lý do và văn bản',
+    entry: 'mục {number} (“{start}”) {fault}',
     other: 'không hợp lệ',
   },
   ui: {
