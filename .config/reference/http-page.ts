@@ -28,7 +28,8 @@ export function httpPage(): string {
     '',
     'Made by `pnpm docs` from the table that `@redress/http` answers by. Each is `application/problem+json` (RFC 9457) with `code`, `detail`,',
     '`params` and `remedy`; a refusal also has `asked`, `case`, `stage`, `law` and `mayFollow`. `detail` and `remedy` are in the language of',
-    '`Accept-Language`, English or Vietnamese. A passing fault of the store, which is `retryable`, comes with `Retry-After`.',
+    '`Accept-Language`, English or Vietnamese. A passing fault of the store, which is `retryable`, comes with `Retry-After`, and so does',
+    '`SIGN_IN_UNAVAILABLE`. What stays until somebody mends it, as `full` and `read-only`, comes without: sent again, it would meet the same.',
     '',
     ...table(
       ['status', 'code', 'says', 'what to do'],

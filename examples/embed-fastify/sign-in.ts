@@ -1,5 +1,6 @@
 /** Who asks: by a token that was checked, and never by what a body says. */
 import type { Actor } from '@redress/core';
+import { SignInUnavailable } from '@redress/http';
 import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { publicKey } from './development-key.ts';
@@ -19,6 +20,6 @@ export async function actorOf(request: Request): Promise<Actor | null> {
   } catch (error) {
     // Where the sign-in service is not to be reached, that is no fault of the token.
     if (error instanceof errors.JOSEError && !/JWKS_(TIMEOUT|INVALID)|GENERIC/.test(error.code)) return null;
-    throw error;
+    throw new SignInUnavailable('The keys of the sign-in service cannot be had.', { cause: error });
   }
 }

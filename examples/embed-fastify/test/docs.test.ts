@@ -85,7 +85,8 @@ describe('the page on embedding', () => {
     for (const entry of [new URL('../server.ts', import.meta.url), new URL('../../embed-nestjs/main.ts', import.meta.url)]) {
       const host = await hostAt(entry, env);
       await host.start();
-      expect((await get(`${host.base}/api/log`, await tokenOf(head))).body.code).toBe('FAULT');
+      const answer = await get(`${host.base}/api/log`, await tokenOf(head));
+      expect([answer.status, answer.body.code]).toEqual([503, 'SIGN_IN_UNAVAILABLE']);
       await host.stop('SIGKILL');
     }
   });

@@ -17,6 +17,7 @@ const EVERYWHERE: readonly ProblemCode[] = [
   'NOT_SIGNED_IN',
   'NOT_ACCEPTABLE',
   'FAULT',
+  'SIGN_IN_UNAVAILABLE',
   ...(Object.keys(storeFaultStatuses) as (keyof typeof storeFaultStatuses)[]),
 ];
 

@@ -1,7 +1,8 @@
 /** A no of any kind as `application/problem+json` (RFC 9457), in the client's language. */
 import { type Refusal, refusalTexts, StoreFault, type StoreFaultCode, sayRefusal, storeFaultTexts } from '@redress/core';
 import type { Language } from './language.ts';
-import { type ProblemCode, RETRY_AFTER, statuses } from './statuses.ts';
+import { SignInUnavailable } from './sign-in.ts';
+import { type ProblemCode, RETRY_AFTER, SIGN_IN_RETRY_AFTER, statuses } from './statuses.ts';
 import { type HandlerCode, handlerTexts, storeFaultsVi } from './texts.ts';
 
 type Params = Readonly<Record<string, string | number>>;
@@ -28,6 +29,8 @@ export const isNo = (answer: object): answer is No => 'code' in answer;
 
 /** A fault is told by its code alone: what it says of the machine is for the host. */
 export function faulty(thrown: unknown, instance: string): No {
+  if (thrown instanceof SignInUnavailable)
+    return { ...no('SIGN_IN_UNAVAILABLE', {}, { 'retry-after': String(SIGN_IN_RETRY_AFTER) }), instance };
   if (!(thrown instanceof StoreFault)) return { ...no('FAULT'), instance };
   const headers = thrown.retryable ? { 'retry-after': String(RETRY_AFTER) } : {};
   return { code: thrown.code, params: {}, headers, instance };

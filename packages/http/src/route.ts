@@ -19,7 +19,10 @@ export type SecurityScheme = { readonly description?: string } & (
 );
 
 export interface HandlerOptions {
-  /** Who asks, by what the host knows of the request; null where nobody is signed in. It is never taken from a body. */
+  /**
+   * Who asks, by what the host knows of the request; null where nobody is signed in. It is never taken from a body.
+   * Where that cannot be told now, as in an outage of the sign-in service, it throws a `SignInUnavailable`: 503. Any other error is 500.
+   */
   readonly actorOf: (request: Request) => Actor | null | Promise<Actor | null>;
   /** Whether this may be read. Default: whoever the host knows may read everything. Commands are judged by the engine's authority. */
   readonly mayRead?: (actor: Actor, what: Readable) => boolean | Promise<boolean>;

@@ -96,9 +96,13 @@ export const handlerStatuses: Readonly<Record<HandlerCode, number>> = {
   BODY_UNREADABLE: 400,
   VIEW_ANSWERED_WRONGLY: 500,
   FAULT: 500,
+  SIGN_IN_UNAVAILABLE: 503,
 };
 
 export const statuses: Readonly<Record<ProblemCode, number>> = { ...refusalStatuses, ...storeFaultStatuses, ...handlerStatuses };
 
 /** Seconds after which a request that met a passing fault may be sent again. */
 export const RETRY_AFTER = 1;
+
+/** The same where the host cannot tell who asks: a service that is down takes longer to come back than a store that is busy. */
+export const SIGN_IN_RETRY_AFTER = 5;

@@ -55,6 +55,10 @@ const handlerEn = {
     says: 'Something is broken here. Whether anything was written is not known.',
     remedy: 'Send the same request again later; a command that was done is not done twice. Tell those who run this service.',
   },
+  SIGN_IN_UNAVAILABLE: {
+    says: 'Who asks, or what they may read, cannot be found out now: a service that knows it does not answer.',
+    remedy: 'Send the same request again after the time that Retry-After says; a command that was done is not done twice.',
+  },
 } as const satisfies Readonly<Record<string, Said>>;
 
 /** The handler's own codes. */
@@ -102,6 +106,10 @@ const handlerVi: Readonly<Record<HandlerCode, Said>> = {
   FAULT: {
     says: 'Hệ thống gặp lỗi. Chưa rõ đã ghi hay chưa.',
     remedy: 'Gửi lại đúng yêu cầu đó sau; lệnh đã thực hiện sẽ không bị thực hiện hai lần. Báo cho người vận hành dịch vụ.',
+  },
+  SIGN_IN_UNAVAILABLE: {
+    says: 'Hiện chưa xác định được ai đang yêu cầu hoặc được đọc gì: dịch vụ đăng nhập không trả lời.',
+    remedy: 'Gửi lại đúng yêu cầu đó sau thời gian nêu trong Retry-After; lệnh đã thực hiện sẽ không bị thực hiện hai lần.',
   },
 };
 

@@ -110,7 +110,8 @@ describe('live updates', () => {
   });
 
   it('say something when nothing happens, and end after a quarter of an hour, for who asks is only known when he comes', async () => {
-    vi.useFakeTimers();
+    // Not setImmediate, by which commands of one turn wait for one another.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
     onTestFinished(() => void vi.useRealTimers());
     const desk = await received();
     const reader = (await desk.get('/events')).body?.pipeThrough(new TextDecoderStream()).getReader();

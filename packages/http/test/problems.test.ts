@@ -1,7 +1,15 @@
 import { type Actor, type EventStore, memoryStore, refusalTexts, StoreFault, type StoreFaultCode, storeFaultTexts } from '@redress/core';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
-import { createHandler, handlerStatuses, handlerTexts, refusalStatuses, storeFaultStatuses, view } from '../src/index.ts';
+import {
+  createHandler,
+  handlerStatuses,
+  handlerTexts,
+  refusalStatuses,
+  SignInUnavailable,
+  storeFaultStatuses,
+  view,
+} from '../src/index.ts';
 import { actorOf, bodyOf, type Desk, type DeskParts, head, letter, NOW, ORIGIN, openDesk, received, tokenOf } from './desk.ts';
 
 const note = { type: 'Note', on: '2026-06-02', data: { text: 'Đã gọi điện.' } };
@@ -14,6 +22,15 @@ const throwing: DeskParts = {
   options: {
     actorOf: (request) => {
       if (request.url.endsWith('/cases/case-1')) throw new Error(secret);
+      return actorOf(request);
+    },
+  },
+};
+
+const outage: DeskParts = {
+  options: {
+    actorOf: (request) => {
+      if (request.headers.has('x-broken')) throw new SignInUnavailable('the key set was not to be had', { cause: new Error(secret) });
       return actorOf(request);
     },
   },
@@ -42,6 +59,7 @@ const met: Readonly<Record<keyof typeof handlerStatuses, readonly [parts: DeskPa
   BODY_UNREADABLE: [{}, (desk) => desk.send(commands, 'k', '{"type":"Note","type":"Accept"}')],
   VIEW_ANSWERED_WRONGLY: [{ options: { views: { broken } } }, (desk) => desk.get('/views/broken')],
   FAULT: [throwing, (desk) => desk.get('/cases/case-1', { 'x-broken': 'yes' })],
+  SIGN_IN_UNAVAILABLE: [outage, (desk) => desk.send(commands, 'k', note, { 'x-broken': 'yes' })],
 };
 
 const sendBytes = (desk: Desk, body: Uint8Array<ArrayBuffer>): Promise<Response> =>
@@ -163,8 +181,27 @@ describe('a problem', () => {
   it('says when to come again where a fault passes, and only there', async () => {
     const passing = await (await failing('busy', { retryable: true })).send(commands, 'k', note);
     expect([passing.status, passing.headers.get('retry-after')]).toEqual([503, '1']);
-    const lasting = await (await failing('full')).send(commands, 'k', note);
-    expect([lasting.status, lasting.headers.get('retry-after')]).toEqual([503, null]);
+    for (const code of ['full', 'read-only', 'closed', 'log-moved'] as const) {
+      const lasting = await (await failing(code)).send(commands, 'k', note);
+      expect([lasting.status, lasting.headers.get('retry-after')]).toEqual([503, null]);
+    }
+  });
+
+  it('is 503 and says when to come again where the host cannot tell who asks, or what they may read; another error of theirs is 500', async () => {
+    const unavailable = () => Promise.reject(new SignInUnavailable('the directory does not answer'));
+    const broken = () => Promise.reject(new Error('the directory does not answer'));
+    for (const [parts, status, again] of [
+      [outage, 503, '5'],
+      [{ options: { mayRead: unavailable } }, 503, '5'],
+      [{ options: { mayRead: broken } }, 500, null],
+    ] as const) {
+      const desk = await received(parts);
+      // Who opened it may not have been told, and it was recorded all the same.
+      desk.faults.length = 0;
+      const answer = await desk.get('/cases/case-1', { 'x-broken': 'yes' });
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([status, again]);
+      expect(desk.faults.map((fault) => fault instanceof SignInUnavailable)).toEqual([status === 503]);
+    }
   });
 
   it('names the occurrence of a fault, by which the host finds it', async () => {
