@@ -143,7 +143,7 @@ export function choicesFor(field: Field, asking: Asking): Choices | null {
   return offer?.(asking) ?? null;
 }
 
-/** Fields in which stands what their closed choice does not offer, by their names in the form. The page offers nothing else; a form may hold it. */
+/** Names in the form of the fields in which something stands that their closed choice does not offer. */
 export function notOffered(
   fields: readonly Field[],
   asking: Asking,

@@ -1,4 +1,5 @@
 /** Asking for something: the form of a command, what it would lead to, and the law's no with its article. */
+import type { CaseFile } from '@redress/audit';
 import { type CaseState, explain, isRefusal, type LegalDay, type Outcome, type Refusal, refusalTexts, remainingDays } from '@redress/core';
 import { anchorOf, type Drawing, drawFields } from '../forms/drawn.ts';
 import type { Field } from '../forms/fields.ts';
@@ -25,6 +26,8 @@ export interface Asked {
   readonly answer: Outcome | null;
   /** What the person may ask instead, where it was refused. */
   readonly instead: readonly string[];
+  /** What happened since the form was made, where the case moved on. */
+  readonly meanwhile: CaseFile['facts'];
   /** Whether it has to be tried before it may be sent. */
   readonly tryFirst: boolean;
   /** The version of the case that the form was drawn from; null before there is a case. */
@@ -93,11 +96,15 @@ const namesIn = (field: Field): readonly string[] => [
 ];
 
 /** A lawful no: what was asked, by which article it may not be done, and what may follow. */
-function refusalPanel({ tongue }: Reader, { caseType, instead, action }: Asked, refusal: Refusal): Html {
+function refusalPanel({ tongue }: Reader, { caseType, instead, action, meanwhile }: Asked, refusal: Refusal): Html {
   const follow = refusal.mayFollow.length > 0 ? refusal.mayFollow.filter((name) => instead.includes(name)) : instead;
   const caseAddress = action.split('/do/')[0] ?? '/';
+  const happened = meanwhile.map(
+    ({ record, fact }) =>
+      html`<li><a href="${caseAddress}#fact-${record.version}">${tongue.fact(caseType, record.type)}</a> <span class="hint">${time(tongue, fact.on)} · ${tongue.actor(fact.by)} · ${tongue.say('recorded')} ${tongue.instant(record.recordedAt)}</span></li>`,
+  );
   return html`<section class="panel refused" role="alert" tabindex="-1" autofocus><h2>${tongue.say('refused')}: ${tongue.command(caseType, refusal.asked)}</h2>
-<p class="says">${tongue.refusal(refusal, caseType)}</p>${becauseSaid(tongue, refusal)}
+<p class="says">${tongue.refusal(refusal, caseType)}</p>${becauseSaid(tongue, refusal)}${happened.length > 0 && html`<h3>${tongue.say('meanwhile')}</h3><ol class="meanwhile">${happened}</ol>`}
 <p>${tongue.say('nothingWritten')} ${tongue.say('typedKept')}</p>${refusal.says ? null : html`<p><strong>${tongue.say('whatToDo')}:</strong> ${tongue.remedy(refusal.code, refusalTexts[tongue.language][refusal.code].remedy)}</p>`}
 ${follow.length > 0 && html`<h3>${tongue.say('mayFollow')}</h3><ul class="follow">${follow.map((name) => html`<li><a href="${caseAddress}/do/${name}">${tongue.command(caseType, name)}</a></li>`)}</ul>`}</section>`;
 }

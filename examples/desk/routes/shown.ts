@@ -1,5 +1,6 @@
 /** A form as it is shown: new, as it was typed, tried or refused. */
 import { createHash, createHmac } from 'node:crypto';
+import type { CaseFile } from '@redress/audit';
 import { type CaseState, type CaseType, type CommandInput, complaint, isRefusal, type Outcome } from '@redress/core';
 import type { FastifyReply } from 'fastify';
 import { Problem, send } from '../answer.ts';
@@ -13,6 +14,7 @@ import type { Asked } from '../pages/asking.ts';
 import { intakePage } from '../pages/intake.ts';
 import { oversees } from '../people.ts';
 import type { Sitting } from './form.ts';
+import { fileOf } from './reading.ts';
 
 /** A form in the making: for which command, of which case, by whom. */
 export interface Request extends Sitting {
@@ -101,13 +103,19 @@ export async function shown(request: Request, standing: Standing, status = 200):
   const instead = answer && isRefusal(answer) && state ? await mayAsk(desk, type, state.caseId, person.actor) : [];
   const tried = tryFirst && answer && !isRefusal(answer) ? triedAs(desk, inputOf(request, commandId, dataOf(fields, typed))) : null;
   const moved = answer !== null && isRefusal(answer) && answer.code === 'CASE_MOVED_ON';
-  const version = state === null ? null : moved || !typed.has('version') ? state.version : versionSeen(typed, state);
+  const meanwhile = state && moved ? await since(desk, state, versionSeen(typed, state)) : [];
+  const known = meanwhile.at(-1)?.record.version ?? state?.version ?? null;
+  const version = state === null || moved || !typed.has('version') ? known : versionSeen(typed, state);
   const about = { action: `${action}?form=${commandId}`, caseType: type.name, fields, commandId };
-  const asked: Asked = { ...about, typed, faults, notice, answer, instead, tryFirst, version, tried };
+  const asked: Asked = { ...about, typed, faults, notice, answer, instead, meanwhile, tryFirst, version, tried };
   const drawing = askingOf(request);
   const page = state === null ? intakePage(reader, asked, drawing, competent(desk, answer)) : actionPage(reader, asked, drawing, state);
   return send(request.reply, page, status);
 }
+
+/** What happened after a version of the case. */
+const since = async (desk: Desk, { caseId }: CaseState, seen: number): Promise<CaseFile['facts']> =>
+  (await fileOf(desk, caseId)).facts.filter(({ record }) => record.version > seen);
 
 /** What the choices of the form are made from. */
 function askingOf({ desk, person, command, state, request }: Request): Asking {

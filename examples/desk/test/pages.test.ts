@@ -261,6 +261,9 @@ describe('what may be done, and by whom', () => {
     const late = await reassign(other, 'cv-2222');
     expect([late.status, (await facts()).length]).toEqual([409, before]);
     expect(late.body).toContain('value="cv-2222"');
+    // What happened meanwhile is said: who did it and when; and nothing of what he had seen.
+    const meanwhile = plain(/<ol class="meanwhile">.*?<\/ol>/s.exec(late.body)?.[0] ?? '');
+    expect(meanwhile).toMatch(/^ Giao người phụ trách 20\/11\/2026 · \S+ \(thủ trưởng\), BHXH cơ sở Vinh · ghi nhận \S+ \d\d:\d\d $/);
     // Whoever has read it sends it again, now of the case as it is.
     expect((await reassign(other, 'cv-2222')).status).toBe(303);
     // Control: what arrives is recorded whatever happened meanwhile.

@@ -756,6 +756,7 @@ export const en: Texts = {
     nothingWritten: 'Nothing was written.',
     typedKept: 'What you typed is still below.',
     whatToDo: 'What to do',
+    meanwhile: 'What has happened since the form was opened',
     mayFollow: 'What you may do now',
     byArticle: 'By',
     byRule: 'By the rule',

@@ -773,6 +773,7 @@ export const vi = {
     nothingWritten: 'Chưa ghi gì.',
     typedKept: 'Những gì bạn đã nhập vẫn còn dưới đây.',
     whatToDo: 'Cách xử lý',
+    meanwhile: 'Đã xảy ra từ khi mở biểu mẫu',
     mayFollow: 'Việc có thể làm lúc này',
     byArticle: 'Theo',
     byRule: 'Theo quy tắc',
