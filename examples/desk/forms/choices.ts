@@ -1,8 +1,11 @@
 /** What may be chosen in a field, where the case, the organisation or the law knows it. A code of the law reads as its words. */
 import { type CaseState, headOfUnit, isComplaint, type LegalDay, type Organisation } from '@redress/core';
 import {
+  competenceTraits,
   complexityCriteria,
+  forwarders,
   isPetition,
+  lawData,
   nonAcceptanceGrounds,
   sampleOrganisationData,
   suspensionGrounds,
@@ -86,11 +89,15 @@ const coded =
   ({ tongue }) =>
     only(codes.map((value) => ({ value, says: tongue.value(field, value) })));
 
+/** By which a person who came may be refused, in all acts. */
+const receptionGrounds = Object.values(lawData).flatMap((act) => ('refusalToReceive' in act ? Object.keys(act.refusalToReceive) : []));
+
 const grounds: Readonly<Record<string, readonly string[]>> = {
   NotAccept: nonAcceptanceGrounds,
   AnswerIneligible: nonAcceptanceGrounds,
   Suspend: suspensionGrounds,
   Terminate: terminationGrounds,
+  RefuseReception: receptionGrounds,
 };
 
 const offers: Readonly<Record<string, Offer>> = {
@@ -115,6 +122,8 @@ const offers: Readonly<Record<string, Offer>> = {
   'Notify.to': membersAndOthers,
   'AnswerSender.to': membersAndOthers,
   'DemandResolution.of': unitsToday,
+  forwarder: coded('forwarder', forwarders),
+  traits: coded('traits', competenceTraits),
   criteria: coded('criteria', Object.keys(complexityCriteria)),
   ground: (asking) => coded('ground', grounds[asking.command] ?? [])(asking),
   'SettleDisagreement.disagreement': ofState((state) =>

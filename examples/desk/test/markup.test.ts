@@ -48,7 +48,7 @@ describe('what somebody typed', () => {
     const desk = await opened();
     const officer = await desk.client('officer');
     const typed = { channel: 'post', unit: 'nghe-an.co-so-vinh', 'complainants.0.member': PAYLOAD, topic: PAYLOAD, reference: PAYLOAD };
-    const contested = { 'contests.decision': PAYLOAD, 'contests.issuedBy': 'nghe-an', forwardedBy: PAYLOAD, forwarder: PAYLOAD };
+    const contested = { 'contests.decision': PAYLOAD, 'contests.issuedBy': 'nghe-an', forwardedBy: PAYLOAD };
     const { location } = await officer.ask('/intake', { ...typed, ...contested, summary: PAYLOAD });
     const address = location.split('?')[0] ?? '';
     expect(address).toMatch(/^\/cases\/KN-/);

@@ -1,7 +1,8 @@
 /** Both languages have a word for everything that a page may show, and the forms know every field. */
 import { type CaseType, complaint, complaintCommands } from '@redress/core';
-import { clockNames, petition, sampleRoles } from '@redress/vietnam';
+import { clockNames, competenceTraits, forwarders, petition, sampleOrganisation, sampleRoles } from '@redress/vietnam';
 import { describe, expect, it } from 'vitest';
+import { choicesFor } from '../forms/choices.ts';
 import { type Field, fieldsOf } from '../forms/fields.ts';
 import { dataOf } from '../forms/posted.ts';
 import { posts } from '../people.ts';
@@ -82,6 +83,23 @@ describe('the texts', () => {
         }
     expect(missing).toEqual([]);
     expect(tongue.knowsField('Accept', 'noSuchField')).toBe(false);
+  });
+});
+
+describe('a choice', () => {
+  it.each([
+    ['Receive', 'forwarder', forwarders],
+    ['Receive', 'contests.traits', competenceTraits],
+    ['RefuseReception', 'ground', ['RF1', 'RF2', 'RF3', 'RFa', 'RFb', 'RFc', 'RFd', 'RFđ', 'RFe', 'RFg', 'RFh', 'RFi', 'RFk']],
+  ] as const)('offers what the law pack knows, by its words: %s %s', (command, path, codes) => {
+    const type = types.find(({ commands, name }) => Object.hasOwn(commands, command) && (command !== 'Receive' || name === 'complaint'));
+    const field = all(fieldsOf(type as CaseType, command)).find((each) => each.path === path);
+    for (const tongue of tongues) {
+      const asking = { command, state: null, organisation: sampleOrganisation(), on: '2026-11-20', people: [], tongue };
+      const choices = choicesFor(field as Field, asking);
+      expect([choices?.open, choices?.options.map(({ value }) => value).toSorted()]).toEqual([false, [...codes].toSorted()]);
+      expect(choices?.options.filter(({ value, says }) => value === says)).toEqual([]);
+    }
   });
 });
 

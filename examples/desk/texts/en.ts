@@ -418,6 +418,14 @@ export const en: Texts = {
     kind: { decision: 'administrative decision', act: 'administrative act', discipline: 'disciplinary decision' },
     'forwardedBy.kind': forwarders,
     forwardedBy: forwarders,
+    forwarder: forwarders,
+    traits: {
+      administrative: 'an administrative decision or act',
+      'not-administrative': 'not an administrative decision or act',
+      sanction: 'an administrative sanction',
+      inspection: 'made in an inspection',
+      'before-1995-without-file': 'benefits or working time before 1995, without a complete file',
+    },
     as: {
       relative: 'relative',
       lawyer: 'lawyer',

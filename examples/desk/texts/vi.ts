@@ -429,7 +429,7 @@ export const vi = {
     sender: 'Mã không lập từ thông tin cá nhân.',
     person: 'Mã cán bộ.',
     'authorised.person': 'Mã không lập từ thông tin cá nhân.',
-    traits: 'Mã đặc điểm theo bộ quy định, ví dụ administrative.',
+    traits: 'Ảnh hưởng đến thẩm quyền giải quyết.',
     by: 'Số đơn vị thời gian của thời hạn đó.',
     reason: 'Viết sao cho nhiều năm sau vẫn hiểu được.',
   },
@@ -438,6 +438,14 @@ export const vi = {
     kind: { decision: 'quyết định hành chính', act: 'hành vi hành chính', discipline: 'quyết định kỷ luật' },
     'forwardedBy.kind': forwarders,
     forwardedBy: forwarders,
+    forwarder: forwarders,
+    traits: {
+      administrative: 'quyết định, hành vi hành chính',
+      'not-administrative': 'không phải quyết định, hành vi hành chính',
+      sanction: 'xử phạt vi phạm hành chính',
+      inspection: 'trong hoạt động thanh tra, kiểm tra',
+      'before-1995-without-file': 'chế độ, thời gian công tác trước năm 1995 mà không đủ hồ sơ',
+    },
     as: {
       relative: 'người thân thích',
       lawyer: 'luật sư',

@@ -1,7 +1,7 @@
 /** Viet Nam's law on complaints, as a law pack. It is data and reasoning for software, not legal advice. */
 export { type SampleRole, sampleAuthority, sampleRoles } from './authority-sample.ts';
 export { type ClockName, clockNames } from './clocks.ts';
-export { type Applied, type Classification, classify, type NotApplied, type Screening, screening } from './classification.ts';
+export { type Applied, type Classification, classify, forwarders, type NotApplied, type Screening, screening } from './classification.ts';
 export { type Addressee, type CompetenceAsked, competenceTraits, currentAddressee, nextAddressee, officeNamed } from './competence.ts';
 export { consequenceSaid } from './consequences.ts';
 export { competentActs, competentFor, isCompetentAct } from './competent-for.ts';
