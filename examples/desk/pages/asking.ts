@@ -105,7 +105,7 @@ function refusalPanel({ tongue }: Reader, { caseType, instead, action, meanwhile
   );
   return html`<section class="panel refused" role="alert" tabindex="-1" autofocus><h2>${tongue.say('refused')}: ${tongue.command(caseType, refusal.asked)}</h2>
 <p class="says">${tongue.refusal(refusal, caseType)}</p>${becauseSaid(tongue, refusal)}${happened.length > 0 && html`<h3>${tongue.say('meanwhile')}</h3><ol class="meanwhile">${happened}</ol>`}
-<p>${tongue.say('nothingWritten')} ${tongue.say('typedKept')}</p>${refusal.says ? null : html`<p><strong>${tongue.say('whatToDo')}:</strong> ${tongue.remedy(refusal.code, refusalTexts[tongue.language][refusal.code].remedy)}</p>`}
+<p>${tongue.say('nothingWritten')} ${tongue.say('typedKept')}</p><p><strong>${tongue.say('whatToDo')}:</strong> ${tongue.remedy(refusal.code, refusalTexts[tongue.language][refusal.code].remedy)}</p>
 ${follow.length > 0 && html`<h3>${tongue.say('mayFollow')}</h3><ul class="follow">${follow.map((name) => html`<li><a href="${caseAddress}/do/${name}">${tongue.command(caseType, name)}</a></li>`)}</ul>`}</section>`;
 }
 

@@ -1,4 +1,5 @@
 /** Everything the desk says in English, in the places that `vi.ts` has. */
+import { findingTexts } from '@redress/audit';
 import type { Texts } from './tongue.ts';
 
 const ofEither = {
@@ -579,6 +580,25 @@ export const en: Texts = {
     NOT_IN_THIS_STAGE: 'Choose something that is allowed below.',
     DATED_BEFORE_LAST: 'Choose another day, or give ground and document under “Late paper”.',
     PERSONAL_VALUE_WITHOUT_VAULT: 'Leave personal data out: this desk has no vault.',
+    UNKNOWN_CASE: 'Check the id of the case.',
+    ANOTHER_CASE_TYPE: 'Open a case of its own type.',
+    COMMAND_ID_REUSED: 'This form was saved with other content: open a new one from the page of the case.',
+    CASE_MOVED_ON: 'Read what has happened, look again at what you typed below, and send it again.',
+    NOT_PERMITTED: 'Have somebody do it whose role allows it.',
+    LAW_OBJECTS: 'Read the article that is cited, and choose something that is allowed below.',
+    UNSETTLED_LAW: 'Tell whoever keeps the law pack: a text is missing that has to be settled.',
+    FUTURE_DAY: 'Choose a day that is not after today.',
+    NO_SUPERIOR: 'Decide in the unit itself, or tell whoever keeps the data of the organisation.',
+    CLOCK_STILL_RUNS: 'Do this after that day.',
+  },
+  findings: findingTexts,
+  derived: {
+    now: '{other} now',
+    derived: '{other} derived',
+    'by the chart': '{other} by the chart',
+    'by the command': '{other} by the command',
+    clock: 'clock {clock}: ',
+    recorded: '{recorded} recorded, ',
   },
   faults: {
     required: 'must be filled in',
