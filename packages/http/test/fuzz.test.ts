@@ -1,16 +1,25 @@
 /** Requests that nobody would send: none is a fault of the server, and none that is refused leaves anything. */
 import { randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type CaseType, complaint, type EventStore, memoryStore } from '@redress/core';
+import { openPostgres } from '@redress/postgres';
+import { openSqlite } from '@redress/sqlite';
 import { commandData, type SchemaOptions } from '@redress/testing';
 import { petition } from '@redress/vietnam';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { length } from '../../../.config/lengths.ts';
+import { describeIf } from '../../../.config/loud-skip.ts';
+import { hasPostgres, noPostgres, someServer } from '../../../.config/postgres-server.ts';
 import { type Desk, head, letter, NOW, ORIGIN, openDesk, received, tokenOf } from './desk.ts';
 import { plainNode } from './real.ts';
 
 const MEANT = length('fuzzed requests by the schemas', 13_000, 400_000);
+const ON_DISK = length('fuzzed requests by the schemas over a database', 2_000, 100_000);
 const MEASURED = length('fuzzed requests while memory is measured', 4_000, 100_000);
 const RAW = length('fuzzed requests of raw bytes', 3_000, 60_000);
 const seed = Number(process.env.FC_SEED ?? randomInt(2 ** 31));
@@ -20,8 +29,7 @@ const BATCH = 500;
 const batches = (all: number): readonly number[] => Array.from({ length: Math.ceil(all / BATCH) }, (_, at) => at);
 
 /** A store that counts what is written to it. */
-function counting(): { readonly store: EventStore; written(): number } {
-  const inner = memoryStore({ now: () => NOW });
+function counting(inner: EventStore = memoryStore({ now: () => NOW })): { readonly store: EventStore; written(): number } {
   let written = 0;
   const append: EventStore['append'] = async (...given) => {
     const outcome = await inner.append(...given);
@@ -141,26 +149,43 @@ async function ask(desk: Desk, written: () => number, fuzzed: Fuzzed, handler = 
   return response.status;
 }
 
+/** What one in fifty requests or more is answered with. */
+const USUAL = [200, 400, 404, 409, 422];
+
+/** So many requests by the schemas over a store, which are to meet each of these answers. */
+async function fuzz(inner: EventStore, all: number, reached: readonly number[]): Promise<void> {
+  const { store, written } = counting(inner);
+  const desk = await received({ store });
+  for (let at = 0; at < 8; at += 1) {
+    await desk.send(`/cases/case-${at}/commands`, `open-${at}`, { type: 'Receive', on: '2026-06-01', data: letter });
+  }
+  const met = new Map<number, number>();
+  for (const from of batches(all)) {
+    for (const fuzzed of fc.sample(requests, { numRuns: BATCH, seed: seed + from })) {
+      const status = await ask(desk, written, fuzzed).catch((error: unknown) => {
+        throw new Error(`seed ${seed}: ${JSON.stringify(fuzzed)}`, { cause: error });
+      });
+      met.set(status, (met.get(status) ?? 0) + 1);
+    }
+  }
+  console.log(`seed ${seed}: ${JSON.stringify([...met].sort())}, ${written()} facts`);
+  expect(desk.faults).toEqual([]);
+  // Seen to reach what is meant: some are done, and some are met by each kind of no.
+  for (const status of reached) expect([status, (met.get(status) ?? 0) > 0]).toEqual([status, true]);
+  // The store's own word for it: what was counted is what lies there.
+  expect((await desk.log()).length).toBe(written());
+}
+
 describe('fuzzed requests', () => {
-  it(`${MEANT} by the schemas: no fault, and nothing written by what is refused`, async () => {
-    const { store, written } = counting();
-    const desk = await received({ store });
-    for (let at = 0; at < 8; at += 1) {
-      await desk.send(`/cases/case-${at}/commands`, `open-${at}`, { type: 'Receive', on: '2026-06-01', data: letter });
-    }
-    const met = new Map<number, number>();
-    for (const from of batches(MEANT)) {
-      for (const fuzzed of fc.sample(requests, { numRuns: BATCH, seed: seed + from })) {
-        const status = await ask(desk, written, fuzzed).catch((error: unknown) => {
-          throw new Error(`seed ${seed}: ${JSON.stringify(fuzzed)}`, { cause: error });
-        });
-        met.set(status, (met.get(status) ?? 0) + 1);
-      }
-    }
-    console.log(`seed ${seed}: ${JSON.stringify([...met].sort())}, ${written()} facts`);
-    expect(desk.faults).toEqual([]);
-    // Seen to reach what is meant: some are done, and some are met by each kind of no.
-    for (const status of [200, 400, 404, 409, 412, 415, 422]) expect([status, (met.get(status) ?? 0) > 0]).toEqual([status, true]);
+  it(`${MEANT} by the schemas: no fault, and nothing written by what is refused`, () =>
+    fuzz(memoryStore({ now: () => NOW }), MEANT, [...USUAL, 412, 415]));
+
+  it(`${ON_DISK} over a SQLite file: no fault, and nothing written by what is refused`, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'redress-fuzz-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const store = await openSqlite(join(folder, 'log.db'), { now: () => NOW });
+    await fuzz(store, ON_DISK, USUAL);
+    await store.close();
   });
 
   it(`${MEASURED} leave nothing in memory, beyond what they wrote`, async () => {
@@ -219,6 +244,24 @@ describe('fuzzed requests', () => {
     expect(still.status).toBe(200);
     await stop();
   });
+});
+
+describeIf(hasPostgres, noPostgres, 'fuzzed requests over PostgreSQL', () => {
+  it(`${ON_DISK} by the schemas: no fault, and nothing written by what is refused`, async () => {
+    const server = await someServer();
+    onTestFinished(() => server.remove());
+    const schema = `fuzz_${process.pid}`;
+    const store = await openPostgres(server.url, { schema, now: () => NOW });
+    try {
+      await fuzz(store, ON_DISK, USUAL);
+    } finally {
+      await store.close();
+      const client = new pg.Client(server.url);
+      await client.connect();
+      await client.query(`DROP SCHEMA ${schema} CASCADE`);
+      await client.end();
+    }
+  }, 300_000);
 });
 
 const onSocket = (port: number, bytes: Uint8Array): Promise<string> =>
