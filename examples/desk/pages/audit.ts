@@ -71,6 +71,13 @@ function asOfSaid(tongue: Tongue, { on, known, effective, differs, notYetRecorde
   return html`<div role="status" tabindex="-1" autofocus>${standing(tongue.say('asOfEffective', { day: tongue.day(on) }), effective)}${differs.length === 0 && notYetRecorded.length === 0 ? html`<p>${tongue.say('asOfSame')}</p>` : standing(tongue.say('asOfKnown', { day: tongue.day(on) }), known)}</div>`;
 }
 
+/** Why it could be dated before the step before it, and by which paper. */
+function lateSaid(tongue: Tongue, late: unknown): Html | null {
+  if (typeof late !== 'object' || late === null) return null;
+  const [ground, document] = (['ground', 'document'] as const).map((name) => String(Reflect.get(late, name) ?? '–'));
+  return html` <span class="late-paper hint">${tongue.say('latePaper')}: ${ground}; ${document}</span>`;
+}
+
 /** Every record: what, who, when it happened and when it was recorded, by which door, under which rule and law. */
 function recordsSection(tongue: Tongue, { file }: CaseAudited): Html {
   const heads = (['number', 'fact', 'day', 'recordedAt', 'byWhom', 'door', 'underRule', 'underLaw'] as const).map((name) =>
@@ -81,7 +88,7 @@ function recordsSection(tongue: Tongue, { file }: CaseAudited): Html {
     ({ record, fact }) => {
       const { meta } = record;
       const [edition = '', digest = ''] = (meta.law ?? '').split('#');
-      return html`<tr role="row">${cell(number, record.version, 'number')}${cell(what, html`${tongue.fact(file.type.name, record.type)} <span class="code">${record.type}</span>`)}${cell(day, time(tongue, fact.on))}${cell(recorded, html`<span class="nowrap">${tongue.instant(record.recordedAt)}</span>`)}${cell(who, tongue.actor(fact.by))}${cell(door, tongue.door(meta.door ?? ''))}${cell(rule, tongue.rule(meta.authority ?? ''))}${cell(law, html`<span class="code">${edition}<br>#${digest.slice(0, 12)}…<br>${meta.calendar ?? ''}</span>`)}</tr>`;
+      return html`<tr role="row">${cell(number, record.version, 'number')}${cell(what, html`${tongue.fact(file.type.name, record.type)} <span class="code">${record.type}</span>`)}${cell(day, html`${time(tongue, fact.on)}${lateSaid(tongue, fact.data.late)}`)}${cell(recorded, html`<span class="nowrap">${tongue.instant(record.recordedAt)}</span>`)}${cell(who, tongue.actor(fact.by))}${cell(door, tongue.door(meta.door ?? ''))}${cell(rule, tongue.rule(meta.authority ?? ''))}${cell(law, html`<span class="code">${edition}<br>#${digest.slice(0, 12)}…<br>${meta.calendar ?? ''}</span>`)}</tr>`;
     },
   )}</tbody></table></section>`;
 }

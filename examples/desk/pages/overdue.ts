@@ -22,8 +22,11 @@ interface Shown {
 export function overduePage(reader: Reader, { cases, count, at, pages }: Shown): Html {
   const { tongue } = reader;
   const heads = [tongue.say('case'), tongue.say('stage'), tongue.say('missed'), tongue.say('heldHowLong')];
-  const table = html`<table class="cases cards" role="table"><caption class="visually-hidden">${tongue.say('overdue')}</caption><thead role="rowgroup"><tr role="row">${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead><tbody role="rowgroup">${cases.map((each) => row(reader, each, heads))}</tbody></table>${turn(tongue, { address: '/overdue', order: 'due' }, at, pages)}`;
-  const content = html`<h1>${tongue.say('overdue')}</h1><p class="about">${tongue.say('overdueAbout')} <span class="nowrap">${tongue.say('countOfCases', { count })}</span></p>${count === 0 ? html`<div class="empty"><p>${tongue.say('overdueEmpty')}</p></div>` : table}<p class="hint">${tongue.say('heldNotFault')}</p>`;
+  const table = (those: readonly Overdue[], caption: string): Html =>
+    html`<table class="cases cards" role="table"><caption class="visually-hidden">${caption}</caption><thead role="rowgroup"><tr role="row">${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead><tbody role="rowgroup">${those.map((each) => row(reader, each, heads))}</tbody></table>`;
+  const [open, closed] = [cases.filter(({ state }) => !state.at.final), cases.filter(({ state }) => state.at.final)];
+  const tables = html`${open.length > 0 && table(open, tongue.say('overdue'))}${closed.length > 0 && html`<section class="closed"><h2>${tongue.say('overdueClosed')}</h2><p class="about">${tongue.say('overdueClosedAbout')}</p>${table(closed, tongue.say('overdueClosed'))}</section>`}${turn(tongue, { address: '/overdue', order: 'due' }, at, pages)}`;
+  const content = html`<h1>${tongue.say('overdue')}</h1><p class="about">${tongue.say('overdueAbout')} <span class="nowrap">${tongue.say('countOfCases', { count })}</span></p>${count === 0 ? html`<div class="empty"><p>${tongue.say('overdueEmpty')}</p></div>` : tables}<p class="hint">${tongue.say('heldNotFault')}</p>`;
   return page(reader, { title: tongue.say('overdue'), content, live: 'lists' });
 }
 

@@ -6,7 +6,7 @@ import type { Desk } from '../desk.ts';
 import { auditPage, caseAuditPage, type Replayed } from '../pages/audit.ts';
 import { casePage } from '../pages/case.ts';
 import { type Listed, listPage, orderNamed, PAGE, pageNumbered } from '../pages/lists.ts';
-import { offersPage } from '../pages/offers.ts';
+import { type Offer, offersPage } from '../pages/offers.ts';
 import { overduePage } from '../pages/overdue.ts';
 import { oversees } from '../people.ts';
 import { isOverdue, isOwed, pressing, sortingDay, whyMine, whyOurs } from '../standing.ts';
@@ -20,11 +20,12 @@ export function readingRoutes(desk: Desk): void {
   listRoutes(desk);
   app.get(
     '/offers',
-    seated(desk, ({ request, reply, person }) => {
+    seated(desk, async ({ request, reply, person }) => {
       const open = cases.all().filter(({ at, custody }) => !at.final && custody.offer !== null);
       const toUs = open.filter(({ custody }) => custody.offer?.toUnit === person.actor.unit);
       const byUs = open.filter(({ custody }) => custody.offer?.from.unit === person.actor.unit);
-      return send(reply, offersPage(reader(request), { toUs, byUs }));
+      const [told, ours] = await Promise.all([toUs, byUs].map((those) => Promise.all(those.map((state) => offered(desk, state)))));
+      return send(reply, offersPage(reader(request), { toUs: told ?? [], byUs: ours ?? [] }));
     }),
   );
   app.get(
@@ -47,7 +48,16 @@ export function readingRoutes(desk: Desk): void {
   auditRoutes(desk);
 }
 
-const keyOf = (state: CaseState, today: string): string => `${sortingDay(pressing(state, today)[0])} ${state.caseId}`;
+/** The reason is in the record, and not in the state. */
+async function offered(desk: Desk, state: CaseState): Promise<Offer> {
+  const { facts } = await fileOf(desk, state.caseId);
+  const reason = facts.findLast(({ record }) => record.type === 'TransferOffered')?.fact.data.reason;
+  return { state, reason: typeof reason === 'string' ? reason : null };
+}
+
+/** Closed cases come last. */
+const keyOf = (state: CaseState, today: string): string =>
+  `${state.at.final ? 1 : 0} ${sortingDay(pressing(state, today)[0])} ${state.caseId}`;
 
 function listRoutes(desk: Desk): void {
   const { app, cases, reader } = desk;

@@ -280,6 +280,46 @@ describe('what may be done, and by whom', () => {
     expect(plain(body)).toContain('Vụ việc do BHXH cơ sở Vinh phụ trách; BHXH tỉnh Nghệ An không được làm việc này');
   });
 
+  it('shows why a case is offered to whoever is to answer', async () => {
+    const { client } = await open();
+    const id = await takenIn(await client('officer'));
+    const head = await client('head');
+    await head.ask(`/cases/${id}/do/OfferTransfer`, { toUnit: 'nghe-an', reason: 'Thuộc thẩm quyền của tỉnh.' });
+    for (const who of [head, await client('superior')])
+      expect(plain((await who.get('/offers')).body)).toContain('Lý do Thuộc thẩm quyền của tỉnh.');
+  });
+
+  it('shows the auditor ground and document of what was entered late', async () => {
+    const { client } = await open();
+    const id = await takenIn(await client('officer'));
+    const head = await client('head');
+    await head.get(`/cases/${id}/do/Accept`);
+    const late = { 'late-ground': 'Văn thư chuyển chậm.', 'late-document': 'CV-77' };
+    expect((await head.post(`/cases/${id}/do/Accept`, { step: 'send', on: '2026-11-20', ...late })).status).toBe(303);
+    const auditor = await client('auditor');
+    expect(plain((await auditor.get(`/audit/${id}`)).body)).toContain('20/11/2026 Văn bản đến muộn: Văn thư chuyển chậm.; CV-77');
+  });
+
+  it('lists a closed case whose notice is late under a heading of its own', async () => {
+    const { client } = await open();
+    const officer = await client('officer');
+    const head = await client('head');
+    const inspector = await client('inspector');
+    const late = await takenIn(officer, '2026-10-05');
+    const closed = await takenIn(officer, '2026-10-05');
+    for (const [command, data] of Object.entries({ Accept: {}, Withdraw: { form: 'petition' } }))
+      expect((await head.ask(`/cases/${closed}/do/${command}`, { ...data, on: '2026-10-06' })).status).toBe(303);
+    const { body } = await inspector.get('/overdue');
+    const [before = '', after = ''] = body.split('Đã kết thúc, còn việc quá hạn</h2>');
+    expect([before.includes(late), before.includes(closed), after.includes(late), after.includes(closed)]).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+    expect(plain(after)).toContain('Gửi quyết định đình chỉ');
+  });
+
   it('keeps the auditor’s pages and the intake from those they are not for', async () => {
     const { client } = await open();
     const id = await takenIn(await client('officer'));

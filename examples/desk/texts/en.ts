@@ -646,6 +646,8 @@ export const en: Texts = {
     offeredOn: 'Offered on',
     overdue: 'Overdue',
     overdueAbout: 'Cases with a clock that has run out and that the holder owes.',
+    overdueClosed: 'Closed, with something late',
+    overdueClosedAbout: 'The file is closed; what is owed after the end, such as a notice, is late.',
     overdueEmpty: 'No case is overdue.',
     missed: 'Clock that ran out',
     heldHowLong: 'Who held it, how long',

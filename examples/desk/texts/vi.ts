@@ -701,6 +701,8 @@ export const vi = {
     offeredOn: 'Ngày đề nghị',
     overdue: 'Quá hạn',
     overdueAbout: 'Những vụ việc có thời hạn đã qua mà người giữ phải thực hiện.',
+    overdueClosed: 'Đã kết thúc, còn việc quá hạn',
+    overdueClosedAbout: 'Hồ sơ đã đóng; việc phải làm sau khi kết thúc, như gửi thông báo, đã quá hạn.',
     overdueEmpty: 'Không có vụ việc nào quá hạn.',
     missed: 'Thời hạn đã qua',
     heldHowLong: 'Ai giữ, trong bao lâu',
