@@ -16,7 +16,11 @@ export function commandId(headers: Headers): { readonly id: string } | No {
   return id === undefined || id.startsWith('$') ? no('KEY_MALFORMED') : { id };
 }
 
-/** A version as it stands in an ETag: strong, and exact. */
+/**
+ * A version as it stands in an ETag: strong, and exact. It does not name the log. At one address lies one log, and tags are compared at one
+ * address only; where a log is restored it keeps its id, so that the id would not tell the two apart either. And every answer that names a
+ * version is thereby good for `If-Match`.
+ */
 export const etagOf = (version: number): string => `"${version}"`;
 
 /** Weak as well: the tag is the version, and a proxy that packs the answer makes it weak without changing that. */
