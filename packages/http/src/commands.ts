@@ -1,7 +1,7 @@
 /** Commands: judged by the engine, answered once and then again in the same words. */
 import { type CommandInput, type Done, isRefusal, legalDay, type Outcome, type Refusal, readBy, refuse } from '@redress/core';
 import { z } from 'zod';
-import { factOf, stateOf } from './answers.ts';
+import { factOf } from './answers.ts';
 import { readJson } from './body.ts';
 import { commandId, etagOf, versionSeen } from './headers.ts';
 import { isNo, type No, no, refused } from './problem.ts';
@@ -115,16 +115,14 @@ async function refusedTo({ engine, options, mayRead }: Host, { actor }: Asked, r
   return no('REFUSED_UNTOLD', { case: refusal.case });
 }
 
-async function doneFor({ engine, mayRead, options }: Host, { actor }: Asked, outcome: Done): Promise<Reply> {
-  const { case: caseId, facts, repeated } = outcome;
-  const version = facts.at(-1)?.record.version ?? outcome.state.version;
-  const readable = await mayRead(actor, { case: caseId, state: outcome.state });
-  // Since then the case may have gone on: the first answer is given again, word for word.
-  const then = repeated && readable ? ((await engine.load(caseId, { version }))?.state ?? outcome.state) : outcome.state;
+/** What was recorded, which is the same however often it is sent; where the case stands is asked of the case. */
+async function doneFor({ mayRead, options }: Host, { actor }: Asked, { case: caseId, state, facts, repeated }: Done): Promise<Reply> {
+  const version = facts.at(-1)?.record.version ?? state.version;
+  const readable = await mayRead(actor, { case: caseId, state });
   const headers = {
     etag: etagOf(version),
     location: `${options.basePath ?? ''}/cases/${encodeURIComponent(caseId)}`,
     ...(repeated ? { 'idempotent-replayed': 'true' } : {}),
   };
-  return reply({ case: caseId, version, ...(readable ? { state: stateOf(then), facts: facts.map(factOf) } : {}) }, headers);
+  return reply({ case: caseId, version, ...(readable ? { facts: facts.map(factOf) } : {}) }, headers);
 }

@@ -75,10 +75,9 @@ export const done = z
   .strictObject({
     case: z.string(),
     version: count.describe('The version of the case after the command.'),
-    state: state.optional(),
-    facts: z.array(fact).optional(),
+    facts: z.array(fact).optional().describe('What was recorded. Left out for whoever may ask this and may not read the case.'),
   })
-  .describe('State and facts are left out for whoever may ask this and may not read the case.');
+  .describe('Where the case stands now is asked at Location.');
 
 const entry = z.strictObject({
   version: z.int().min(1),

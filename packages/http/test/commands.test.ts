@@ -10,11 +10,16 @@ describe('a command over HTTP', () => {
     const desk = openDesk();
     const answer = await desk.send(commands, '"c 1"', { type: 'Receive', on: '2026-06-01', data: letter });
     expect([answer.status, answer.headers.get('etag'), answer.headers.get('location')]).toEqual([200, '"1"', '/cases/case-1']);
-    expect(await bodyOf(answer)).toMatchObject({
+    expect(await bodyOf(answer)).toEqual({
       case: 'case-1',
       version: 1,
-      state: { stage: 'received', version: 1 },
-      facts: [{ version: 1, type: 'Received', meta: { command: 'c 1', actor: 'p-left', door: 'execute' } }],
+      facts: [
+        expect.objectContaining({
+          version: 1,
+          type: 'Received',
+          meta: expect.objectContaining({ command: 'c 1', actor: 'p-left', door: 'execute' }),
+        }),
+      ],
     });
   });
 

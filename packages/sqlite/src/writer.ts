@@ -1,8 +1,9 @@
 /**
  * One writer per store. What waits when a commit begins goes with it, so that many callers share one disk sync. No timer is needed:
  * callers of one turn of the event loop meet in the queue, and as long as each turn brings more of them, as requests do that come in
- * one after the other, the commit waits for the next, a millisecond at the longest. Each append has its own version check, a refused
- * one does not touch its neighbours, and each is acknowledged after the one COMMIT.
+ * one after the other, the commit waits for the next. As many as went together last are waited for as long as that commit took, so
+ * that callers who were answered together come together again. Each append has its own version check, a refused one does not touch
+ * its neighbours, and each is acknowledged after the one COMMIT.
  */
 import {
   type Appended,
@@ -41,8 +42,8 @@ interface Waiting extends ToAppend {
 
 /** Keeps one commit, and with it the event loop, short. */
 const MOST_PER_COMMIT = 256;
-/** In milliseconds, a few times what a disk sync takes on a fast disk. */
-const LONGEST_GATHERING = 1;
+/** In milliseconds, a few times what a disk sync takes: what the first of a commit waits for the others at the longest. */
+const LONGEST_GATHERING = 5;
 
 const INSERT = `INSERT INTO fact (position, stream, version, id, record)
   VALUES ((SELECT coalesce(max(position) + 1, 0) FROM fact), ?, ?, ?, ?)`;
@@ -158,6 +159,8 @@ export function writer(parts: WriterParts): Writer {
   let waiting: Waiting[] = [];
   let scheduled = false;
   let resting: (() => void)[] = [];
+  /** The last commit; in milliseconds. */
+  let last = { callers: 0, took: 0 };
 
   function commitAll(group: readonly Waiting[]): (Outcome | StoreFault)[] {
     try {
@@ -209,7 +212,9 @@ export function writer(parts: WriterParts): Writer {
     const group = waiting.slice(0, MOST_PER_COMMIT);
     waiting = waiting.slice(MOST_PER_COMMIT);
     const before = waiting.length;
+    const start = performance.now();
     tryGroup(group);
+    last = { callers: group.length, took: performance.now() - start };
     scheduled = false;
     if (waiting.length > before) scheduleLater();
     else if (waiting.length > 0) schedule();
@@ -219,14 +224,17 @@ export function writer(parts: WriterParts): Writer {
   function schedule(): void {
     if (scheduled) return;
     scheduled = true;
-    gather(0, performance.now() + LONGEST_GATHERING);
+    const now = performance.now();
+    gather(0, now + last.took, now + LONGEST_GATHERING);
   }
 
-  /** A turn that brought nobody is the last one that is waited for. */
-  function gather(before: number, until: number): void {
+  /** Goes on while turns bring more, and while some of those who went together last are still worth waiting for. */
+  function gather(before: number, patience: number, end: number): void {
     setImmediate(() => {
-      const more = waiting.length > before && waiting.length < MOST_PER_COMMIT && performance.now() < until;
-      if (more) gather(waiting.length, until);
+      const now = performance.now();
+      const more = waiting.length > before;
+      const worthIt = more || (waiting.length < last.callers && now < patience);
+      if (worthIt && waiting.length < MOST_PER_COMMIT && now < end) gather(waiting.length, more ? now + last.took : patience, end);
       else flush();
     });
   }

@@ -1,5 +1,5 @@
 import { NO_STREAM } from '@redress/core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { betterSqlite3, type LoadLibrary, openSqlite } from '../src/index.ts';
 import { fact, faultOf, folder, wholeLog } from './files.ts';
 
@@ -69,5 +69,41 @@ describe('appends that wait when a commit begins', () => {
     });
     expect(await Promise.all(seen)).toEqual([3, 3, 3]);
     await Promise.all([store.close(), reader.close()]);
+  });
+
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+  test('come one in each turn of the event loop, as requests do, and share one as well', async () => {
+    const { load, commits } = counted();
+    const store = await openSqlite(file('turns.db'), { driver: load });
+    const callers: Promise<unknown>[] = [];
+    for (let at = 0; at < 8; at += 1) {
+      callers.push(store.append(`case ${at}`, NO_STREAM, [fact(`fact ${at}`)]));
+      await turn();
+    }
+    await Promise.all(callers);
+    expect(commits()).toBe(1);
+    await store.close();
+  });
+
+  test('are waited for where as many went together last; whoever comes alone after them waits once, and not again', async () => {
+    const { load, commits } = counted();
+    const store = await openSqlite(file('together.db'), { driver: load });
+    const ten = Array.from({ length: 10 }, (_, at) => store.append(`first ${at}`, NO_STREAM, [fact(`first ${at}`)]));
+    await Promise.all(ten);
+    // The clock stands still, so that no busy machine uses up what is left of the wait.
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now());
+    const again: Promise<unknown>[] = [];
+    for (let at = 0; at < 10; at += 1) {
+      again.push(store.append(`again ${at}`, NO_STREAM, [fact(`again ${at}`)]));
+      // Turns with nobody: after the first of them, eight would have gone without the other two.
+      if (at >= 7) for (let turns = 0; turns < 3; turns += 1) await turn();
+    }
+    await Promise.all(again);
+    clock.mockRestore();
+    expect(commits()).toBe(2);
+    for (let at = 0; at < 3; at += 1) await store.append(`alone ${at}`, NO_STREAM, [fact(`alone ${at}`)]);
+    expect(commits()).toBe(5);
+    await store.close();
   });
 });
