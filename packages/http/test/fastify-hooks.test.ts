@@ -1,4 +1,4 @@
-/** What the page on embedding says of Fastify's hooks: which of them run for a request that the handler takes over, and what they can do. */
+/** What the page on embedding says of Fastify's hooks: which run for a request that the handler takes over, and what they can do. */
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import fastify from 'fastify';
