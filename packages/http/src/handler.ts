@@ -149,13 +149,15 @@ function routeFor(routes: readonly Placed[], request: Request, basePath: string)
   return here.find(({ route }) => route.method === method) ?? no('METHOD_NOT_ALLOWED', named, { allow });
 }
 
-/** In no id, and nothing that every store could look for. */
+/** In no id, and nothing that every store could look for; in an address it can only stand percent-encoded. */
 const CONTROL = /\p{Cc}/u;
 
 function decoded(path: string): readonly string[] | null {
+  const segments = path.split('/');
+  if (!path.includes('%')) return segments;
   try {
-    const segments = path.split('/').map(decodeURIComponent);
-    return segments.some((segment) => CONTROL.test(segment)) ? null : segments;
+    const plain = segments.map(decodeURIComponent);
+    return plain.some((segment) => CONTROL.test(segment)) ? null : plain;
   } catch {
     return null;
   }

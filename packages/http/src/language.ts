@@ -6,7 +6,7 @@ export type Language = (typeof languages)[number];
 
 /** English where nothing that is spoken here is asked for: a no must be said. */
 export function languageOf(accept: string | null): Language {
-  for (const { name } of weighed(accept ?? '')) {
+  for (const { name } of accept === null ? [] : weighed(accept)) {
     if (name === '*') return 'en';
     const primary = name.split('-')[0];
     const spoken = languages.find((language) => language === primary);
