@@ -1,6 +1,6 @@
 /** A case drawn over its days, as a picture made here: what happened, who held it, which time limits ran and when they end. */
 import type { CaseAccount, ClockRun } from '@redress/audit';
-import { addDays, addMonths, daysBetween, type LegalDay } from '@redress/core';
+import { addDays, daysBetween, type LegalDay } from '@redress/core';
 import { type Html, html } from '../html.ts';
 import type { Tongue } from '../texts/tongue.ts';
 
@@ -69,7 +69,13 @@ class Scale {
   /** First days of months, so few that their names do not touch. */
   months(): readonly LegalDay[] {
     const found: LegalDay[] = [];
-    for (let day = addMonths(`${addDays(this.#from, -1).slice(0, 8)}01`, 1); day <= this.#to; day = addMonths(day, 1)) found.push(day);
+    let [year = 0, month = 0] = addDays(this.#from, -1).split('-').map(Number);
+    for (;;) {
+      [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+      const day = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`;
+      if (day > this.#to) break;
+      found.push(day);
+    }
     const every = Math.max(1, Math.ceil(found.length / 8));
     return found.filter((_, index) => index % every === 0);
   }
@@ -100,14 +106,18 @@ function runsShown(runs: readonly ClockRun[]): readonly (readonly [string, reado
 }
 
 const labelled = (says: string): Html => {
-  const characters = [...says];
+  const characters = says.length <= LONGEST ? [] : [...says];
   const short = characters.length <= LONGEST ? says : `${characters.slice(0, LONGEST - 1).join('')}…`;
   return html`<text class="row-label" x="0" y="15">${short}</text>`;
 };
 
 function factRow({ facts, tongue, account }: Picture, scale: Scale): Html {
   const byDay = new Map<LegalDay, Drawn[]>();
-  for (const fact of facts) byDay.set(fact.on, [...(byDay.get(fact.on) ?? []), fact]);
+  for (const fact of facts) {
+    const those = byDay.get(fact.on);
+    if (those) those.push(fact);
+    else byDay.set(fact.on, [fact]);
+  }
   const marks = [...byDay].map(([on, those]) => {
     const says = those.map(({ type }) => tongue.fact(account.caseType, type)).join('; ');
     return html`<circle class="${those.some(({ moves }) => moves) ? 'fact moves' : 'fact'}" cx="${scale.at(on)}" cy="10" r="6"><title>${tongue.day(on)}: ${says}</title></circle>`;

@@ -137,7 +137,7 @@ export class Tongue {
   }
 
   field(command: string, path: string): string {
-    return this.#label(command, path) ?? path.split('.').at(-1) ?? path;
+    return this.#label(command, path) ?? lastOf(path);
   }
 
   /** Whether the label of a field was written for it, and is not just its name. */
@@ -162,7 +162,7 @@ export class Tongue {
   }
 
   knownValue(path: string, value: string): string | undefined {
-    const name = path.split('.').at(-1) ?? path;
+    const name = lastOf(path);
     const law = name === 'criteria' ? criteriaOfLaw.get(value) : name === 'ground' ? codesOfLaw.get(value) : undefined;
     if (law) return `${value}: ${law[this.language]}`;
     const words: Readonly<Record<string, Named>> = this.#texts.values;
@@ -255,8 +255,8 @@ export class Tongue {
   }
 
   #text(path: string, value: string): string {
-    const name = path.split('.').at(-1) ?? path;
-    if (['unit', 'toUnit', 'issuedBy', 'units', 'before'].includes(name)) return this.unit(value);
+    const name = lastOf(path);
+    if (UNITS.has(name)) return this.unit(value);
     if (['clock', 'about'].includes(name)) return this.clock(value);
     return this.knownValue(path, value) ?? this.day(value);
   }
@@ -266,6 +266,11 @@ function valueIn(words: Readonly<Record<string, Named>>, key: string, value: str
   const those = Object.hasOwn(words, key) ? words[key] : undefined;
   return those && Object.hasOwn(those, value) ? those[value] : undefined;
 }
+
+/** Fields that hold a unit's id. */
+const UNITS: ReadonlySet<string> = new Set(['unit', 'toUnit', 'issuedBy', 'units', 'before']);
+
+const lastOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
 /** The names on a path, without the numbers of rows. */
 const namesOn = (path: string): readonly string[] =>
