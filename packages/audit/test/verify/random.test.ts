@@ -78,12 +78,14 @@ describe('by chance', () => {
     const log = smallLog();
     const real = [await logBundle(log, { since: 5 }), await caseBundle(log, 'c-1', { since: 5 })] as const;
     await each('malformed inputs', 1_000, 100_000, async (chance) => {
-      const started = performance.now();
+      // Processor time: on the wall a machine that stood still would look like a verifier that hangs.
+      const before = process.cpuUsage();
       const original = chance.of([real[0], real[1]]);
       const files = rubbishBy(chance, original);
       const verdict = await verdictOf(files, chance);
       expect(verdict.ok, says(verdict)).toBe(saysTheSame(original, files));
-      expect(performance.now() - started).toBeLessThan(10_000);
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1000).toBeLessThan(10_000);
     });
   });
 });
