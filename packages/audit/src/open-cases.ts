@@ -16,7 +16,7 @@ export class OpenCases<Case> {
   readonly #onDrop: (id: string, held: Case) => void;
   readonly #mustStay: (held: Case) => boolean;
 
-  /** `mustStay` says of an open case whether it may not be dropped now. With an infinite `most` nothing ever is. */
+  /** `mustStay` says of a case that it may not be dropped now. With an infinite `most` nothing ever is. */
   constructor(most: number, mustStay: (held: Case) => boolean = () => false, onDrop: (id: string, held: Case) => void = () => {}) {
     this.#half = Math.max(1, Math.floor(most / 2));
     this.#mustStay = mustStay;
@@ -46,6 +46,7 @@ export class OpenCases<Case> {
     this.#over.set(id, held);
     if (this.#over.size <= Math.min(OVER, this.#half)) return;
     for (const [oldest, last] of this.#over) {
+      if (this.#mustStay(last)) continue;
       this.#over.delete(oldest);
       return this.#onDrop(oldest, last);
     }

@@ -68,6 +68,18 @@ describe('the cases held in memory', () => {
     expect(cases.get('case-9')).toBeUndefined();
   });
 
+  it('lose none that is over and has to stay all the same: half of a command may be there', () => {
+    const dropped: string[] = [];
+    const cases = new OpenCases<{ half: boolean }>(
+      4,
+      ({ half }) => half,
+      (id) => dropped.push(id),
+    );
+    for (let at = 0; at < 5; at += 1) cases.end(`case-${at}`, { half: at === 0 });
+    expect(dropped).toEqual(['case-1', 'case-2', 'case-3']);
+    expect(cases.get('case-0')).toBeDefined();
+  });
+
   it('all stay, over or not, where none could be read again', () => {
     const cases = new OpenCases<{ closed: boolean }>(Number.POSITIVE_INFINITY);
     fill(cases, 0, 1000);
