@@ -13,7 +13,7 @@ import { live } from './routes/live.ts';
 import { readingRoutes } from './routes/reading.ts';
 import { sittingRoutes } from './routes/sitting.ts';
 import { writingRoutes } from './routes/writing.ts';
-import { isToken, newSession, type Session, sessionFrom, sessionText, tokenOf } from './session.ts';
+import { isToken, newSession, type Session, Sittings, sessionFrom, sessionText, tokenOf } from './session.ts';
 import { staticFiles } from './static-files.ts';
 import { type Language, Tongue } from './texts/tongue.ts';
 import { type Cases, follow } from './views.ts';
@@ -37,11 +37,14 @@ export interface Desk {
   readonly office: Office;
   readonly cases: Cases;
   readonly key: Uint8Array;
+  readonly sittings: Sittings;
   tongue(language: Language): Tongue;
   /** Whom a page is for: the language and the person are the request's. */
   reader(request: FastifyRequest): Reader;
   person(request: FastifyRequest): Person | null;
   session(request: FastifyRequest): Session;
+  /** Whether the browser brought no cookie, or one of a session that is over. */
+  isStranger(request: FastifyRequest): boolean;
   /** From this answer on. */
   sit(exchange: Exchange, session: Session): void;
   speak(exchange: Exchange, language: Language): void;
@@ -119,12 +122,17 @@ function deskOf(parts: Pick<Desk, 'app' | 'office' | 'cases' | 'key'>): Desk {
   const unit = (id: string): string => unitSaid(engine.organisation, id, engine.today());
   const tongues = { vi: new Tongue('vi', unit, engine.law.timeZone), en: new Tongue('en', unit, engine.law.timeZone) };
   const sessions = new WeakMap<FastifyRequest, Session>();
+  const strangers = new WeakSet<FastifyRequest>();
+  const sittings = new Sittings();
   const session = (request: FastifyRequest): Session => {
-    const known = sessions.get(request);
-    if (known) return known;
+    const asked = sessions.get(request);
+    if (asked) return asked;
     const signed = request.cookies[SESSION];
     const unsigned = signed === undefined ? null : app.unsignCookie(signed);
-    const found = (unsigned?.valid && sessionFrom(unsigned.value)) || newSession(null);
+    const known = unsigned?.valid ? sessionFrom(unsigned.value) : null;
+    const goesOn = known !== null && (known.post === null || sittings.has(known.nonce));
+    const found = goesOn ? known : newSession(null);
+    if (!goesOn) strangers.add(request);
     sessions.set(request, found);
     return found;
   };
@@ -134,10 +142,14 @@ function deskOf(parts: Pick<Desk, 'app' | 'office' | 'cases' | 'key'>): Desk {
   };
   return {
     ...parts,
+    sittings,
     tongue: (language) => tongues[language],
     session,
+    isStranger: (request) => session(request).post === null && strangers.has(request),
     person,
     sit: ({ request, reply }, sitting) => {
+      sittings.end(session(request).nonce);
+      sittings.begin(sitting);
       sessions.set(request, sitting);
       reply.setCookie(SESSION, sessionText(sitting), { signed: true, httpOnly: true, sameSite: 'lax', path: '/', secure: 'auto' });
     },
@@ -163,14 +175,16 @@ export const offersTo = (cases: Cases, unit: string): number =>
   cases.all().filter(({ at, custody }) => !at.final && custody.offer?.toUnit === unit).length;
 
 /** Before a route: headers, forms read as they were sent, and no form without the token of its session. */
-function hooks({ app, key, session, sit }: Desk): void {
+function hooks({ app, key, session, isStranger, sit }: Desk): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
     done(null, new URLSearchParams(String(body))),
   );
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS);
-    if (request.cookies[SESSION] === undefined && !request.url.startsWith('/static/')) sit({ request, reply }, session(request));
+    // What is asked for beside a page has no form, and must not change the session that the forms of the page are of.
+    const beside = request.url.startsWith('/static/') || request.url === '/live';
+    if (!beside && isStranger(request)) sit({ request, reply }, session(request));
   });
   app.addHook('preHandler', async (request) => {
     if (request.method !== 'POST') return;

@@ -1,7 +1,6 @@
 /** What a colleague does, told to every open page: the ids of the cases that changed, once the lists know of it. */
 import { PassThrough } from 'node:stream';
 import type { Desk } from '../desk.ts';
-import { seated } from './form.ts';
 
 /** Milliseconds between two signs of life, so that nothing on the way takes the silence for an end. */
 const ALIVE = 20_000;
@@ -11,34 +10,36 @@ const LISTENERS = 1_000;
 const MOST_UNREAD = 1024 * 1024;
 
 export function live(desk: Desk): void {
-  const { app, cases } = desk;
+  const { app, cases, person, session, sittings } = desk;
   const open = new Set<PassThrough>();
   app.addHook('preClose', async () => {
     for (const stream of open) stream.end();
   });
-  app.get(
-    '/live',
-    seated(desk, ({ request, reply }) => {
-      if (open.size >= LISTENERS) return reply.code(503).header('retry-after', '60').send();
-      const stream = new PassThrough();
-      open.add(stream);
-      stream.write('retry: 2000\n\n');
-      const tell = (ids: readonly string[]): void => {
-        stream.write(`event: changed\ndata: ${JSON.stringify(ids)}\n\n`);
-        // Whoever does not read along is let go; the browser comes back by itself.
-        if (stream.writableLength > MOST_UNREAD) ended();
-      };
-      const stop = cases.onChange(tell);
-      const alive = setInterval(() => stream.write(':\n\n'), ALIVE);
-      const ended = (): void => {
-        stop();
-        clearInterval(alive);
-        open.delete(stream);
-        stream.destroy();
-      };
-      request.raw.on('close', ended);
-      stream.on('end', ended);
-      return reply.type('text/event-stream').header('x-accel-buffering', 'no').send(stream);
-    }),
-  );
+  app.get('/live', (request, reply) => {
+    // No redirection: what listens could do nothing with another page.
+    if (person(request) === null) return reply.code(401).send();
+    if (open.size >= LISTENERS) return reply.code(503).header('retry-after', '60').send();
+    const stream = new PassThrough();
+    const heard = sittings.listens(session(request).nonce, () => stream.end());
+    if (!heard) return reply.code(503).header('retry-after', '60').send();
+    open.add(stream);
+    stream.write('retry: 2000\n\n');
+    const tell = (ids: readonly string[]): void => {
+      stream.write(`event: changed\ndata: ${JSON.stringify(ids)}\n\n`);
+      // Whoever does not read along is let go; the browser comes back by itself.
+      if (stream.writableLength > MOST_UNREAD) ended();
+    };
+    const stop = cases.onChange(tell);
+    const alive = setInterval(() => stream.write(':\n\n'), ALIVE);
+    const ended = (): void => {
+      stop();
+      heard();
+      clearInterval(alive);
+      open.delete(stream);
+      stream.destroy();
+    };
+    request.raw.on('close', ended);
+    stream.on('end', ended);
+    return reply.type('text/event-stream').header('x-accel-buffering', 'no').send(stream);
+  });
 }

@@ -14,7 +14,8 @@ const unfoldedIn = (part) =>
 
 async function bringUpToDate() {
   const answer = await fetch(location.pathname + location.search, { headers: { accept: 'text/html' } });
-  if (!answer.ok || answer.redirected) return;
+  if (answer.redirected) return offerToReload(news.dataset.over);
+  if (!answer.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const open = new Set(unfoldedIn(document).flatMap(([name, each]) => (each.open ? [name] : [])));
   for (const part of ['main', 'header nav']) {

@@ -45,7 +45,7 @@ export async function opened(store: EventStore = memoryStore()): Promise<Opened>
 }
 
 export class Client {
-  readonly #app: FastifyInstance;
+  #app: FastifyInstance;
   readonly #cookies = new Map<string, string>();
   /** Of the page that was read last. */
   token = '';
@@ -54,6 +54,11 @@ export class Client {
   tried = '';
 
   constructor(app: FastifyInstance) {
+    this.#app = app;
+  }
+
+  /** To another desk, with the cookies of this one. */
+  goesTo(app: FastifyInstance): void {
     this.#app = app;
   }
 

@@ -345,7 +345,6 @@ describe('what may be done, and by whom', () => {
       '/cases/x/do/Accept',
       '/audit',
       '/audit/x',
-      '/live',
     ];
     for (const path of paths) expect([path, (await nobody.get(path)).location]).toEqual([path, '/sign-in']);
   });
@@ -478,6 +477,30 @@ describe('forms of another session', () => {
     const { client } = await open();
     const officer = await client('officer');
     expect((await officer.post(path, { token: 'x', post: 'head' })).status).toBe(403);
+  });
+
+  it('are no more taken under a copied cookie once its owner has stood up', async () => {
+    const { app, client } = await open();
+    const officer = await client('officer');
+    const copied = { cookie: officer.cookie };
+    const asked = async (url: string) => (await app.inject({ url, headers: copied })).statusCode;
+    expect([await asked('/unit'), await asked('/intake')]).toEqual([200, 303]);
+    await officer.post('/sign-out', {});
+    expect([await asked('/unit'), await asked('/live')]).toEqual([303, 401]);
+    expect((await app.inject({ url: '/unit', headers: copied })).headers.location).toBe('/sign-in');
+  });
+
+  it('are taken again after a restart, from a browser that still has the cookie of before', async () => {
+    const { app, client, store } = await open();
+    const officer = await client('officer');
+    await app.close();
+    const again = await opened(store);
+    onTestFinished(() => again.close());
+    officer.goesTo(again.app);
+    expect((await officer.get('/unit')).location).toBe('/sign-in');
+    await officer.get('/sign-in');
+    expect((await officer.post('/sign-in', { post: 'officer' })).location).toBe('/');
+    expect((await officer.get('/unit')).status).toBe(200);
   });
 
   it('cannot be signed in by a cookie that somebody wrote himself', async () => {
