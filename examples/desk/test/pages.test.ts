@@ -334,18 +334,7 @@ describe('what may be done, and by whom', () => {
   it('sends whoever is not signed in to the page where one does', async () => {
     const { client } = await open();
     const nobody = await client();
-    const paths = [
-      '/',
-      '/unit',
-      '/offers',
-      '/overdue',
-      '/intake',
-      '/cases',
-      '/cases/x',
-      '/cases/x/do/Accept',
-      '/audit',
-      '/audit/x',
-    ];
+    const paths = ['/', '/unit', '/offers', '/overdue', '/intake', '/cases', '/cases/x', '/cases/x/do/Accept', '/audit', '/audit/x'];
     for (const path of paths) expect([path, (await nobody.get(path)).location]).toEqual([path, '/sign-in']);
   });
 });
