@@ -25,7 +25,8 @@ interface Terminal {
 
 /** The demonstration with somebody at a terminal. */
 function atTerminal(file: string): Terminal {
-  const command = [process.execPath, '--import', 'tsx', program, '--db', file].map((word) => `'${word}'`).join(' ');
+  // In the place of the shell, which would hear Ctrl+C as well and end by it, whatever the program then ends with.
+  const command = `exec ${[process.execPath, '--import', 'tsx', program, '--db', file].map((word) => `'${word}'`).join(' ')}`;
   const running = spawn('script', ['--quiet', '--return', '--flush', '--command', command, join(folder, 'typescript')]);
   onTestFinished(() => void running.kill('SIGKILL'));
   let said = '';
