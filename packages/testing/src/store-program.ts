@@ -97,9 +97,10 @@ class Caller {
   }
 
   learn(sent: Sent, answer: Answered): void {
-    this.sent.push(sent);
-    if (answer.outcome !== 'appended') return;
     const heads = this.#heads.get(sent.stream) ?? [NO_STREAM];
+    // A head that was never there is not sent again: the stream may have come to its version meanwhile, with a leaf of its own.
+    if (heads.includes(sent.head)) this.sent.push(sent);
+    if (answer.outcome !== 'appended') return;
     this.#heads.set(sent.stream, [...heads, ...answer.records.map(headOf)]);
     this.known.push(...sent.facts.map((one) => ({ stream: sent.stream, fact: one })));
   }
