@@ -22,7 +22,7 @@ function sampled(): readonly string[] {
     `\`pnpm mutants --sample ${percent} --seed ${seed}\` tries, of each further file, runs of six lines that the seed draws, about ${percent} per cent of`,
     'the file and at least one run. A fault that goes over more lines than its run is not tried; a run may hold none. The command fails',
     'where fewer than 85 of a hundred faults of the whole sample were found. `pnpm mutants --sample ... FILE` tries the same lines of one',
-    'file again. Tests were written for what was left at first, so the sample says less of the lines that it did not draw.',
+    'file again.',
     '',
     ...table(['file', 'lines', ...COLUMNS], [...files.map(line), ['all', '', ...cells(files)]]),
     '',
