@@ -22,8 +22,6 @@ export interface DeskOptions {
   readonly store: EventStore;
   /** The day it is at this desk; by default the machine's. */
   readonly today?: LegalDay;
-  /** Signs the cookies, 32 bytes. Drawn anew by default: then a restart signs everybody out. */
-  readonly key?: Uint8Array;
 }
 
 export interface Exchange {
@@ -79,7 +77,9 @@ const HEADERS = {
 } as const;
 
 /** Starts following the log; closing the app ends that, and leaves the store open. */
-export async function createDesk({ store, today, key = randomBytes(32) }: DeskOptions): Promise<FastifyInstance> {
+export async function createDesk({ store, today }: DeskOptions): Promise<FastifyInstance> {
+  // Nobody's seat outlives the process, so the key of the cookies need not either.
+  const key = randomBytes(32);
   // Of an address that no route can read Fastify tells here alone, before any hook.
   const told: { malformed: Malformed | null } = { malformed: null };
   const app = fastify({

@@ -3,7 +3,8 @@
 /** Keys that are kept; after that all are forgotten. */
 const KEPT = 1_000;
 
-export class Lately<Made> {
+/** What is made may be null, and not undefined. */
+export class Lately<Made extends string | null> {
   readonly #made = new Map<string, Made>();
 
   of(key: string, make: () => Made): Made {

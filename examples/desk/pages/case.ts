@@ -230,7 +230,7 @@ const linksTo = (ids: readonly string[]): Html | null =>
 function historySection(tongue: Tongue, { file, type, state }: CaseShown, overseeing: boolean): Html {
   const facts = file.facts.toReversed();
   const actors = new Lately<string>();
-  const by = (actor: Actor): string => actors.of([actor.id, actor.role, actor.unit, actor.onBehalfOf].join(' '), () => tongue.actor(actor));
+  const by = (actor: Actor): string => actors.of(JSON.stringify(actor), () => tongue.actor(actor));
   return html`<section id="history"><h2>${tongue.say('history')}</h2>${overseeing && html`<p><a href="/audit/${encodeURIComponent(state.caseId)}">${tongue.say('auditThis')}</a></p>`}<ol class="history" reversed>${facts.map(
     ({ record, fact }) =>
       html`<li id="fact-${record.version}"${type.facts[record.type]?.chart === 'moves' && html` class="moves"`}><p><strong>${tongue.fact(type.name, record.type)}</strong> ${record.meta.door === 'observe' && html`<span class="badge">${tongue.say('observed')}</span>`}</p><p class="hint">${time(tongue, fact.on)} · ${by(fact.by)} · ${tongue.say('recorded')} ${tongue.instant(record.recordedAt)}</p>${particulars(tongue, record.meta.commandType ?? '', fact.data)}</li>`,

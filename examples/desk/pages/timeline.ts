@@ -1,6 +1,6 @@
 /** A case drawn over its days, as a picture made here: what happened, who held it, which time limits ran and when they end. */
 import type { CaseAccount, ClockRun } from '@redress/audit';
-import { addDays, daysBetween, type LegalDay } from '@redress/core';
+import { addDays, addMonths, daysBetween, type LegalDay } from '@redress/core';
 import { type Html, html } from '../html.ts';
 import type { Tongue } from '../texts/tongue.ts';
 
@@ -69,13 +69,8 @@ class Scale {
   /** First days of months, so few that their names do not touch. */
   months(): readonly LegalDay[] {
     const found: LegalDay[] = [];
-    let [year = 0, month = 0] = addDays(this.#from, -1).split('-').map(Number);
-    for (;;) {
-      [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
-      const day = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`;
-      if (day > this.#to) break;
-      found.push(day);
-    }
+    const before = `${addDays(this.#from, -1).slice(0, 7)}-01`;
+    for (let day = addMonths(before, 1); day <= this.#to; day = addMonths(day, 1)) found.push(day);
     const every = Math.max(1, Math.ceil(found.length / 8));
     return found.filter((_, index) => index % every === 0);
   }
@@ -106,7 +101,7 @@ function runsShown(runs: readonly ClockRun[]): readonly (readonly [string, reado
 }
 
 const labelled = (says: string): Html => {
-  const characters = says.length <= LONGEST ? [] : [...says];
+  const characters = [...says];
   const short = characters.length <= LONGEST ? says : `${characters.slice(0, LONGEST - 1).join('')}…`;
   return html`<text class="row-label" x="0" y="15">${short}</text>`;
 };

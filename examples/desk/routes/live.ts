@@ -18,9 +18,8 @@ export function live(desk: Desk): void {
   app.get('/live', (request, reply) => {
     // No redirection: what listens could do nothing with another page.
     if (person(request) === null) return reply.code(401).send();
-    if (open.size >= LISTENERS) return reply.code(503).header('retry-after', '60').send();
     const stream = new PassThrough();
-    const heard = sittings.listens(session(request).nonce, () => stream.end());
+    const heard = open.size < LISTENERS ? sittings.listens(session(request).nonce, () => stream.end()) : null;
     if (!heard) return reply.code(503).header('retry-after', '60').send();
     open.add(stream);
     stream.write('retry: 2000\n\n');

@@ -117,7 +117,7 @@ export async function fileOf({ office }: Desk, id: string): Promise<CaseFile> {
 }
 
 /** The same with the state it has led to. */
-async function loadedOf(desk: Desk, id: string): Promise<Loaded & { readonly file: CaseFile }> {
+export async function loadedOf(desk: Desk, id: string): Promise<Loaded & { readonly file: CaseFile }> {
   checkId(id);
   const { engine } = desk.office;
   const loaded = await engine.load(id);

@@ -6,11 +6,11 @@ import { notFound, Problem } from '../answer.ts';
 import type { Desk } from '../desk.ts';
 import { faultsOf } from '../forms/faults.ts';
 import { fieldsOf } from '../forms/fields.ts';
-import { dataOf } from '../forms/posted.ts';
+import { dataOf, indexes } from '../forms/posted.ts';
 import { isLanguage } from '../texts/tongue.ts';
 import { keepingWhatWasTyped } from './again.ts';
 import { formOf, param, queried, type Sitting, seated } from './form.ts';
-import { fileOf } from './reading.ts';
+import { loadedOf } from './reading.ts';
 import {
   caseIdOf,
   inputOf,
@@ -25,7 +25,7 @@ import {
 } from './shown.ts';
 
 export function writingRoutes(desk: Desk): void {
-  const { app, office } = desk;
+  const { app } = desk;
   const errorHandler = keepingWhatWasTyped(desk);
   app.get(
     '/intake',
@@ -40,13 +40,11 @@ export function writingRoutes(desk: Desk): void {
   const asked = async (sitting: Sitting, typed: URLSearchParams): Promise<Request> => {
     mayWrite(sitting);
     const [id, command] = [param(sitting.request, 'id'), param(sitting.request, 'command')];
-    await fileOf(desk, id);
-    const loaded = await office.engine.load(id);
+    const { state, caseType: type, records } = await loadedOf(desk, id);
     // What opens a case is asked for where complaints are taken in.
-    if (!loaded || !Object.hasOwn(loaded.caseType.commands, command) || loaded.caseType.commands[command]?.opens) throw notFound();
-    const { state, caseType: type } = loaded;
+    if (!Object.hasOwn(type.commands, command) || type.commands[command]?.opens) throw notFound();
     const action = `/cases/${encodeURIComponent(id)}/do/${command}`;
-    const recorded = new Set(loaded.records.flatMap(({ record }) => record.meta.command ?? []));
+    const recorded = new Set(records.flatMap(({ record }) => record.meta.command ?? []));
     return { ...sitting, desk, type, command, state, action, typed, fields: fieldsOf(type, command), recorded };
   };
   app.get(
@@ -105,8 +103,7 @@ async function sent(request: Request): Promise<FastifyReply> {
 function oneMore(request: Request, commandId: string): Request {
   const { typed, command } = request;
   if (command !== 'Receive' || typed.get('more') !== 'data.complainants') return request;
-  const rows = new Set([...typed.keys()].flatMap((key) => /^data\.complainants\.(\d{1,3})\./.exec(key)?.[1] ?? []));
-  const next = Math.max(-1, ...[...rows].map(Number)) + 1;
+  const next = Math.max(-1, ...indexes(typed, 'data.complainants')) + 1;
   const more = new URLSearchParams(typed);
   more.delete('more');
   more.set(`data.complainants.${next}.member`, memberOf(caseIdOf(commandId), next));

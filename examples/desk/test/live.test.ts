@@ -8,6 +8,7 @@ import { type CaseType, complaint, memoryStore, type Recorded } from '@redress/c
 import { openSqlite } from '@redress/sqlite';
 import { petition } from '@redress/vietnam';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { Sittings } from '../session.ts';
 import { Cases } from '../views.ts';
 import { opened, takenIn } from './client.ts';
 
@@ -111,6 +112,38 @@ describe('an open page', () => {
     await expect.poll(() => said, { timeout: 20_000 }).toContain(`event: changed\ndata: ["${id}"]`);
     await desk.close();
     await ended;
+  });
+});
+
+describe('who sits here', () => {
+  const session = { post: 'officer', nonce: 'n' } as const;
+
+  it('does so for twelve hours, and until he stands up', () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const sittings = new Sittings();
+    sittings.begin(session);
+    vi.setSystemTime(Date.now() + 12 * 3_600_000);
+    expect(sittings.has('n')).toBe(true);
+    vi.setSystemTime(Date.now() + 1);
+    expect(sittings.has('n')).toBe(false);
+    sittings.begin(session);
+    expect(sittings.has('n')).toBe(true);
+    sittings.end('n');
+    expect(sittings.has('n')).toBe(false);
+  });
+
+  it('listens with twenty pages at most, all of which are told to stop when he stands up', () => {
+    const sittings = new Sittings();
+    sittings.begin(session);
+    let stopped = 0;
+    const listen = () => sittings.listens('n', () => (stopped += 1));
+    const heard = Array.from({ length: 20 }, listen);
+    expect([heard.every((each) => each !== null), listen()]).toEqual([true, null]);
+    heard[0]?.();
+    expect(listen()).not.toBeNull();
+    sittings.end('n');
+    expect([stopped, listen()]).toEqual([20, null]);
   });
 });
 

@@ -65,7 +65,7 @@ export class Tongue {
   readonly #times: Intl.DateTimeFormat;
   readonly #days = new Lately<string>();
   readonly #minutes = new Lately<string>();
-  readonly #fields = new Lately<string | undefined>();
+  readonly #fields = new Lately<string | null>();
 
   /** `unit` names a unit as people know it. */
   constructor(language: Language, unit: (id: string) => string, timeZone: string) {
@@ -142,11 +142,11 @@ export class Tongue {
 
   /** Whether the label of a field was written for it, and is not just its name. */
   knowsField(command: string, path: string): boolean {
-    return this.#label(command, path) !== undefined;
+    return this.#label(command, path) !== null;
   }
 
-  #label(command: string, path: string): string | undefined {
-    return this.#fields.of(`${command} ${path}`, () => found(this.#texts.fields, command, path));
+  #label(command: string, path: string): string | null {
+    return this.#fields.of(`${command} ${path}`, () => found(this.#texts.fields, command, path) ?? null);
   }
 
   /** What is said beside a field: in English the schema's own words. */
