@@ -81,7 +81,7 @@ class BundleRecords implements RecordSource {
       for (const { file, offset } of this.#lines.through(mark)) {
         const handle = handles.get(file) ?? (await open(this.#files[file]?.path ?? '', 'r'));
         handles.set(file, handle);
-        yield { text: (await lineAt(handle, offset)).toString('utf8') };
+        yield textOf(await lineAt(handle, offset));
       }
     } finally {
       for (const handle of handles.values()) await handle.close();
@@ -111,9 +111,7 @@ class BundleRecords implements RecordSource {
       for await (const { offset, bytes, broken } of linesIn(handle, (read) => this.#progress(read))) {
         line += 1;
         this.#lines.add(at, offset);
-        const text = bytes.toString('utf8');
-        const bad = broken ?? (isUtf8(text, bytes) ? undefined : 'it is not UTF-8');
-        yield bad === undefined ? { text, file: name, line } : { text, file: name, line, broken: bad };
+        yield { ...textOf(bytes, broken), file: name, line };
       }
     } finally {
       await handle.close();
@@ -181,6 +179,12 @@ async function lineAt(handle: FileHandle, offset: number): Promise<Buffer> {
 
 /** Whether nothing was replaced when the bytes were read as text: only where U+FFFD stands, the bytes are looked at again. */
 const isUtf8 = (text: string, bytes: Buffer): boolean => !text.includes('\ufffd') || Buffer.from(text, 'utf8').equals(bytes);
+
+function textOf(bytes: Buffer, broken?: string): Pick<ToReplay, 'text' | 'broken'> {
+  const text = bytes.toString('utf8');
+  const bad = broken ?? (isUtf8(text, bytes) ? undefined : 'it is not UTF-8');
+  return bad === undefined ? { text } : { text, broken: bad };
+}
 
 const SHELF = 65_536;
 

@@ -26,11 +26,11 @@ export class OpenCases<Case> {
   get(id: string): Case | undefined {
     const young = this.#young.get(id);
     if (young !== undefined) return young;
-    const old = this.#old.get(id);
-    if (old === undefined) return this.#over.get(id);
-    this.#old.delete(id);
-    this.set(id, old);
-    return old;
+    const held = this.#old.get(id) ?? this.#over.get(id);
+    if (held === undefined) return undefined;
+    this.delete(id);
+    this.set(id, held);
+    return held;
   }
 
   /** Whatever is dropped for it, the case itself stays: it is in use. */
@@ -39,17 +39,15 @@ export class OpenCases<Case> {
     this.#young.set(id, held);
   }
 
-  /** The case is over: it makes room before any that is open. */
+  /** The case is over, and need not stay: it makes room before any that is open, until it is met again. */
   end(id: string, held: Case): void {
     if (this.#half === Number.POSITIVE_INFINITY) return;
     this.delete(id);
     this.#over.set(id, held);
     if (this.#over.size <= Math.min(OVER, this.#half)) return;
-    for (const [oldest, last] of this.#over) {
-      if (this.#mustStay(last)) continue;
-      this.#over.delete(oldest);
-      return this.#onDrop(oldest, last);
-    }
+    const [[oldest, first] = [id, held]] = this.#over;
+    this.#over.delete(oldest);
+    this.#onDrop(oldest, first);
   }
 
   delete(id: string): void {

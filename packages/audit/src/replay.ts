@@ -13,7 +13,7 @@ import { DroppedCases } from './dropped-cases.ts';
 import { DueDays } from './due-day.ts';
 import { type Finding, type FindingCode, findingOf, type Place, type Report } from './finding.ts';
 import { OpenCases } from './open-cases.ts';
-import { isOfLogItself, readStrictly, streamIn } from './record.ts';
+import { isOfLogItself, type ReadRecord, readStrictly, streamIn } from './record.ts';
 import { handedIn, OPEN_CASES, type RecordSource, storedLog, type ToReplay } from './record-source.ts';
 import { Stages } from './stage.ts';
 
@@ -161,7 +161,7 @@ class Run {
       this.#report('file-unreadable', each.unreadable);
       return null;
     }
-    const { record, fault } = each.broken === undefined ? readStrictly(text, each.record) : { record: null, fault: each.broken };
+    const { record, fault } = readOf(each);
     if (isOfLogItself(text, record)) return null;
     const id = record?.stream ?? streamIn(text);
     this.#counts.facts += 1;
@@ -169,9 +169,10 @@ class Run {
     if (position !== '' && position <= this.#position) this.#report('position-not-rising', `${position} after ${this.#position}`);
     this.#position = position;
     if (fault !== null) this.#report(record ? 'record-not-canonical' : 'record-malformed', fault);
-    if (!record) return this.#skip(id, text);
-    this.#log ??= record.log;
-    this.#count(record);
+    if (record) {
+      this.#log ??= record.log;
+      this.#count(record);
+    } else if (id === '') return null;
     const held = this.#cases.get(id);
     const dropped = held ? undefined : this.#dropped.get(id);
     const again = dropped === undefined ? null : this.#source.again(id, dropped);
@@ -180,19 +181,12 @@ class Run {
     return null;
   }
 
-  #next(held: CaseReplay, record: FactRecord, text: string): void {
-    held.take(record, text);
+  /** A text that is no record still takes its place in the case it seems to be of. */
+  #next(held: CaseReplay, record: FactRecord | null, text: string): void {
+    if (record) held.take(record, text);
+    else held.skip(text);
     held.mark = this.#source.mark(held.mark, held.version);
     if (held.closed && !held.incomplete) this.#cases.end(held.id, held);
-  }
-
-  /** A text that is no record still takes its place in the case it seems to be of. */
-  #skip(id: string, text: string): null {
-    if (id === '' || this.#dropped.get(id) !== undefined) return null;
-    const held = this.#cases.get(id) ?? this.#open(id);
-    held.skip(text);
-    held.mark = this.#source.mark(held.mark, held.version);
-    return null;
   }
 
   #open(id: string): CaseReplay {
@@ -222,10 +216,10 @@ class Run {
     this.#dropped.delete(id);
     this.#readingAnew = true;
     try {
-      for await (const { text, record: parsed } of records) {
-        const { record } = readStrictly(text, parsed);
-        if (record) anew.take(record, text);
-        else anew.skip(text);
+      for await (const each of records) {
+        const { record } = readOf(each);
+        if (record) anew.take(record, each.text);
+        else anew.skip(each.text);
       }
     } catch (fault) {
       this.#readingAnew = false;
@@ -241,6 +235,10 @@ class Run {
     else throw fault;
   }
 }
+
+/** The same at every reading: what was no record when it was met is none when it is read again. */
+const readOf = ({ text, record, broken }: ToReplay): ReadRecord =>
+  broken === undefined ? readStrictly(text, record) : { record: null, fault: broken };
 
 function groundOf({ caseTypes, laws }: ReplayOptions, log: () => string | null): Ground {
   const types = new Map(caseTypes.map((type): [string, TypeGround] => [type.name, typeGround(type)]));
