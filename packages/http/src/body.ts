@@ -87,7 +87,11 @@ interface Level {
   named: boolean;
 }
 
-const placeOf = (levels: readonly Level[]): string => levels.map(({ at }) => at).join('.');
+/** Its last 200 characters, where it is longer: an answer does not repeat all of what was sent. */
+function placeOf(levels: readonly Level[]): string {
+  const place = levels.map(({ at }) => at).join('.');
+  return place.length > 200 ? `…${place.slice(-200).replace(/^\p{Cs}/u, '')}` : place;
+}
 
 /**
  * What a parser would pass over without a word, in a text that is JSON: of a name that is there twice the first value vanishes, and
@@ -118,7 +122,7 @@ function dropped(text: string): string | null {
         index = end;
       }
     }
-    if (levels.length > DEEPEST) return `${placeOf(levels).slice(0, 80)}…: lies more than ${DEEPEST} levels deep`;
+    if (levels.length > DEEPEST) return `${placeOf(levels)}: lies more than ${DEEPEST} levels deep`;
   }
   return null;
 }

@@ -1,10 +1,10 @@
 /** How answers are written: as JSON in which no sealed value shows, not even the handle that stands for it. */
-import { SEALED } from '@redress/core';
+import { isSealedText, SEALED } from '@redress/core';
 
 /** What stands in an answer where a value lies in the vault. */
 const HIDDEN = 'sealed';
 
-const hidden = (_key: string, value: unknown): unknown => (typeof value === 'string' && value.startsWith(SEALED) ? HIDDEN : value);
+const hidden = (_key: string, value: unknown): unknown => (typeof value === 'string' && isSealedText(value) ? HIDDEN : value);
 
 /** Few answers hold such a value, and looking at each value of the others would take longer than writing them. */
 export function jsonText(value: unknown): string {

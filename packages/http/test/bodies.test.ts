@@ -23,6 +23,26 @@ describe('a body', () => {
     expect((await desk.log()).length).toBe(1);
   });
 
+  it('is not repeated at length in the answer, nor is half of a character in it', async () => {
+    const desk = await received();
+    const long = '🖋'.repeat(40_000);
+    const name = `a${long}`;
+    for (const body of [
+      `{"type":"Note","on":"2026-06-02","data":{"text":"a","${long}":1,"${long}":2}}`,
+      { type: 'Note', on: '2026-06-02', data: { text: 'a', [name]: 1 } },
+      { type: name, on: '2026-06-02', data: {} },
+      { type: 'Note', on: '2026-06-02', data: { text: 'a' }, [name]: 1 },
+      { type: 'RecordArrival', on: '2026-06-02', data: { arrived: 'x', body: { [name]: '\ud800' } } },
+    ]) {
+      const answer = await desk.send(commands, 'k', body);
+      const text = await answer.text();
+      expect([answer.status, text.length < 8000]).toEqual([answer.status >= 422 ? 422 : 400, true]);
+      expect(text).toContain('…');
+      expect(text).not.toMatch(/\\ud[89a-f]/);
+    }
+    expect((await desk.log()).length).toBe(1);
+  });
+
   it('may name the same field in different places, and hold what looks like a mark within a text', async () => {
     const desk = await received();
     const body = { arrived: 'x', body: { a: { text: '{"a":1,"a":2}' }, b: [{ text: '\\"' }, { text: ',' }] } };
@@ -47,5 +67,13 @@ describe('what lies in the vault', () => {
     await reader?.cancel();
     expect(said).toContain('"name":"sealed"');
     expect(said).not.toMatch(/Canary|sealed:/);
+  });
+
+  it('is not all that begins with the same word', async () => {
+    const desk = openDesk({ vault: memoryVault() });
+    const summary = 'sealed: the door of the office, at ten in the morning';
+    const sent = await desk.send('/cases/sealed:1/commands', 'k', { type: 'Receive', on: '2026-06-01', data: { ...letter, summary } });
+    expect(await bodyOf(sent)).toMatchObject({ case: 'sealed:1' });
+    expect(await bodyOf(await desk.get('/cases/sealed:1'))).toMatchObject({ case: 'sealed:1', state: { caseId: 'sealed:1', summary } });
   });
 });

@@ -14,6 +14,7 @@ export type Because = { readonly citation: Citation } | { readonly rule: string 
 export interface Refusal {
   readonly refused: true;
   readonly code: RefusalCode;
+  /** What the texts are filled in with. Texts over 1,000 characters are cut, and end with `…`. */
   readonly params: Readonly<Record<string, string | number>>;
   /** The command that was asked. */
   readonly asked: string;
@@ -35,7 +36,25 @@ export function refuse(
   because: Because = { rule: code.toLowerCase().replaceAll('_', '-') },
   mayFollow: readonly string[] = [],
 ): Refusal {
-  return { refused: true, code, params, asked: command.type, case: command.case, stage: state?.stage ?? 'none', mayFollow, because };
+  return {
+    refused: true,
+    code,
+    params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? brief(value) : value])),
+    asked: brief(command.type),
+    case: brief(command.case),
+    stage: state?.stage ?? 'none',
+    mayFollow,
+    because,
+  };
+}
+
+/** In UTF-16 code units. */
+const LONGEST_PARAM = 1000;
+
+/** A no does not repeat all of what was sent. */
+function brief(text: string): string {
+  if (text.length <= LONGEST_PARAM) return text;
+  return `${text.slice(0, LONGEST_PARAM).replace(/\p{Cs}$/u, '')}…`;
 }
 
 export const isRefusal = (value: unknown): value is Refusal =>

@@ -13,7 +13,7 @@ export interface PersonalValue {
 /** What stands in the place of a value: present, equal or not, never the value. */
 export interface Handle {
   readonly path: string;
-  /** Salted commitment, base64url. */
+  /** Salted commitment: SHA-256, base64url, 43 characters. */
   readonly commitment: string;
 }
 
@@ -36,8 +36,14 @@ export function personal(description: string): z.ZodString {
   return field;
 }
 
+/** What stands before the commitment where a handle stands for a value. */
 export const SEALED = 'sealed:';
 export const sealedText = (handle: Handle): string => `${SEALED}${handle.commitment}`;
+
+const SEALED_TEXT = /^sealed:[\w-]{43}$/;
+
+/** Whether a text stands for a value that lies in a vault. A sentence that begins with the same word does not. */
+export const isSealedText = (text: string): boolean => SEALED_TEXT.test(text);
 
 type Found = readonly (readonly string[])[];
 

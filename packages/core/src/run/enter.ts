@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CaseState, CaseType, Command } from '../domain/case-type.ts';
 import { commandNamed, followers } from '../domain/case-type.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
-import { type Handle, type PersonalValue, replacePersonal, sealedText, type Vault } from '../domain/vault.ts';
+import { type Handle, isSealedText, type PersonalValue, replacePersonal, sealedText, type Vault } from '../domain/vault.ts';
 import type { CommandInput } from './engine.ts';
 
 export interface Asked {
@@ -71,6 +71,7 @@ function handled(
 }
 
 function replacement(handle: Handle | undefined, { path }: PersonalValue): string {
-  if (!handle) throw new Error(`the vault gave no handle for the personal value at ${path}`);
-  return sealedText(handle);
+  const text = handle ? sealedText(handle) : '';
+  if (!isSealedText(text)) throw new Error(`the vault gave no handle for the personal value at ${path}`);
+  return text;
 }

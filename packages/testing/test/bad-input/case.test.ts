@@ -28,7 +28,7 @@ describe('a command for a case of another type is refused', () => {
   it('where the case has no such command', async () => {
     expect(await (await openDoor()).refused({ case: 'permit-1' })).toMatchObject({
       code: 'UNKNOWN_COMMAND',
-      mayFollow: ['Apply', 'Grant', 'Remark'],
+      mayFollow: ['Apply', 'Grant', 'Remark', 'RemarkTwice'],
     });
     expect(await (await openDoor()).refused({ case: 'case-1', type: 'Grant', data: {} })).toMatchObject({ code: 'UNKNOWN_COMMAND' });
   });
@@ -56,10 +56,12 @@ describe('a command id that was used for something else is refused', () => {
     expect(await refused({ id: 'once', actor: { id: 'p-far', unit: 'far', role: 'head' } })).toMatchObject({ code: 'COMMAND_ID_REUSED' });
   });
 
-  it('for another case', async () => {
+  it('for another case, which is known by the ids of as many facts', async () => {
     const { send, refused } = await openDoor();
     await send({ id: 'once' });
     expect(await refused({ id: 'once', case: 'permit-1', type: 'Remark' })).toMatchObject({ code: 'COMMAND_ID_REUSED' });
+    // With another number of facts, as ARCHITECTURE.md says, it is another command.
+    expect(await send({ id: 'once', case: 'permit-1', type: 'RemarkTwice' })).toMatchObject({ done: true, facts: [{}, {}] });
   });
 
   it('but not for the same thing again, which is answered as it was at first', async () => {

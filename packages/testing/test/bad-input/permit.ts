@@ -32,6 +32,7 @@ export const permit = defineCaseType<CaseState>({
     },
     Grant: { describes: 'Grant it.', schema: z.strictObject({}), fact: 'Granted', stages: ['open'] },
     Remark: { describes: 'Write something down.', schema: remark, fact: 'Remarked', stages: '*' },
+    RemarkTwice: { describes: 'Write something down, with a copy.', schema: remark, fact: 'Remarked', stages: '*' },
   },
   facts: {
     Applied: { describes: 'It was applied for.', schema: z.object({}), version: 1, chart: 'moves' },
@@ -61,7 +62,8 @@ export const permit = defineCaseType<CaseState>({
   decide: ({ type, data }, state) => {
     if (type === 'Apply')
       return state.version === 0 ? [{ type: 'Applied', data }] : [{ type: 'ArrivalRecorded', data: { arrived: type, body: data } }];
-    return [{ type: type === 'Grant' ? 'Granted' : 'Remarked', data }];
+    const fact = { type: type === 'Grant' ? 'Granted' : 'Remarked', data };
+    return type === 'RemarkTwice' ? [fact, fact] : [fact];
   },
   upcast: [],
 });
