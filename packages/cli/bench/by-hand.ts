@@ -37,7 +37,7 @@ export function applyByHand(at: ByHand, fact: Fact): void {
     state.movedOn = fact.on;
   }
   const lines = fact.data.clocks as readonly ClockLine[] | undefined;
-  if (lines) for (const line of lines) wind(state.clocks, line);
+  if (lines) for (let line = 0; line < lines.length; line += 1) wind(state.clocks, lines[line] as ClockLine);
   evolve(state, fact);
 }
 

@@ -51,7 +51,7 @@ function foldBy({ caseId, facts }: Lived, next: (from: Snapshot, event: Event) =
 
 function evolveOnly(state: Complaint, fact: Fact): void {
   const lines = fact.data.clocks as readonly ClockLine[] | undefined;
-  if (lines) for (const line of lines) wind(state.clocks, line);
+  if (lines) for (let line = 0; line < lines.length; line += 1) wind(state.clocks, lines[line] as ClockLine);
   evolve(state, fact);
 }
 

@@ -255,7 +255,7 @@ export function apply<State extends CaseState>(type: CaseTypeParts<State>, state
     if (state.movedOn === null || fact.on > state.movedOn) state.movedOn = fact.on;
   }
   const lines = fact.data.clocks as readonly ClockLine[] | undefined;
-  if (lines) for (const line of lines) wind(state.clocks, line);
+  if (lines) for (let at = 0; at < lines.length; at += 1) wind(state.clocks, lines[at] as ClockLine);
   type.evolve(state, fact);
 }
 

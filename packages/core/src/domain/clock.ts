@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { addDays, addMonths, addYears, type Calendar, daysBetween, type LegalDay, legalDay, type Term } from './calendar.ts';
 import { type Citation, citation } from './citation.ts';
+import { added, lastOf } from './list.ts';
 
 const term = z.object({
   length: z.int().min(0).describe('How many units.'),
@@ -51,7 +52,7 @@ export type ClockStatus = 'running' | 'paused' | 'stopped';
 /** A clock as folded from its lines. Days are legal days. */
 export interface Clock {
   readonly id: string;
-  lines: ClockLine[];
+  lines: readonly ClockLine[];
   status: ClockStatus;
   /** The last due day known; kept while the clock is paused. */
   dueOn: LegalDay;
@@ -84,7 +85,7 @@ function countOf(entries: readonly ClockEntry[]): Count | null {
 function posted(count: Count | null, entry: ClockEntry): Count | null {
   if (entry.do === 'start') return { start: entry.on, pauses: [], term: entry.term };
   if (!count) return null;
-  const last = count.pauses[count.pauses.length - 1];
+  const last = lastOf(count.pauses);
   const paused = last !== undefined && last.to === null;
   switch (entry.do) {
     case 'pause':
@@ -150,32 +151,30 @@ export function post(before: readonly ClockEntry[], entry: ClockEntry, calendar:
 /** The clock of a name that somebody sent: what every object has under a name, as `constructor`, is no clock and says no such id. */
 export function clockNamed(clocks: Readonly<Record<string, Clock>>, name: string): Clock | undefined {
   const found = clocks[name];
-  return found?.id === name ? found : undefined;
+  return found?.id === undefined ? undefined : found;
 }
 
 /** Folds one line into the clocks of a case, in place. */
 export function wind(clocks: Record<string, Clock>, line: ClockLine): void {
-  const { entry, dueOn, rawDueOn, provisional } = line;
-  const clock = clockNamed(clocks, entry.clock);
+  const { entry, dueOn, rawDueOn } = line;
+  const { clock: id, do: what } = entry;
+  const clock = clockNamed(clocks, id);
   if (dueOn !== null && rawDueOn !== null) {
-    if (clock) moved(clock, line, dueOn, rawDueOn);
-    else clocks[entry.clock] = { id: entry.clock, lines: [line], status: 'running', dueOn, rawDueOn, provisional, ranOutOn: null };
-  } else if (clock && entry.do !== 'start') {
-    clock.lines.push(line);
-    clock.status = statusAfter(clock.status, entry.do);
-  }
+    if (clock) {
+      // In place, also when it starts anew: a clock made again for each start cost a tenth of a fold.
+      clock.dueOn = dueOn;
+      clock.rawDueOn = rawDueOn;
+      clock.provisional = line.provisional;
+      if (what === 'start') clock.ranOutOn = null;
+      advance(clock, line, what);
+    } else clocks[id] = { id, lines: [line], status: 'running', dueOn, rawDueOn, provisional: line.provisional, ranOutOn: null };
+  } else if (clock && what !== 'start') advance(clock, line, what);
   // What is left names no due day where one has to be: it is for the audit to find.
 }
 
-/** In place, also when it starts anew: a clock made again for each start cost a tenth of a fold. */
-function moved(clock: Clock, line: ClockLine, dueOn: LegalDay, rawDueOn: LegalDay): void {
-  const { do: what } = line.entry;
-  clock.lines.push(line);
-  clock.dueOn = dueOn;
-  clock.rawDueOn = rawDueOn;
-  clock.provisional = line.provisional;
+function advance(clock: Clock, line: ClockLine, what: ClockEntry['do']): void {
+  clock.lines = added(clock.lines, line);
   clock.status = statusAfter(clock.status, what);
-  if (what === 'start') clock.ranOutOn = null;
 }
 
 function statusAfter(status: ClockStatus, what: ClockEntry['do']): ClockStatus {
@@ -226,7 +225,7 @@ export type ClockState = 'running' | 'paused' | 'stopped' | 'overdue';
  * run gives nothing back, and hides nothing.
  */
 export function stateOn(clock: Clock, day: LegalDay): ClockState {
-  const counts = clock.status === 'running' || (clock.status === 'paused' && clock.lines[clock.lines.length - 1]?.dueOn !== null);
+  const counts = clock.status === 'running' || (clock.status === 'paused' && lastOf(clock.lines)?.dueOn !== null);
   return counts && day > clock.dueOn ? 'overdue' : clock.status;
 }
 

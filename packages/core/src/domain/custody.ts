@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { LegalDay } from './calendar.ts';
 import { legalDay } from './calendar.ts';
+import { added, lastOf, NONE } from './list.ts';
 
 export const holder = z.object({
   unit: z.string().min(1).describe('The unit accountable for the next step.'),
@@ -27,15 +28,14 @@ export interface Custody {
   /** Why the case lies before a superior; null while it does not. */
   before: { readonly unit: string; readonly reason: string; readonly since: LegalDay } | null;
   /** The units through whose hands the matter went, in order; the same unit twice running is one entry. */
-  chain: { readonly unit: string; readonly since: LegalDay }[];
+  chain: readonly { readonly unit: string; readonly since: LegalDay }[];
 }
 
-export const heldByNobody = (): Custody => ({ holder: null, offer: null, before: null, chain: [] });
+export const heldByNobody = (): Custody => ({ holder: null, offer: null, before: null, chain: NONE });
 
 /** Hands the case to a holder, in place. An open offer stays open: whoever it was made to has still to answer. */
 export function hold(custody: Custody, next: Holder, on: LegalDay): void {
-  const last = custody.chain[custody.chain.length - 1];
-  if (last?.unit !== next.unit) custody.chain.push({ unit: next.unit, since: on });
+  if (lastOf(custody.chain)?.unit !== next.unit) custody.chain = added(custody.chain, { unit: next.unit, since: on });
   custody.holder = next;
 }
 

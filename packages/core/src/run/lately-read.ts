@@ -3,6 +3,7 @@
  * and never more: what is kept is either compared with the store, text by text, or used for an append, which compares the last leaf.
  * It is frozen, because it is handed to everybody.
  */
+import { lastOf } from '../domain/list.ts';
 import type { EventStore, Head, Recorded } from '../store/event-store.ts';
 import { headOf } from '../store/record.ts';
 
@@ -37,7 +38,7 @@ export class LatelyRead {
   /** Every record of a stream: those that are kept, where the last of them is still in the store, and what came since. */
   async records(stream: string): Promise<Read> {
     const kept = this.#streams.get(stream);
-    const last = kept?.records[kept.records.length - 1];
+    const last = kept && lastOf(kept.records);
     if (!kept || !last) return this.readAgain(stream);
     const [again, ...since] = await this.#read(stream, last.record.version);
     // Another record in its place, or none, and this is not the log that was read: a backup was put back, say.
@@ -87,7 +88,7 @@ export class LatelyRead {
   }
 }
 
-const readOf = (records: readonly Recorded[]): Read => ({ records, head: headOf(records[records.length - 1]) });
+const readOf = (records: readonly Recorded[]): Read => ({ records, head: headOf(lastOf(records)) });
 
 const sizeOf = (records: readonly Recorded[]): number => records.reduce((sum, { text }) => sum + text.length, 0);
 

@@ -136,7 +136,7 @@ const broken: Readonly<Record<string, Broken>> = {
     if (type === 'HandedDown') state.at = complaint.chart.at('received.screening/held/running') ?? state.at;
   }),
   'A→B→A and A→B→A→B are counted as a naive recount of the facts counts them': evolve((state) => {
-    if (state.custody.chain.length > 2) state.custody.chain.shift();
+    if (state.custody.chain.length > 2) state.custody.chain = state.custody.chain.slice(1);
   }),
   'the trail of holders and superiors only grows': evolve((state, { type }) => {
     if (type === 'SuperiorRuled') state.custody.chain = state.custody.chain.slice(-1);

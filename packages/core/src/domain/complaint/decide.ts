@@ -7,6 +7,7 @@ import type { CaseState, Command, Decision, Draft, World } from '../case-type.ts
 import { ARRIVAL } from '../case-type.ts';
 import { type Clock, clockNamed, stateOn } from '../clock.ts';
 import { type Holder, handOvers, handOversIf } from '../custody.ts';
+import { lastOf } from '../list.ts';
 import { headOfUnit } from '../organisation.ts';
 import { nothingToRecount } from '../recount.ts';
 import { type Refusal, type RefusalCode, refuse } from '../refusal.ts';
@@ -220,7 +221,7 @@ const decisions: Decisions = {
   Rule: (asked) => said(asked, { holder: holderAt(asked, asked.command.data.toUnit, asked.command.data.person) }),
   NotAccept: (asked) => notAccepted(asked),
   SendBack: (asked) => {
-    const below = asked.state.below[asked.state.below.length - 1];
+    const below = lastOf(asked.state.below);
     return below ? said(asked, { holder: below }) : asked.no('LEVELS_END', { level: asked.state.level });
   },
   Withdraw: (asked) => withdrawn(asked),
@@ -258,7 +259,7 @@ function offered(asked: Asked<'OfferTransfer'>): Decision {
 }
 
 function notAccepted(asked: Asked<'NotAccept'>): Decision {
-  const below = asked.state.below[asked.state.below.length - 1];
+  const below = lastOf(asked.state.below);
   return below ? said(asked, { holder: below }) : said(asked);
 }
 
@@ -299,7 +300,7 @@ function answerable(asked: Asked, clock: Clock): Holder {
   const { state } = asked;
   const startedOn = clock.lines.findLast(({ entry }) => entry.do === 'start')?.entry.on;
   const level = currentLevel(state);
-  const below = state.below[state.below.length - 1];
+  const below = lastOf(state.below);
   return below && level && startedOn !== undefined && startedOn < level.since ? below : current(asked);
 }
 

@@ -3,6 +3,7 @@ import type { LegalDay } from '../calendar.ts';
 import type { CaseState, Fact } from '../case-type.ts';
 import { clockNamed } from '../clock.ts';
 import { type Holder, heldByNobody, hold } from '../custody.ts';
+import { added, lastOf, NONE } from '../list.ts';
 import type { channels, DataOf } from './commands.ts';
 import { complaintChart } from './lifecycle.ts';
 import type { Authorisation, Earlier, Obstacle } from './particulars.ts';
@@ -26,10 +27,10 @@ export interface LevelRecord {
   complex: boolean;
   dialogueHeldOn: LegalDay | null;
   /** Who stayed away from the last dialogue for a good reason. */
-  dialogueExcused: string[];
+  dialogueExcused: readonly string[];
   servedOn: LegalDay | null;
   /** Who received the decision, each with the first such day. */
-  readonly receipts: { readonly who: string; readonly on: LegalDay }[];
+  receipts: readonly { readonly who: string; readonly on: LegalDay }[];
   publishedOn: LegalDay | null;
 }
 
@@ -56,31 +57,31 @@ export interface Complaint extends CaseState {
   earlier: Earlier | null;
   /** Who acts for the complainant. */
   authorised: Authorisation | null;
-  obstacles: Obstacle[];
-  members: Member[];
+  obstacles: readonly Obstacle[];
+  members: readonly Member[];
   /** Everything that arrived after the first, by kind. */
   arrivals: number;
-  levels: LevelRecord[];
+  levels: readonly LevelRecord[];
   /** The holders that the levels below were left with. */
-  below: Holder[];
+  below: readonly Holder[];
   recomplaints: number;
-  coordinators: string[];
-  opinions: { readonly unit: string; readonly opinion: string }[];
-  disagreements: { readonly id: string; readonly unit: string; open: boolean }[];
-  consultations: { readonly id: string; readonly body: string; readonly since: LegalDay; answeredOn: LegalDay | null }[];
+  coordinators: readonly string[];
+  opinions: readonly { readonly unit: string; readonly opinion: string }[];
+  disagreements: readonly { readonly id: string; readonly unit: string; open: boolean }[];
+  consultations: readonly { readonly id: string; readonly body: string; readonly since: LegalDay; answeredOn: LegalDay | null }[];
   dialogueCalledFor: LegalDay | null;
   /** The day of that call. */
   dialogueCalledOn: LegalDay | null;
   suspension: { readonly ground: string; readonly since: LegalDay } | null;
   /** While the contested decision is suspended, which is another thing than the settlement. */
   contestedSuspension: { readonly since: LegalDay; readonly through: LegalDay | null } | null;
-  obligations: Obligation[];
+  obligations: readonly Obligation[];
   visits: number;
   paperRequests: number;
-  apologies: { readonly on: LegalDay; readonly appointedOn: LegalDay }[];
-  courtRulings: { readonly court: string; readonly effect: string; readonly on: LegalDay }[];
+  apologies: readonly { readonly on: LegalDay; readonly appointedOn: LegalDay }[];
+  courtRulings: readonly { readonly court: string; readonly effect: string; readonly on: LegalDay }[];
   enforcements: number;
-  linked: string[];
+  linked: readonly string[];
   notes: number;
   /** How and when it ended; null while it is open. */
   ended: { readonly by: string; readonly on: LegalDay } | null;
@@ -107,33 +108,33 @@ export const newComplaint = (caseId: string): Complaint => ({
   forwardedBy: null,
   earlier: null,
   authorised: null,
-  obstacles: [],
-  members: [],
+  obstacles: NONE,
+  members: NONE,
   arrivals: 0,
-  levels: [],
-  below: [],
+  levels: NONE,
+  below: NONE,
   recomplaints: 0,
-  coordinators: [],
-  opinions: [],
-  disagreements: [],
-  consultations: [],
+  coordinators: NONE,
+  opinions: NONE,
+  disagreements: NONE,
+  consultations: NONE,
   dialogueCalledFor: null,
   dialogueCalledOn: null,
   suspension: null,
   contestedSuspension: null,
-  obligations: [],
+  obligations: NONE,
   visits: 0,
   paperRequests: 0,
-  apologies: [],
-  courtRulings: [],
+  apologies: NONE,
+  courtRulings: NONE,
   enforcements: 0,
-  linked: [],
+  linked: NONE,
   notes: 0,
   ended: null,
 });
 
 /** The level the case now lies at. */
-export const currentLevel = (state: Complaint): LevelRecord | undefined => state.levels[state.levels.length - 1];
+export const currentLevel = (state: Complaint): LevelRecord | undefined => lastOf(state.levels);
 
 const levelOf = (level: number, unit: string, since: LegalDay): LevelRecord => ({
   level,
@@ -142,9 +143,9 @@ const levelOf = (level: number, unit: string, since: LegalDay): LevelRecord => (
   decision: null,
   complex: false,
   dialogueHeldOn: null,
-  dialogueExcused: [],
+  dialogueExcused: NONE,
   servedOn: null,
-  receipts: [],
+  receipts: NONE,
   publishedOn: null,
 });
 
@@ -283,16 +284,16 @@ export const folds: Readonly<Record<string, Fold>> = {
     state.coordinators = [...new Set([...state.coordinators, ...(units as string[])])];
   },
   OpinionGiven(state, { unit, opinion }) {
-    state.opinions.push({ unit: String(unit), opinion: String(opinion) });
+    state.opinions = added(state.opinions, { unit: String(unit), opinion: String(opinion) });
   },
   Disagreed(state, { disagreement, unit }) {
-    state.disagreements.push({ id: String(disagreement), unit: String(unit), open: true });
+    state.disagreements = added(state.disagreements, { id: String(disagreement), unit: String(unit), open: true });
   },
   DisagreementSettled(state, { disagreement }) {
     for (const each of state.disagreements) if (each.id === disagreement) each.open = false;
   },
   Consulted(state, { consultation, body }, on) {
-    state.consultations.push({ id: String(consultation), body: String(body), since: on, answeredOn: null });
+    state.consultations = added(state.consultations, { id: String(consultation), body: String(body), since: on, answeredOn: null });
   },
   ConsultationAnswered(state, { consultation }, on) {
     for (const each of state.consultations) if (each.id === consultation) each.answeredOn ??= on;
@@ -318,10 +319,10 @@ export const folds: Readonly<Record<string, Fold>> = {
     state.paperRequests += 1;
   },
   Apologised(state, { appointedOn }, on) {
-    state.apologies.push({ on, appointedOn: appointedOn as LegalDay });
+    state.apologies = added(state.apologies, { on, appointedOn: appointedOn as LegalDay });
   },
   CourtRulingRecorded(state, { court, effect }, on) {
-    state.courtRulings.push({ court: String(court), effect: String(effect), on });
+    state.courtRulings = added(state.courtRulings, { court: String(court), effect: String(effect), on });
   },
   Enforced(state) {
     state.enforcements += 1;
@@ -350,9 +351,10 @@ function received(state: Complaint, data: DataOf<'Receive'> & { holder: Holder }
   if (data.forwardedBy !== undefined) state.forwardedBy = { body: data.forwardedBy, kind: data.forwarder ?? null };
   state.earlier = data.earlier ?? null;
   state.authorised = data.authorised ?? null;
-  state.obstacles = [...(data.obstacles ?? [])];
-  for (const each of data.complainants) join(state, each);
-  state.levels.push(levelOf(1, data.holder.unit, on));
+  if (data.obstacles) state.obstacles = [...data.obstacles];
+  const { complainants } = data;
+  for (let at = 0; at < complainants.length; at += 1) join(state, complainants[at] as (typeof complainants)[number]);
+  state.levels = added(state.levels, levelOf(1, data.holder.unit, on));
   hold(state.custody, data.holder, on);
 }
 
@@ -360,7 +362,7 @@ function completed(state: Complaint, data: DataOf<'Complete'>): void {
   state.arrivals += 1;
   for (const each of state.members) if (data.signed?.includes(each.member)) each.signed = true;
   if (data.authorised) state.authorised = data.authorised;
-  state.obstacles.push(...(data.obstacles ?? []));
+  for (const each of data.obstacles ?? NONE) state.obstacles = added(state.obstacles, each);
 }
 
 type Recomplaint = DataOf<'Recomplain'> & { holder: Holder; level: number };
@@ -372,8 +374,9 @@ function recomplained(state: Complaint, data: Recomplaint, on: LegalDay): void {
   );
   // Whatever the paper calls it, a level that has not decided still owes its decision.
   if (!currentLevel(state)?.decision && !owed) {
-    state.obligations.push({
-      id: `decision-${state.level}`,
+    const id = `decision-${state.level}`;
+    state.obligations = added(state.obligations, {
+      id,
       what: 'decision',
       level: state.level,
       debtor: holder,
@@ -381,18 +384,18 @@ function recomplained(state: Complaint, data: Recomplaint, on: LegalDay): void {
       fulfilledOn: null,
     });
   }
-  if (holder) state.below.push(holder);
-  state.obstacles.push(...(data.obstacles ?? []));
+  if (holder) state.below = added(state.below, holder);
+  for (const each of data.obstacles ?? NONE) state.obstacles = added(state.obstacles, each);
   state.recomplaints += 1;
   state.level = data.level;
-  state.levels.push(levelOf(data.level, data.holder.unit, on));
+  state.levels = added(state.levels, levelOf(data.level, data.holder.unit, on));
   hold(state.custody, data.holder, on);
 }
 
 /** The level above did not take it: the matter is again where it was. */
 function back(state: Complaint, holder: Holder, on: LegalDay): void {
-  state.levels.pop();
-  state.below.pop();
+  state.levels = state.levels.slice(0, -1);
+  state.below = state.below.slice(0, -1);
   state.level = currentLevel(state)?.level ?? 1;
   hold(state.custody, holder, on);
 }
@@ -407,7 +410,14 @@ function resolved(state: Complaint, data: DataOf<'Resolve'>, on: LegalDay): void
   const level = currentLevel(state);
   const by = state.custody.holder;
   if (level) level.decision = { on, outcome: data.outcome, document: data.decision, by };
-  state.obligations.push({ id: `service-${state.level}`, what: 'service', level: state.level, debtor: by, since: on, fulfilledOn: null });
+  state.obligations = added(state.obligations, {
+    id: `service-${state.level}`,
+    what: 'service',
+    level: state.level,
+    debtor: by,
+    since: on,
+    fulfilledOn: null,
+  });
 }
 
 /** The level that issued a decision; the last one that decided, where the paper bears another number. */
@@ -421,7 +431,7 @@ function served(state: Complaint, { to, decision }: DataOf<'Serve'>, on: LegalDa
   const level = decidedBy(state, decision);
   if (!level) return;
   level.servedOn ??= on;
-  for (const who of to) if (!level.receipts.some((each) => each.who === who)) level.receipts.push({ who, on });
+  for (const who of to) if (!level.receipts.some((each) => each.who === who)) level.receipts = added(level.receipts, { who, on });
   for (const each of state.obligations) if (each.what === 'service' && each.level === level.level) each.fulfilledOn ??= on;
 }
 
@@ -429,12 +439,12 @@ function join(
   state: Complaint,
   { member, signed = null }: { readonly member: string; readonly signed?: boolean | null | undefined },
 ): void {
-  if (state.members.some((each) => each.member === member)) return;
-  state.members.push({ member, standing: 'continuing', representative: false, signed });
+  if (state.members.length > 0 && state.members.some((each) => each.member === member)) return;
+  state.members = added(state.members, { member, standing: 'continuing', representative: false, signed });
 }
 
 function link(state: Complaint, other: string): void {
-  if (!state.linked.includes(other)) state.linked.push(other);
+  if (!state.linked.includes(other)) state.linked = added(state.linked, other);
 }
 
 function stand(state: Complaint, members: readonly string[], standing: Standing): void {
