@@ -5,16 +5,15 @@
 import { readFile } from 'node:fs/promises';
 import { register } from 'node:module';
 import { isMainThread } from 'node:worker_threads';
-import ts from 'typescript';
 
-const compilerOptions = { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true };
-
-/** Node's hook. @type {import('node:module').LoadHook} */
+/** Node's hook, in the thread of the hooks: what is measured has no compiler in its heap. @type {import('node:module').LoadHook} */
 export async function load(url, context, next) {
   if (!url.endsWith('.ts')) return next(url, context);
+  const { default: ts } = await import('typescript');
+  const compilerOptions = { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true };
   const { outputText } = ts.transpileModule(await readFile(new URL(url), 'utf8'), { compilerOptions });
   return { format: 'module', source: outputText, shortCircuit: true };
 }
 
-// Once more in the thread of the hooks, where it only hands out the one above.
+// This file is loaded in that thread too, and there it only hands out the hook.
 if (isMainThread) register(import.meta.url);
