@@ -84,8 +84,12 @@ async function commandOf({ request, actor }: Asked, caseId: string | undefined):
   const read = readBy<Body>(body, sent.value);
   if ('problem' in read) return refused(refuse('INVALID_COMMAND', read, namesOf(sent.value, caseId), null));
   const { id, unit, role, onBehalfOf } = actor;
-  const who = { id, unit, role, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) };
-  return { input: { ...read.value, ...key, ...seen, actor: who, ...(caseId === undefined ? {} : { case: caseId }) } };
+  const who = onBehalfOf === undefined ? { id, unit, role } : { id, unit, role, onBehalfOf };
+  // One literal, then what is not always there: each further spread takes longer than reading the headers.
+  const input: { -readonly [Name in keyof CommandInput]: CommandInput[Name] } = { ...read.value, id: key.id, actor: who };
+  if (seen.version !== undefined) input.version = seen.version;
+  if (caseId !== undefined) input.case = caseId;
+  return { input };
 }
 
 /** What a body that was not understood calls its command. */

@@ -135,7 +135,8 @@ function judges({ library, driver, reader }: WriterParts): () => Judge {
       return version === entry.head.version ? refusal(entry, error) : lost(entry, version);
     }
     if (several) release.run();
-    return { outcome: 'appended', ...entry.encoded };
+    const { records, head } = entry.encoded;
+    return { outcome: 'appended', records, head };
   }
 
   /** Writes, for one transaction: what has moved is looked up once, and again after a fact that the log says of itself. */
@@ -251,9 +252,9 @@ export function writer(parts: WriterParts): Writer {
   }
 
   return {
-    append: (entry) =>
+    append: ({ stream, head, facts, encoded }) =>
       new Promise((resolve, reject) => {
-        waiting.push({ ...entry, until: performance.now() + patience, resolve, reject });
+        waiting.push({ stream, head, facts, encoded, until: performance.now() + patience, resolve, reject });
         schedule();
       }),
     idle: () => (waiting.length === 0 && !scheduled ? Promise.resolve() : new Promise((resolve) => resting.push(resolve))),

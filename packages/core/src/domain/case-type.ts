@@ -369,18 +369,27 @@ export function mayFollow<State extends CaseState>(type: CaseType<State>, comman
   );
 }
 
+/** What follows where, for each case type: it never changes, and every no of `options` names it. */
+const known = new WeakMap<object, Map<Configuration | null, readonly string[]>>();
+
 /** The commands that the chart lets follow where the case stands. */
 export function followers<State extends CaseState>(type: CaseType<State>, state: State): readonly string[] {
-  const handling = handlingOf(state.at);
-  return Object.keys(type.commands).filter((name) => {
-    const definition = type.commands[name];
-    if (!definition) return false;
-    if (state.version === 0) return definition.opens === true;
-    if (definition.arrival) return true;
-    if (definition.stages !== '*' && !definition.stages.includes(handling)) return false;
-    return !moves(type, definition) || state.at.after(definition.fact) !== undefined;
-  });
+  const ofType = known.get(type) ?? new Map<Configuration | null, readonly string[]>();
+  known.set(type, ofType);
+  const at = state.version === 0 ? null : state.at;
+  const found = ofType.get(at) ?? Object.freeze(followersAt(type, at));
+  ofType.set(at, found);
+  return found;
 }
+
+/** `null` is where there is no case yet. */
+const followersAt = ({ commands, facts }: Pick<CaseTypeParts, 'commands' | 'facts'>, at: Configuration | null): string[] =>
+  Object.entries(commands).flatMap(([name, definition]) => {
+    if (at === null) return definition.opens ? [name] : [];
+    if (definition.arrival) return [name];
+    if (definition.stages !== '*' && !definition.stages.includes(handlingOf(at))) return [];
+    return moves({ facts }, definition) && at.after(definition.fact) === undefined ? [] : [name];
+  });
 
 function datedBefore(command: Command, state: CaseState): Refusal | null {
   if (state.movedOn === null || command.on >= state.movedOn || command.late) return null;
@@ -401,12 +410,10 @@ function withClocks<State extends CaseState>(
   const done = drafts.map((draft, index) => {
     const fact: Fact = { type: draft.type, on: command.on, by: command.actor, data: draft.data };
     const lines = postAll(running, world.law.clockEffects(fact, running, command.on), world.calendar);
-    const data = {
-      ...draft.data,
-      ...(lines.length > 0 ? { clocks: lines } : {}),
-      ...(index === 0 && objections.length > 0 ? { objections: objections.map(inShort) } : {}),
-      ...(index === 0 && command.late ? { late: command.late } : {}),
-    };
+    const data: Record<string, unknown> = { ...draft.data };
+    if (lines.length > 0) data.clocks = lines;
+    if (index === 0 && objections.length > 0) data.objections = objections.map(inShort);
+    if (index === 0 && command.late) data.late = command.late;
     if (index < drafts.length - 1) apply(type, running, { ...fact, data });
     return { type: draft.type, data };
   });

@@ -39,7 +39,7 @@ export function refuse(
   return {
     refused: true,
     code,
-    params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? brief(value) : value])),
+    params: briefParams(params),
     asked: brief(command.type),
     case: brief(command.case),
     stage: state?.stage ?? 'none',
@@ -50,6 +50,12 @@ export function refuse(
 
 /** In UTF-16 code units. */
 const LONGEST_PARAM = 1000;
+
+function briefParams(params: Refusal['params']): Refusal['params'] {
+  const isShort = (value: string | number): boolean => typeof value !== 'string' || value.length <= LONGEST_PARAM;
+  if (Object.values(params).every(isShort)) return params;
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? brief(value) : value]));
+}
 
 /** A no does not repeat all of what was sent. */
 function brief(text: string): string {

@@ -46,8 +46,11 @@ export function enter(type: CaseType, state: CaseState, input: CommandInput & { 
   const sealed = handled(type.personal[input.type] ?? [], read.value, vault);
   if ('bare' in sealed) return refuse('PERSONAL_VALUE_WITHOUT_VAULT', { field: sealed.bare }, at, state);
   const { id, type: asked, case: caseId, on, actor, late } = input;
-  const command: Command = { id, type: asked, case: caseId, on, actor, data: sealed.data, ...(late ? { late } : {}) };
-  return { command, input, handles: sealed.handles };
+  const { data, handles } = sealed;
+  const command: Command = late
+    ? { id, type: asked, case: caseId, on, actor, data, late }
+    : { id, type: asked, case: caseId, on, actor, data };
+  return { command, input, handles };
 }
 
 /** Puts a handle in the place of every personal value; `bare` is the place of one that no vault would take. */

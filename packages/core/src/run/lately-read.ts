@@ -68,12 +68,12 @@ export class LatelyRead {
 
   /** Taken out and put in again, a stream is the last to make room. One that would leave none for others is not kept. */
   #keep(stream: string, read: Read | Kept): Read {
-    const kept = 'size' in read ? read : { ...read, size: sizeOf(read.records) };
-    const { records, size } = kept;
+    const { records, head } = read;
+    const size = 'size' in read ? read.size : sizeOf(records);
     this.#drop(stream);
     if (records.length === 0 || size > MOST / 2) return read;
     Object.freeze(records);
-    this.#streams.set(stream, kept);
+    this.#streams.set(stream, { records, head, size });
     this.#size += size;
     for (const oldest of this.#streams.keys()) {
       if (this.#size <= MOST) break;
