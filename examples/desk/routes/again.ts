@@ -4,7 +4,7 @@ import { Problem, send } from '../answer.ts';
 import type { Desk } from '../desk.ts';
 import { fieldsOf } from '../forms/fields.ts';
 import { signInPage } from '../pages/sign-in.ts';
-import { personAt, posts } from '../people.ts';
+import { oversees, personAt, posts } from '../people.ts';
 import { problemOf } from '../problems.ts';
 import { formOf, type Sitting } from './form.ts';
 import { intakeRequest, isCommandId, mayWrite, type Request, shown } from './shown.ts';
@@ -19,7 +19,7 @@ export interface Kept {
 function requestOf(desk: Desk, sitting: Sitting, { to, typed }: Kept): Request | null {
   const [path = ''] = to.split('?');
   if (path === '/intake') return intakeRequest(desk, sitting, typed);
-  const [, coded = '', command = ''] = /^\/cases\/((?:[\w.~-]|%[0-9A-F]{2})+)\/do\/(\w+)$/.exec(path) ?? [];
+  const [, coded = '', command = ''] = /^\/cases\/((?:[\w.~!'()*-]|%[0-9A-F]{2})+)\/do\/(\w+)$/.exec(path) ?? [];
   const state = desk.cases.all().find(({ caseId }) => encodeURIComponent(caseId) === coded);
   const type = desk.office.engine.caseTypes.find(({ name }) => name === state?.caseType);
   if (!state || !type || !Object.hasOwn(type.commands, command) || type.commands[command]?.opens) return null;
@@ -35,10 +35,12 @@ export async function shownAgain(desk: Desk, sitting: Sitting, kept: Kept, { sta
   return request && shown(request, { commandId, notice: { title, says } }, status);
 }
 
+/** `kept` waits for whoever signs in; where somebody sits here already, it is a seat that may not send it. */
 export const signingIn = (desk: Desk, request: FastifyRequest, kept: Kept | null = null) => {
   const { engine } = desk.office;
   const people = posts.map((post) => personAt(post, engine.organisation, engine.today()));
-  return signInPage(desk.reader(request), people, kept);
+  const says = desk.person(request) === null ? 'staleFormSeat' : 'staleFormReads';
+  return signInPage(desk.reader(request), people, kept && { ...kept, says });
 };
 
 /** For the routes of forms: a form that is of another session, or that the store did not answer to, is not lost. */
@@ -47,13 +49,15 @@ export const keepingWhatWasTyped =
   async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const problem = problemOf(error);
     const kept = { to: request.url, typed: formOf(request) };
-    // What another site filled in is not shown as if somebody here had typed it.
-    const own = request.headers['sec-fetch-site'] !== 'cross-site';
+    // What a page of another origin filled in, be it another port of this machine, is not shown as if somebody here had typed it.
+    const from = request.headers['sec-fetch-site'];
+    const own = from === undefined || from === 'same-origin';
     if (!own || (problem.title !== 'staleForm' && problem.status < 500)) throw problem;
     const person = desk.person(request);
+    const unseated = person === null || oversees(person);
+    if (unseated && problem.title === 'staleForm') return send(reply, signingIn(desk, request, kept), problem.status);
     const again = person && (await shownAgain(desk, { request, reply, person }, kept, problem));
     if (again) return again;
-    if (person === null && problem.title === 'staleForm') return send(reply, signingIn(desk, request, kept), problem.status);
     throw problem;
   };
 

@@ -1,7 +1,7 @@
 /** Sitting down, standing up, and the language. */
 import { Problem, send } from '../answer.ts';
 import type { Desk } from '../desk.ts';
-import { isPost } from '../people.ts';
+import { isPost, oversees } from '../people.ts';
 import { newSession } from '../session.ts';
 import { isLanguage } from '../texts/tongue.ts';
 import { shownAgain, signingIn, stale } from './again.ts';
@@ -19,8 +19,10 @@ export function sittingRoutes(desk: Desk): void {
     if (!isPost(post)) throw new Problem(400, 'badRequest', 'badRequestSays');
     sit({ request, reply }, newSession(post));
     const sitting = person(request);
-    const again = typed.has('to') && sitting && (await shownAgain(desk, { request, reply, person: sitting }, keptIn(typed), stale(200)));
-    return again || reply.redirect(first[post], 303);
+    if (!typed.has('to') || !sitting) return reply.redirect(first[post], 303);
+    // Who only reads may not send it: it waits on for a seat that may.
+    if (oversees(sitting)) return send(reply, signingIn(desk, request, keptIn(typed)));
+    return (await shownAgain(desk, { request, reply, person: sitting }, keptIn(typed), stale(200))) ?? reply.redirect(first[post], 303);
   });
   app.post('/sign-out', (request, reply) => {
     sit({ request, reply }, newSession(null));

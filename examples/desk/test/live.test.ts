@@ -115,6 +115,32 @@ describe('an open page', () => {
   });
 });
 
+describe('signing out', () => {
+  // Seen to fail while `Sittings.end` told nobody to stop.
+  it('ends what the pages of that session listen to, and of no other', { timeout: 30_000 }, async () => {
+    const desk = await opened();
+    onTestFinished(() => desk.close());
+    const address = await desk.app.listen({ host: '127.0.0.1', port: 0 });
+    const [mine, other] = [await signedIn(address), await signedIn(address)];
+    const listening = await Promise.all([mine, mine, other].map((cookie) => heardWith(address, cookie)));
+    const page = await (await fetch(`${address}/offers`, { headers: { cookie: mine } })).text();
+    const token = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const body = new URLSearchParams({ token });
+    expect((await fetch(`${address}/sign-out`, { method: 'POST', redirect: 'manual', headers: { cookie: mine }, body })).status).toBe(303);
+    await expect.poll(() => listening.map(({ over }) => over), { timeout: 5000 }).toEqual([true, true, false]);
+  });
+});
+
+/** What a page listens to, once the desk has answered; `over` when the desk has ended it. */
+function heardWith(address: string, cookie: string): Promise<{ over: boolean }> {
+  const heard = { over: false };
+  return new Promise((resolve, reject) => {
+    get(`${address}/live`, { headers: { cookie } }, (answer) => {
+      answer.once('data', () => resolve(heard)).on('end', () => (heard.over = true));
+    }).on('error', reject);
+  });
+}
+
 describe('who sits here', () => {
   const session = { post: 'officer', nonce: 'n' } as const;
 

@@ -355,9 +355,54 @@ describe('what was typed', () => {
     expect(stale.body).toContain('Đã gọi điện cho ông A.</textarea>');
     expect(plain(stale.body)).toContain('Nội dung đã nhập vẫn còn dưới đây');
     expect((await officer.post(path, NOTE)).status).toBe(303);
-    // Control.
-    const other = await officer.post(path, { ...NOTE, token: 'x' }, undefined, { 'sec-fetch-site': 'cross-site' });
-    expect([other.status, other.body.includes('gọi điện')]).toEqual([403, false]);
+    // Seen to fail while only `cross-site` was kept out. Another port of this machine is of the same site, and another place.
+    for (const site of ['same-site', 'cross-site', 'none']) {
+      const other = await officer.post(path, { ...NOTE, token: 'x' }, undefined, { 'sec-fetch-site': site });
+      expect([site, other.status, other.body.includes('gọi điện')]).toEqual([site, 403, false]);
+    }
+    const own = await officer.post(path, { ...NOTE, token: 'x' }, undefined, { 'sec-fetch-site': 'same-origin' });
+    expect([own.status, own.body.includes('gọi điện')]).toEqual([403, true]);
+  });
+
+  // Seen to fail while the address was compared without the signs that an address leaves as they are.
+  it('comes back at a case whose id has signs in it', async () => {
+    const store = memoryStore();
+    const id = "KN-(1)!*'~";
+    const received = { unit: 'nghe-an.co-so-vinh', channel: 'post', summary: 'một', complainants: [{ member: 'N-1' }] };
+    const actor = { id: 'cv-2861', unit: 'nghe-an.co-so-vinh', role: 'officer' };
+    const { engine } = officeOver(store, '2026-11-20');
+    await engine.execute({ id: 'r-1', type: 'Receive', case: id, caseType: 'complaint', on: '2026-11-16', actor, data: received });
+    desk = await opened(store);
+    const officer = await desk.client('officer');
+    const path = `/cases/${encodeURIComponent(id)}/do/Note`;
+    expect((await officer.get(path)).status).toBe(200);
+    const stale = await officer.post(path, { ...NOTE, token: 'x' });
+    expect([stale.status, stale.body.includes('Đã gọi điện cho ông A.</textarea>')]).toEqual([403, true]);
+  });
+
+  // Seen to fail while the seat of the auditor or the inspector was answered with 403, and what was typed was gone.
+  it.each(['auditor', 'inspector'] as const)('waits while the %s sits down, who may not send it, for a seat that may', async (post) => {
+    const { client } = await open();
+    const officer = await client('officer');
+    const path = `/cases/${await takenIn(officer)}/do/Note`;
+    await officer.get(path);
+    const { command, version } = officer;
+    const again = await client();
+    await again.get('/');
+    const asked = await again.post(path, { ...NOTE, command, version, token: 'x' });
+    const reads = await again.post('/sign-in', { ...fieldsIn(asked.body), post, to: path });
+    expect([reads.status, reads.body.includes('Đã gọi điện cho ông A.')]).toEqual([200, true]);
+    expect(plain(reads.body)).toContain('không gửi được biểu mẫu này');
+    const writes = await again.post('/sign-in', { ...fieldsIn(reads.body), post: 'officer', to: path });
+    expect([writes.status, again.command]).toEqual([200, command]);
+    expect(writes.body).toContain('Đã gọi điện cho ông A.</textarea>');
+    expect((await again.post(path, NOTE)).status).toBe(303);
+    // Control: whoever left no form begins where he always does.
+    await again.sit(post);
+    expect((await again.get('/')).location).toBe(post === 'auditor' ? '/audit' : '/overdue');
+    // A form of the seat of before, sent from another tab, is kept as well.
+    const late = await again.post(path, { ...NOTE, command, token: 'x' });
+    expect([late.status, late.body.includes('Đã gọi điện cho ông A.')]).toEqual([403, true]);
   });
 
   it('comes back after one has had to sign in anew, and is saved once', async () => {

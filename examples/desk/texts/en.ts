@@ -805,6 +805,8 @@ export const en: Texts = {
       'The form belongs to another session, or has expired, so nothing was written. What you typed is below: look at it and send it again.',
     staleFormSeat:
       'The form belongs to another session, or has expired, so nothing was written. Sign in, and it comes back with what you typed.',
+    staleFormReads:
+      'You sit where one only reads, and cannot send this form. What you typed is still here: choose a seat that may send it, and it comes back. Nothing was written.',
     badRequest: 'Not understood',
     badRequestSays: 'The request has not the right form. Nothing was written.',
     broken: 'The store does not answer',

@@ -860,6 +860,8 @@ export const vi = {
       'Biểu mẫu thuộc phiên làm việc khác hoặc đã hết hạn, nên chưa ghi gì. Nội dung đã nhập vẫn còn dưới đây: xem lại rồi gửi lại.',
     staleFormSeat:
       'Biểu mẫu thuộc phiên làm việc khác hoặc đã hết hạn, nên chưa ghi gì. Đăng nhập lại thì biểu mẫu hiện ra với nội dung đã nhập.',
+    staleFormReads:
+      'Vị trí này chỉ xem, không gửi được biểu mẫu này. Nội dung đã nhập vẫn còn: chọn một vị trí được gửi thì biểu mẫu hiện ra. Chưa ghi gì.',
     badRequest: 'Không hiểu yêu cầu',
     badRequestSays: 'Yêu cầu không đúng dạng. Chưa ghi gì.',
     broken: 'Kho dữ liệu không trả lời',
