@@ -2,7 +2,7 @@
 import { flag, type Html, html } from '../html.ts';
 import { type Asking, type Choices, choicesFor } from './choices.ts';
 import type { Field } from './fields.ts';
-import { linesOf, type Posted } from './posted.ts';
+import { indexes, LONGEST_LIST, linesOf, type Posted } from './posted.ts';
 
 export interface Drawing extends Asking {
   /** What stands in the fields: typed before, or proposed. */
@@ -163,18 +163,17 @@ function listField(field: Extract<Field, { kind: 'list' }>, name: string, drawin
   );
 }
 
-/** The rows that were typed, and as many more as were asked for. */
+/** The rows that were sent, and one more where it was asked for: a high number alone draws none of those before it. */
 function rows(field: Extract<Field, { kind: 'rows' }>, name: string, drawing: Drawing): Html {
   const { typed, tongue } = drawing;
-  const numbers = [...typed.keys()].flatMap((key) =>
-    key.startsWith(`${name}.`) ? [Number(/^\d{1,3}/.exec(key.slice(name.length + 1))?.[0] ?? 0)] : [],
-  );
-  const last = Math.max(field.least - 1, field.required ? 0 : -1, ...numbers);
-  const count = last + 1 + (typed.get('more') === name ? 1 : 0);
+  const least = Array.from({ length: Math.max(field.least, field.required ? 1 : 0) }, (_, index) => index);
+  const numbers = new Set([...least, ...indexes(typed, name)]);
+  const next = Math.max(-1, ...numbers) + 1;
+  if (typed.get('more') === name && next < LONGEST_LIST) numbers.add(next);
   const row = (index: number): Html =>
     html`<fieldset class="row"><legend>${tongue.say('row', { number: index + 1 })}</legend>${field.fields.map((inside) => drawField(inside, `${name}.${index}${inside.path.slice(field.path.length + 2)}`, drawing))}</fieldset>`;
   const more = html`<button class="plain" name="more" value="${name}" formnovalidate>${tongue.say('addRow')}</button>`;
-  return html`${Array.from({ length: count }, (_, index) => row(index))}${more}`;
+  return html`${[...numbers].sort((one, other) => one - other).map(row)}${more}`;
 }
 
 /** Rows of a name and what it says, two more than are filled in. */

@@ -22,11 +22,16 @@ export function faultsOf({ schema, fields }: Wanted, data: Data, posted: Posted,
     if (before === undefined || entry !== null) faults.set(name, before === undefined ? says : `${before}; ${says}`);
   }
   const on = posted.get('on') ?? '';
-  if (!isLegalDay(on)) faults.set('on', tongue.fault('day'));
+  if (!isLegalDay(on)) faults.set('on', tongue.fault(dayFault(on)));
   const [ground, document] = lateOf(posted);
   if ((ground === '') !== (document === '')) faults.set(ground === '' ? 'late-ground' : 'late-document', tongue.fault('both'));
   return faults;
 }
+
+/** The years that a legal day may lie in are fewer than those of the calendar. */
+export const isBeyondYears = (day: string): boolean => /^\d{4,6}-\d\d-\d\d$/.test(day) && !/^(?:19|2[01])\d\d-/.test(day);
+
+const dayFault = (day: string): 'dayRange' | 'day' => (isBeyondYears(day) ? 'dayRange' : 'day');
 
 interface Place {
   readonly name: string;
@@ -76,7 +81,7 @@ function said(issue: Issue, data: Data, tongue: Tongue): string {
     case 'invalid_value':
       return tongue.fault('choice');
     case 'custom':
-      return tongue.fault('day');
+      return tongue.fault(dayFault(String(value)));
     default:
       return tongue.fault('other');
   }

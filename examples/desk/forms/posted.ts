@@ -13,7 +13,7 @@ export interface Posted {
 /** The prefix of everything that belongs to the command's data. */
 const DATA = 'data.';
 /** No list is longer than any schema allows. */
-const LONGEST_LIST = 500;
+export const LONGEST_LIST = 500;
 
 /** Blank fields are left out, and so is an optional group in which nothing was written. */
 export const dataOf = (fields: readonly Field[], posted: Posted): Data => group(fields, posted, (field) => `${DATA}${field.path}`);

@@ -49,6 +49,13 @@ ${buttons(tongue, asked)}
 </form>`;
 }
 
+/** What the title of the page says: first that the form was not taken, where it was not. */
+export function askingTitle(tongue: Tongue, { faults, notice, answer }: Asked, title: string): string {
+  if (notice) return `${tongue.say(notice.title)}: ${title}`;
+  if (faults.size > 0) return `${tongue.say('notSent')}: ${title}`;
+  return answer && isRefusal(answer) ? `${tongue.say('refused')}: ${title}` : title;
+}
+
 const noticePanel = (tongue: Tongue, { title, says }: NonNullable<Asked['notice']>): Html =>
   html`<section class="panel wrong" role="alert" tabindex="-1" autofocus><h2>${tongue.say(title)}</h2><p>${tongue.say(says)}</p></section>`;
 
@@ -103,9 +110,11 @@ function refusalPanel({ tongue }: Reader, { caseType, instead, action, meanwhile
     ({ record, fact }) =>
       html`<li><a href="${caseAddress}#fact-${record.version}">${tongue.fact(caseType, record.type)}</a> <span class="hint">${time(tongue, fact.on)} · ${tongue.actor(fact.by)} · ${tongue.say('recorded')} ${tongue.instant(record.recordedAt)}</span></li>`,
   );
+  const says = tongue.refusal(refusal, caseType);
+  const nothing = tongue.say('nothingWritten');
   return html`<section class="panel refused" role="alert" tabindex="-1" autofocus><h2>${tongue.say('refused')}: ${tongue.command(caseType, refusal.asked)}</h2>
-<p class="says">${tongue.refusal(refusal, caseType)}</p>${becauseSaid(tongue, refusal)}${happened.length > 0 && html`<h3>${tongue.say('meanwhile')}</h3><ol class="meanwhile">${happened}</ol>`}
-<p>${tongue.say('nothingWritten')} ${tongue.say('typedKept')}</p><p><strong>${tongue.say('whatToDo')}:</strong> ${tongue.remedy(refusal.code, refusalTexts[tongue.language][refusal.code].remedy)}</p>
+<p class="says">${says}</p>${becauseSaid(tongue, refusal)}${happened.length > 0 && html`<h3>${tongue.say('meanwhile')}</h3><ol class="meanwhile">${happened}</ol>`}
+<p>${says.includes(nothing) ? null : `${nothing} `}${tongue.say('typedKept')}</p><p><strong>${tongue.say('whatToDo')}:</strong> ${tongue.remedy(refusal.code, refusalTexts[tongue.language][refusal.code].remedy)}</p>
 ${follow.length > 0 && html`<h3>${tongue.say('mayFollow')}</h3><ul class="follow">${follow.map((name) => html`<li><a href="${caseAddress}/do/${name}">${tongue.command(caseType, name)}</a></li>`)}</ul>`}</section>`;
 }
 

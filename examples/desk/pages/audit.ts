@@ -1,6 +1,7 @@
 /** The auditor's pages: a case's records as they lie in the log, whether they follow, how it stood on a day; and the whole log. */
 import type { AsOfMoment, CaseFile, Finding, Standing, Summary } from '@redress/audit';
 import type { CaseState } from '@redress/core';
+import { isBeyondYears } from '../forms/faults.ts';
 import { flag, type Html, html } from '../html.ts';
 import type { Tongue } from '../texts/tongue.ts';
 import { cell, time } from './lists.ts';
@@ -62,7 +63,7 @@ ${recordsSection(tongue, audited)}`;
 }
 
 function asOfSection({ tongue, today }: Reader, { asOf, day, wrongDay }: CaseAudited): Html {
-  return html`<section><h2>${tongue.say('asOf')}</h2><p class="hint">${tongue.say('asOfHow')}</p><form class="asking"><div class="field"><label for="on">${tongue.say('day')}</label>${wrongDay && html`<p class="fault" id="on-fault">${tongue.say('noSuchDay')}</p>`}<input type="date" id="on" name="on" value="${day}" max="${today}"${flag('required', true)}${wrongDay && html` aria-invalid="true" aria-describedby="on-fault"`}></div><div class="buttons"><button class="main">${tongue.say('show')}</button></div></form>${asOf && asOfSaid(tongue, asOf)}</section>`;
+  return html`<section><h2>${tongue.say('asOf')}</h2><p class="hint">${tongue.say('asOfHow')}</p><form class="asking"><div class="field"><label for="on">${tongue.say('day')}</label>${wrongDay && html`<p class="fault" id="on-fault">${tongue.say(isBeyondYears(day) ? 'dayBeyond' : 'noSuchDay')}</p>`}<input type="date" id="on" name="on" value="${day}" max="${today}"${flag('required', true)}${wrongDay && html` aria-invalid="true" aria-describedby="on-fault"`}></div><div class="buttons"><button class="main">${tongue.say('show')}</button></div></form>${asOf && asOfSaid(tongue, asOf)}</section>`;
 }
 
 function asOfSaid(tongue: Tongue, { on, known, effective, differs, notYetRecorded }: AsOfMoment): Html {

@@ -16,6 +16,11 @@ export function sittingRoutes(desk: Desk): void {
   app.post('/sign-in', async (request, reply) => {
     const typed = formOf(request);
     const post = typed.get('post') ?? '';
+    const language = typed.get('language') ?? '';
+    if (post === '' && isLanguage(language)) {
+      speak({ request, reply }, language);
+      return send(reply, signingIn(desk, request, typed.has('to') ? keptIn(typed) : null));
+    }
     if (!isPost(post)) throw new Problem(400, 'badRequest', 'badRequestSays');
     sit({ request, reply }, newSession(post));
     const sitting = person(request);

@@ -46,8 +46,8 @@ function changed(cases) {
 const pages = new BroadcastChannel('desk');
 pages.addEventListener('message', ({ data }) => hear(data));
 
-function hear({ cases, over }) {
-  if (over) offerToReload(news.dataset.over);
+function hear({ cases, over, full }) {
+  if (over || full) offerToReload(over ? news.dataset.over : news.dataset.full);
   else changed(cases);
 }
 
@@ -56,23 +56,52 @@ function tell(what) {
   hear(what);
 }
 
+/** Milliseconds until it is tried again, where the desk names no time. */
+const SOON = 5000;
 const leaving = new AbortController();
+
+/** Why the desk does not let it listen, which an EventSource keeps to itself. The answer is asked for once more, and not listened to. */
+async function refused() {
+  const asked = new AbortController();
+  try {
+    const { status, headers } = await fetch('/live', { signal: asked.signal });
+    return { over: status === 401, full: status === 503, wait: Number(headers.get('retry-after')) * 1000 || SOON };
+  } catch {
+    return { over: false, full: false, wait: SOON };
+  } finally {
+    asked.abort();
+  }
+}
+
 function listen() {
   return new Promise((gone) => {
-    const source = new EventSource('/live');
+    let source;
+    let again = 0;
     let heard = false;
-    source.addEventListener('open', () => {
-      // What happened while nobody listened is not told again.
-      if (heard) tell({ cases: null });
+    const open = () => {
+      source = new EventSource('/live');
+      source.addEventListener('open', () => {
+        // What happened while nobody listened is not told again.
+        if (heard) tell({ cases: null });
+        heard = true;
+      });
+      source.addEventListener('changed', (event) => tell({ cases: JSON.parse(event.data) }));
+      // Tried again by itself, unless the desk has refused.
+      source.addEventListener('error', () => source.readyState === EventSource.CLOSED && void wait());
+    };
+    const wait = async () => {
       heard = true;
-    });
-    source.addEventListener('changed', (event) => tell({ cases: JSON.parse(event.data) }));
-    // Tried again by itself, unless the desk says that nobody sits here any more.
-    source.addEventListener('error', () => source.readyState === EventSource.CLOSED && tell({ over: true }));
+      const { over, full, wait: pause } = await refused();
+      if (leaving.signal.aborted) return;
+      if (over || full) tell({ over, full });
+      if (!over) again = setTimeout(open, pause);
+    };
     leaving.signal.addEventListener('abort', () => {
+      clearTimeout(again);
       source.close();
       gone();
     });
+    open();
   });
 }
 

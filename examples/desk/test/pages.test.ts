@@ -1,5 +1,5 @@
 /** What the desk answers, without a browser: what is shown before it is saved, what is refused and to whom, and what odd input meets. */
-import { complaint, memoryStore, StoreFault } from '@redress/core';
+import { complaint, isLegalDay, memoryStore, StoreFault } from '@redress/core';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { length } from '../../../.config/lengths.ts';
@@ -403,6 +403,65 @@ describe('what was typed', () => {
     // A form of the seat of before, sent from another tab, is kept as well.
     const late = await again.post(path, { ...NOTE, command, token: 'x' });
     expect([late.status, late.body.includes('Đã gọi điện cho ông A.')]).toEqual([403, true]);
+  });
+
+  // Seen to fail while the language was a link, which takes nothing along.
+  it('waits on when the language is changed before somebody has signed in', async () => {
+    const { client } = await open();
+    const officer = await client('officer');
+    const path = `/cases/${await takenIn(officer)}/do/Note`;
+    await officer.get(path);
+    const { command, version } = officer;
+    const again = await client();
+    await again.get('/');
+    const asked = await again.post(path, { ...NOTE, command, version, token: 'x' });
+    expect(asked.body).toContain('form="asking" class="language" name="language" value="en"');
+    const english = await again.post('/sign-in', { ...fieldsIn(asked.body), language: 'en' });
+    expect([english.status, english.body.includes('Sign in, and it comes back')]).toEqual([200, true]);
+    const writes = await again.post('/sign-in', { ...fieldsIn(english.body), post: 'officer' });
+    expect([writes.status, writes.body.includes('Đã gọi điện cho ông A.</textarea>')]).toEqual([200, true]);
+  });
+
+  // Seen to fail while a number alone drew all rows before it: 975 KB.
+  it('draws no row that nobody sent, however high its number', async () => {
+    const { client } = await open();
+    const officer = await client('officer');
+    await officer.get('/intake');
+    const { status, body } = await officer.post('/intake', { step: 'try', 'data.complainants.499.member': 'N-500' });
+    expect([status, body.length < 100_000, body.includes('id="f-data-complainants-499-member"')]).toEqual([422, true, true]);
+  });
+
+  // Seen to fail while such a day was called one that does not exist.
+  it('on a day beyond the years of the law is refused with those years', async () => {
+    expect(['1899-12-31', '1900-01-01', '2199-12-31', '2200-01-01'].map(isLegalDay)).toEqual([false, true, true, false]);
+    const { client } = await open();
+    const officer = await client('officer');
+    const id = await takenIn(officer);
+    const said = async (on: string) => plain((await officer.ask(`/cases/${id}/do/Note`, { text: 'một', on })).body);
+    expect(await said('9999-12-31')).toContain('phải nằm trong các năm 1900 đến 2199');
+    expect(await said('2026-02-30')).toContain('không phải là một ngày có thật');
+    const auditor = await client('auditor');
+    expect(plain((await auditor.get(`/audit/${id}?on=9999-12-31`)).body)).toContain('Phải nằm trong các năm 1900 đến 2199.');
+  });
+
+  // Seen to fail: the title was that of the empty form, and a refusal that says it itself was followed by the same words.
+  it('and was not taken is said in the title of the page, and once that nothing is written', async () => {
+    const { client } = await open();
+    const officer = await client('officer');
+    const path = `/cases/${await takenIn(officer)}/do/Note`;
+    const title = ({ body }: { body: string }): string => /<title>([^<]*)/.exec(body)?.[1] ?? '';
+    const named = title(await officer.get(path));
+    expect(title(await officer.ask(path))).toBe(`Chưa gửi được: ${named}`);
+    const future = await officer.ask(path, { text: 'một', on: '2026-12-10' });
+    expect(title(future)).toBe(`Không được phép: ${named}`);
+    expect([future.status, plain(future.body).match(/Chưa ghi gì/g)?.length]).toEqual([409, 1]);
+  });
+
+  // Seen to fail while a summary was shown as one line.
+  it('in several lines is shown in several lines on the page of the case', async () => {
+    const { client } = await open();
+    const css = (await (await client('officer')).get('/static/desk.css')).body;
+    expect(css).toMatch(/\n\.summary-full \{[^}]*white-space: pre-line;/);
   });
 
   it('comes back after one has had to sign in anew, and is saved once', async () => {
