@@ -106,6 +106,13 @@ const labelled = (says: string): Html => {
   return html`<text class="row-label" x="0" y="15">${short}</text>`;
 };
 
+/** Each once, in the order of the first of its name, and how many there are. */
+function told(names: readonly string[]): string {
+  const times = new Map<string, number>();
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
+  return [...times].map(([name, count]) => (count === 1 ? name : `${name} (${count})`)).join('; ');
+}
+
 function factRow({ facts, tongue, account }: Picture, scale: Scale): Html {
   const byDay = new Map<LegalDay, Drawn[]>();
   for (const fact of facts) {
@@ -114,7 +121,7 @@ function factRow({ facts, tongue, account }: Picture, scale: Scale): Html {
     else byDay.set(fact.on, [fact]);
   }
   const marks = [...byDay].map(([on, those]) => {
-    const says = those.map(({ type }) => tongue.fact(account.caseType, type)).join('; ');
+    const says = told(those.map(({ type }) => tongue.fact(account.caseType, type)));
     return html`<circle class="${those.some(({ moves }) => moves) ? 'fact moves' : 'fact'}" cx="${scale.at(on)}" cy="10" r="6"><title>${tongue.day(on)}: ${says}</title></circle>`;
   });
   return html`${labelled(tongue.say('facts'))}<path class="base" d="M${LABELS} 10H${WIDTH - RIGHT}"/>${marks}`;

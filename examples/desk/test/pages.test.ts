@@ -733,6 +733,16 @@ describe('odd input', () => {
   });
 });
 
+describe('the drawing of a case', () => {
+  it('has one mark for what happened several times on a day, which says how many times', async () => {
+    const { client } = await open();
+    const officer = await client('officer');
+    const id = await takenIn(officer);
+    for (const text of ['một', 'hai', 'ba']) await officer.ask(`/cases/${id}/do/Note`, { text });
+    expect((await officer.get(`/cases/${id}`)).body).toMatch(/<title>[^<]*: Ghi chú \(3\)<\/title>/);
+  });
+});
+
 describe('every page', () => {
   it('may load nothing from elsewhere, has no script in it, and is kept by nobody', async () => {
     const { client } = await open();
