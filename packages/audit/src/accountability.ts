@@ -159,7 +159,7 @@ class Taking {
   readonly #runs: Run[] = [];
   /** The run of each clock that was started last. */
   readonly #current = new Map<string, Run>();
-  #calendar: Calendar | null = null;
+  #last: FiledFact | null = null;
   #endedOn: LegalDay | null = null;
 
   constructor(file: CaseFile, options: AccountOptions) {
@@ -168,19 +168,28 @@ class Taking {
     this.#state = openingState(file);
   }
 
-  take({ record, fact }: FiledFact): void {
+  take(filed: FiledFact): void {
+    const { fact } = filed;
     this.#fold(fact);
-    const { meta } = record;
-    const { laws } = this.#options;
-    const digest = (meta.law ?? '').slice((meta.law ?? '').lastIndexOf('#') + 1);
-    const law = typeof laws === 'function' ? laws(digest) : laws.at(digest);
-    const calendar = law?.calendar(fact.on) ?? null;
-    this.#calendar = calendar && `${calendar.id}@${calendar.edition}` === meta.calendar ? calendar : null;
-    for (const line of (fact.data.clocks ?? []) as readonly ClockLine[]) this.#post(line);
+    this.#last = filed;
+    const lines = fact.data.clocks as readonly ClockLine[] | undefined;
+    if (lines) {
+      const calendar = this.#calendarOf(filed);
+      for (const line of lines) this.#post(line, calendar);
+    }
     if (fact.type === 'ClockRanOut') {
       const run = this.#current.get(String(fact.data.clock));
       if (run) run.ranOutWith = (fact.data.holder as Holder | undefined) ?? null;
     }
+  }
+
+  /** The calendar that a fact names; null where it is not at hand. */
+  #calendarOf({ record: { meta }, fact }: FiledFact): Calendar | null {
+    const { laws } = this.#options;
+    const digest = (meta.law ?? '').slice((meta.law ?? '').lastIndexOf('#') + 1);
+    const law = typeof laws === 'function' ? laws(digest) : laws.at(digest);
+    const calendar = law?.calendar(fact.on) ?? null;
+    return calendar && isNamed(calendar, meta.calendar) ? calendar : null;
   }
 
   /** Folds it, and keeps what it did to custody. */
@@ -203,8 +212,10 @@ class Taking {
     this.#changes.push({ on, holder: holder && { ...holder } });
   }
 
-  #post({ entry, dueOn, rawDueOn, calendar }: ClockLine): void {
+  /** `atHand` is the calendar that the fact names. */
+  #post({ entry, dueOn, rawDueOn, calendar }: ClockLine, atHand: Calendar | null): void {
     const before = this.#current.get(entry.clock);
+    const counted = { calendar: atHand && isNamed(atHand, calendar) ? atHand : null, named: calendar };
     if (entry.do === 'start') {
       // As in the fold: a start that names no day starts nothing.
       if (dueOn === null || rawDueOn === null) return;
@@ -212,7 +223,7 @@ class Taking {
       const run: Run = {
         start: entry,
         ...{ pauses: [], term: entry.term, law: entry.law, rawDueOn, dueOn, held: false, end: null, ranOutWith: null },
-        counted: { calendar: this.#atHand(calendar), named: calendar },
+        counted,
       };
       this.#runs.push(run);
       this.#current.set(entry.clock, run);
@@ -228,13 +239,8 @@ class Taking {
     before.held = dueOn === null;
     if (dueOn !== null && rawDueOn !== null) {
       Object.assign(before, { dueOn, rawDueOn });
-      before.counted = { calendar: this.#atHand(calendar), named: calendar };
+      before.counted = counted;
     }
-  }
-
-  #atHand(named: string): Calendar | null {
-    const calendar = this.#calendar;
-    return calendar && `${calendar.id}@${calendar.edition}` === named ? calendar : null;
   }
 
   account(): CaseAccount {
@@ -244,11 +250,12 @@ class Taking {
   }
 
   #holdings(): readonly Holding[] {
+    const calendar = this.#last && this.#calendarOf(this.#last);
     return this.#changes.flatMap(({ on, holder }, index): readonly Holding[] => {
       if (!holder) return [];
       const to = this.#changes[index + 1]?.on ?? this.#endedOn;
       const through = to ?? latest(this.#options.until, on);
-      return [{ holder, from: on, to: to && latest(to, on), ...between(on, latest(through, on), this.#calendar) }];
+      return [{ holder, from: on, to: to && latest(to, on), ...between(on, latest(through, on), calendar) }];
     });
   }
 
@@ -284,6 +291,8 @@ class Taking {
     return [...shares.values()];
   }
 }
+
+const isNamed = ({ id, edition }: Calendar, named: string | undefined): boolean => `${id}@${edition}` === named;
 
 const everyClock = (): boolean => true;
 
