@@ -38,7 +38,10 @@ export const tests: Readonly<Record<string, readonly string[]>> = {
 
 const audit = 'packages/audit/test/';
 const under = (folder: string, ...names: readonly string[]): readonly string[] => names.map((name) => `${audit}${folder}${name}.test.ts`);
-const replayed = [...under('', 'damage', 'replay', 'any-damage', 'due-day'), ...under('replay-bundle/', 'violations', 'records')];
+const replayed = [
+  ...under('', 'said', 'malformed', 'damage', 'replay', 'due-day'),
+  ...under('replay-bundle/', 'lines', 'violations', 'records'),
+];
 const sealed = under('seal/', 'seal', 'refuse');
 const exported = under('bundle-export/', 'kinds', 'disclosures', 'refusals');
 const explained = under('review/', 'explain', 'explain-proof');

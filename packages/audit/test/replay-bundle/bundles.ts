@@ -30,3 +30,6 @@ export async function replayedFrom(folder: string, options: Partial<ReplayBundle
   for await (const finding of run) findings.push(finding);
   return { findings, summary: run.summary };
 }
+
+/** What is found at the end of all records comes in the order in which cases were held. */
+export const inOrder = (findings: readonly Finding[]): readonly string[] => findings.map((finding) => JSON.stringify(finding)).sort();
