@@ -108,6 +108,97 @@ describe('the XES reader', () => {
   });
 });
 
+describe('a value of XES', () => {
+  const readAs = async (type: string, text: string): Promise<unknown> => {
+    const [trace] = await read(`${HEAD}<trace><${type} key="k" value="${text}"/></trace></log>`);
+    return trace?.attributes.get('k')?.value;
+  };
+
+  it.each<[string, string, unknown]>([
+    ['int', '0', 0],
+    ['int', '+42', 42],
+    ['int', '-1234', -1234],
+    ['int', '9007199254740991', 9007199254740991],
+    ['float', '.5', 0.5],
+    ['float', '5.', 5],
+    ['float', '-12.25e+02', -1225],
+    ['float', '1E-2', 0.01],
+    ['float', 'INF', Number.POSITIVE_INFINITY],
+    ['float', '-INF', Number.NEGATIVE_INFINITY],
+    ['float', 'NaN', Number.NaN],
+    ['boolean', '1', true],
+    ['boolean', '0', false],
+    ['boolean', 'false', false],
+    ['date', '2026-02-03T23:59:59', '2026-02-03T23:59:59'],
+    ['date', '2026-02-03T00:00:00Z', '2026-02-03T00:00:00Z'],
+    ['date', '2024-02-29T12:00:00.123456-14:00', '2024-02-29T12:00:00.123456-14:00'],
+    ['date', '2026-02-03T12:00:00+09:59', '2026-02-03T12:00:00+09:59'],
+    ['date', '2026-02-03T12:00:00+12:45', '2026-02-03T12:00:00+12:45'],
+    ['id', '', ''],
+  ])('is read: %s %s', async (type, text, value) => {
+    expect(await readAs(type, text)).toBe(value);
+  });
+
+  it.each([
+    ['int', ''],
+    ['int', '+'],
+    ['int', '1x'],
+    ['int', 'x1'],
+    ['int', '1 '],
+    ['int', '1e3'],
+    ['int', '0x1f'],
+    ['int', '--1'],
+    ['float', ''],
+    ['float', '.'],
+    ['float', '1e'],
+    ['float', '1e999'],
+    ['float', ' 1'],
+    ['float', 'Infinity'],
+    ['boolean', 'TRUE'],
+    ['boolean', ''],
+    ['date', '12026-02-03T12:00:00Z'],
+    ['date', '2026-02-03T12:00:00Z '],
+    ['date', '2026-02-03 12:00:00Z'],
+    ['date', '2026-02-03T12:60:00Z'],
+    ['date', '2026-02-03T12:00:60Z'],
+    ['date', '2026-02-03T12:00:00.Z'],
+    ['date', '2026-02-03T12:00:00+15:00'],
+    ['date', '2026-02-03T12:00:00+20:00'],
+    ['date', '2026-02-03T12:00:00+07:60'],
+    ['date', '2026-02-03T12:00'],
+    ['date', '2025-02-29T12:00:00Z'],
+  ])('is none, and the fault says so: %s "%s"', async (type, text) => {
+    const fault = await faultOf(`${HEAD}<trace><${type} key="k" value="${text}"/></trace></log>`);
+    expect([fault.code, fault.says]).toEqual(['bad-value', expect.stringContaining(`k: ${JSON.stringify(text)} is no ${type}`)]);
+  });
+
+  it('that is none is shown by its first sixty characters', async () => {
+    const fault = await faultOf(`${HEAD}<trace><int key="k" value="${'y'.repeat(61)}"/></trace></log>`);
+    expect(fault.says).toContain(`k: "${'y'.repeat(60)}" is no int`);
+  });
+
+  it('of a list may be none at all, and what holds for all events is told with its values', async () => {
+    const headers: XesLog[] = [];
+    const text = `${HEAD}<global scope="trace"><string key="name" value="?"/><int key="level" value="1"/></global>
+      <global scope="event"/><trace><list key="l"/><list key="m"><values/></list></trace></log>`;
+    const [trace] = await read(text, (log) => headers.push(log));
+    expect(trace?.attributes.get('l')).toMatchObject({ type: 'list', value: [] });
+    expect(trace?.attributes.get('m')).toMatchObject({ type: 'list', value: [] });
+    expect(
+      headers[0]?.globals.map(({ scope, attributes }) => [scope, [...attributes.values()].map(({ key, value }) => [key, value])]),
+    ).toEqual([
+      [
+        'trace',
+        [
+          ['name', '?'],
+          ['level', 1],
+        ],
+      ],
+      ['event', []],
+    ]);
+  });
+});
+
 describe('what is not XES is an error with its place', () => {
   const inTrace = (inside: string): string => `${HEAD}<trace>\n${inside}\n</trace></log>`;
 

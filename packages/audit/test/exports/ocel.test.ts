@@ -53,6 +53,75 @@ describe('a log as OCEL 2.0', () => {
     expect(related.length).toBeGreaterThan(10);
   });
 
+  it('has a case with every stage it came to, its units, and each of its clocks, which is the clock of that case', async () => {
+    const { events, objects, ...types } = await ocel();
+    const records = (await recordsOf(await houseLog())).map(({ record }) => record);
+    const [first, second] = records.filter(({ stream }) => stream === 'withdrawn');
+    expect(objects.filter(({ id }) => id.endsWith('withdrawn'))).toEqual([
+      {
+        id: 'case:withdrawn',
+        type: 'case',
+        attributes: [
+          { name: 'caseType', value: 'complaint', time: first?.recordedAt },
+          { name: 'stage', value: first?.meta.to, time: first?.recordedAt },
+          { name: 'stage', value: second?.meta.to, time: second?.recordedAt },
+        ],
+      },
+      {
+        id: 'clock:acceptance/withdrawn',
+        type: 'clock',
+        // Seven days after Friday, 30 January.
+        attributes: expect.arrayContaining([
+          { name: 'name', value: 'acceptance', time: first?.recordedAt },
+          { name: 'dueOn', value: '2026-02-06', time: first?.recordedAt },
+        ]),
+        relationships: [{ objectId: 'case:withdrawn', qualifier: 'of' }],
+      },
+    ]);
+    const clocks = objects.filter(({ type }) => type === 'clock');
+    for (const { id, relationships } of clocks)
+      expect(relationships).toEqual([{ objectId: `case:${id.slice(id.lastIndexOf('/') + 1)}`, qualifier: 'of' }]);
+    expect(objects.filter(({ type }) => type === 'unit').map(({ id, attributes }) => [id, attributes])).toEqual(
+      expect.arrayContaining(['left', 'right', 'top', 'far'].map((unit) => [`unit:${unit}`, []])),
+    );
+    expect(events.find(({ id }) => id === first?.id)).toEqual({
+      id: first?.id,
+      type: 'Received',
+      time: first?.recordedAt,
+      attributes: [
+        { name: 'actor', value: 'p-far' },
+        { name: 'role', value: 'head' },
+        { name: 'from', value: 'none/held/running' },
+        { name: 'to', value: 'received.screening/held/running' },
+        { name: 'occurredOn', value: '2026-01-30' },
+        { name: 'recordedAt', value: first?.recordedAt },
+      ],
+      relationships: [
+        { objectId: 'case:withdrawn', qualifier: 'of' },
+        { objectId: 'unit:far', qualifier: 'acted' },
+        { objectId: 'unit:far', qualifier: 'holds' },
+        { objectId: 'clock:acceptance/withdrawn', qualifier: 'start' },
+      ],
+    });
+    expect(types.objectTypes).toEqual([
+      {
+        name: 'case',
+        attributes: [
+          { name: 'caseType', type: 'string' },
+          { name: 'stage', type: 'string' },
+        ],
+      },
+      { name: 'unit', attributes: [] },
+      {
+        name: 'clock',
+        attributes: [
+          { name: 'name', type: 'string' },
+          { name: 'dueOn', type: 'string' },
+        ],
+      },
+    ]);
+  });
+
   it('has every due day that a clock ever had, in order', async () => {
     const { objects } = await ocel();
     const records = (await recordsOf(await houseLog())).map(({ record }) => record);

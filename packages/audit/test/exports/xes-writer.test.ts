@@ -146,6 +146,70 @@ describeIf(existsSync(file), `there is no ${file}; set REDRESS_DATA to the folde
 });
 
 describe('a log of our own as XES', () => {
+  it('declares what a reader may count on in every trace and every event, and how to tell events apart', async () => {
+    const store = await houseLog();
+    const { header: head, traces: found } = await read(xesView(await viewLog(store, caseTypes), 'occurred'));
+    const plain = (attributes: XesAttributes) => [...attributes.values()].map(({ type, key, value }) => [type, key, value]);
+    expect(head.version).toBe('1.0');
+    expect(head.extensions.map(({ name, prefix, uri }) => [name, prefix, uri])).toEqual([
+      ['Concept', 'concept', 'http://www.xes-standard.org/concept.xesext'],
+      ['Time', 'time', 'http://www.xes-standard.org/time.xesext'],
+      ['Organizational', 'org', 'http://www.xes-standard.org/org.xesext'],
+      ['Lifecycle', 'lifecycle', 'http://www.xes-standard.org/lifecycle.xesext'],
+      ['Identity', 'identity', 'http://www.xes-standard.org/identity.xesext'],
+    ]);
+    expect(head.globals.map(({ scope, attributes }) => [scope, plain(attributes)])).toEqual([
+      [
+        'trace',
+        [
+          ['string', 'concept:name', ''],
+          ['string', 'caseType', ''],
+        ],
+      ],
+      [
+        'event',
+        [
+          ['string', 'concept:name', ''],
+          ['string', 'lifecycle:transition', 'complete'],
+          ['string', 'org:resource', ''],
+          ['string', 'org:group', ''],
+        ],
+      ],
+    ]);
+    expect(head.classifiers).toEqual([
+      { name: 'Fact', keys: 'concept:name', scope: 'event' },
+      { name: 'Holder', keys: 'holderUnit', scope: 'event' },
+    ]);
+    expect(plain(head.attributes)).toEqual([
+      ['string', 'concept:name', `urn:uuid:${store.log}`],
+      ['string', 'view', 'a derived view for analysis, not evidence'],
+      ['string', 'time', 'occurred'],
+    ]);
+    // The standard asks that every trace and event has what is declared for all.
+    for (const trace of found) {
+      for (const name of head.globals[0]?.attributes.keys() ?? []) expect(trace.attributes.has(name)).toBe(true);
+      for (const event of trace.events)
+        for (const name of head.globals[1]?.attributes.keys() ?? []) expect(event.attributes.has(name)).toBe(true);
+    }
+    // The first event of a case, member by member.
+    const first = (await recordsOf(store))[0]?.record ?? expect.fail('no record');
+    expect(plain(found[0]?.events[0]?.attributes ?? new Map())).toEqual([
+      ['string', 'concept:name', 'Received'],
+      ['string', 'lifecycle:transition', 'complete'],
+      ['string', 'org:resource', 'p-left'],
+      ['string', 'org:role', 'head'],
+      ['string', 'org:group', 'left'],
+      ['string', 'holderUnit', 'left'],
+      ['string', 'holderPerson', 'p-left'],
+      ['string', 'from', 'none/held/running'],
+      ['string', 'to', 'received.screening/held/running'],
+      ['string', 'occurredOn', '2026-01-05'],
+      ['date', 'time:timestamp', '2026-01-05T00:00:00.000Z'],
+      ['date', 'recordedAt', first.recordedAt],
+      ['id', 'identity:id', first.id],
+    ]);
+  });
+
   it('has a trace for each case, and an event for each fact in the order of its case', async () => {
     const store = await houseLog();
     const { header: head, traces: found } = await read(xesView(await viewLog(store, caseTypes), 'recorded'));

@@ -1,4 +1,4 @@
-/** What is said of lines that are no records and of folders that are no bundles; and that cases read again are read from the right places. */
+/** What is said of lines that are no records, and of folders that are no bundles; a case is read again from the right places. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Recorded } from '@redress/core';
