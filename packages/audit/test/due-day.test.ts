@@ -89,6 +89,15 @@ const ledgers = fc
     return entries;
   });
 
+describe('a calendar without a working day', () => {
+  it('has no due day for a term of working days, and none to roll to: the count ends all the same', () => {
+    const never = { ...calendar, isWorkingDay: () => false };
+    const none = { rawDueOn: null, dueOn: null, provisional: false };
+    expect(dueDayOf([start('2026-01-05', 1, 'working-days')], never)).toEqual(none);
+    expect(dueDayOf([start('2026-01-05', 5, 'calendar-days', 'next-working-day')], never).rawDueOn).toBe('2026-01-10');
+  });
+});
+
 describe('two counts that know nothing of each other', () => {
   it('agree: the auditor walks from day to day, the engine looks up and subtracts', () => {
     fc.assert(

@@ -219,6 +219,12 @@ describe('a finding about a decision says', () => {
     ]);
   });
 
+  it('that the first fact of a command says what the next does not', async () => {
+    expect(await found(meta(6, { zeal: 'much' }))).toEqual([
+      ['decided-otherwise', 7, 'CustodyDisputed, zeal: not as the first fact of its command has it'],
+    ]);
+  });
+
   it('which objection is missing', async () => {
     expect(await found(meta(11, { authority: 'refused:no-rule-allows-it' }))).toEqual([['objection-missing', 11, 'NOT_PERMITTED']]);
   });
