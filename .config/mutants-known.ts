@@ -82,7 +82,7 @@ export const further: Readonly<Record<string, readonly string[]>> = {
   'bundle-note.ts': exported,
   'bundle-select.ts': exported,
   'bundle-survey.ts': exported,
-  'bundle-tree.ts': exported,
+  'bundle-tree.ts': under('bundle-export/', 'sparse-tree'),
   'bundle-write.ts': exported,
   'accountability.ts': under('review/', 'accountability'),
   'as-of.ts': under('review/', 'as-of'),
