@@ -27,6 +27,18 @@ describe('a tree over a log too long to be held', () => {
     }
   });
 
+  it('of more leaves than a tile of tiles has as well', () => {
+    const many = leavesUpTo(TILE * TILE + 300);
+    const tree = new SparseTree();
+    for (const leaf of many) tree.add(leaf);
+    expect(hex(tree.root())).toBe(hex(merkleRoot(many)));
+    for (const index of [3, 40_000, TILE * TILE - 1, TILE * TILE + 299]) {
+      const tile = tileOf(index);
+      expect(tree.lend(tile, many.slice(tile * TILE, (tile + 1) * TILE))).toBe(true);
+      expect(hexes(tree.inclusion(index))).toEqual(hexes(inclusionProof(many, index)));
+    }
+  });
+
   it('takes no leaves that it was not made of, be the tile whole or not', () => {
     const tree = grown(300);
     const other = (tile: readonly Uint8Array[], at: number): readonly Uint8Array[] => tile.with(at, leaves[500] ?? expect.fail());
