@@ -91,7 +91,8 @@ describe('who follows the log', () => {
     await store.append('case', NO_STREAM, [fact('a')]);
     const begun = performance.now();
     await eventually(() => seen.length === 1);
-    expect(performance.now() - begun).toBeLessThan(500);
+    // A reader that nobody wakes looks after a minute.
+    expect(performance.now() - begun).toBeLessThan(10_000);
     stop.abort();
     await ended;
   });

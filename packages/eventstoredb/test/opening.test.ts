@@ -171,6 +171,7 @@ describe('closing', () => {
     const begun = performance.now();
     await store.close();
     expect(await reading).toMatchObject({ code: 'closed' });
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    // Long before the read would have been given up.
+    expect(performance.now() - begun).toBeLessThan(8_000);
   });
 });

@@ -117,11 +117,12 @@ describe('paths of disclosures', () => {
     const many = Array.from({ length: 100_000 }, (_, at) => line(at)).join('');
     files.set('disclosures.ndjson', Buffer.from(many + line(7)));
     const folder = folderOf(files);
-    const started = performance.now();
+    const started = process.cpuUsage();
     const { found } = await verifyBundle({ folder, verifiers: [verifierFrom(signer.vkey)] });
     // One of them is what the record was committed to, and one came twice.
     expect(found).toEqual({ 'disclosure-unknown': 99_999, 'disclosure-duplicate': 1 });
-    expect(performance.now() - started).toBeLessThan(10_000);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1_000).toBeLessThan(10_000);
   });
 
   it('are JSON Pointers', async () => {
