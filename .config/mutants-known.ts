@@ -44,7 +44,7 @@ const replayed = [
 ];
 const sealed = under('seal/', 'seal', 'refuse');
 const exported = under('bundle-export/', 'kinds', 'disclosures', 'refusals');
-const explained = under('review/', 'explain', 'explain-proof');
+const explained = under('review/', 'told', 'explain-proof', 'explain');
 const viewed = under('exports/', 'cloudevents', 'ocel', 'sealed', 'xes-writer');
 const folded = [...under('', 'fold-log'), ...under('replay-bundle/', 'dropped-cases')];
 const dryRun = under('what-if/', 'what-if');

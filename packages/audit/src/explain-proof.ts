@@ -77,8 +77,8 @@ function bundleOf(folder: string, id: string): string {
  * over here, and found by whoever verifies the bundle. Throws `EvidenceError` `bad-argument` where the folder is no bundle.
  */
 export async function* caseInBundle(folder: string, id: string): AsyncGenerator<Recorded> {
-  for await (const { text, unreadable } of bundleRecords(bundleOf(folder, id)).records) {
-    const { record } = unreadable === undefined ? readStrictly(text, undefined) : { record: null };
+  for await (const { text } of bundleRecords(bundleOf(folder, id)).records) {
+    const { record } = readStrictly(text, undefined);
     if (record?.stream === id) yield { position: '', text, record };
   }
 }
@@ -91,17 +91,19 @@ export async function proofByBundle(
   language: VerdictLanguage,
 ): Promise<ProofStatus> {
   const verdict = await verifyBundle({ folder: bundleOf(folder, file.id), verifiers, language });
-  const [first] = verdict.findings;
-  const [origin, size, key] = saidOf(verdict, 'signed');
-  if (first || origin === undefined || size === undefined) return { proved: false, why: first?.says ?? 'nothing in it is signed' };
-  const [, covers] = saidOf(verdict, 'complete');
+  const signed = saidIn(verdict, 'signed');
+  if (!signed) return { proved: false, why: verdict.findings[0]?.says ?? null };
+  const [origin = '', size = '', keys = ''] = signed;
+  const covers = saidIn(verdict, 'complete')?.[1];
   return {
     proved: true,
     through: file.facts.length,
-    ...{ origin, size: BigInt(size), signedBy: key === undefined ? [] : [key] },
+    // No name of a key holds a space.
+    ...{ origin, size: BigInt(size), signedBy: keys.split(', ') },
     complete: covers === undefined ? 'whole-log' : { sealed: BigInt(covers) },
   };
 }
 
-const saidOf = ({ proved }: BundleVerdict, said: BundleVerdict['proved'][number]['code']): readonly string[] =>
-  proved.find(({ code }) => code === said)?.values ?? [];
+/** What is filled into a sentence of the verdict; a verdict with findings proves nothing, and has none. */
+const saidIn = ({ proved }: BundleVerdict, said: BundleVerdict['proved'][number]['code']): readonly string[] | undefined =>
+  proved.find(({ code }) => code === said)?.values;

@@ -138,20 +138,19 @@ export interface Explanation {
 
 /** Tells a case. Throws `CaseFileError` where it cannot be folded. */
 export async function explainCase(file: CaseFile, options: ExplainOptions): Promise<Explanation> {
-  const account = accountOf(file, options);
-  const [first] = file.facts;
   const last = file.facts.at(-1);
-  if (!first || !last) throw unreadable(file.id, 'it has no facts');
+  if (!last) throw unreadable(file.id, 'it has no facts');
+  const account = accountOf(file, options);
   const told = new Telling(file);
   const { state } = told;
   return {
-    ...{ case: file.id, caseType: file.type.name, log: first.record.log, about: aboutOf(state) },
+    ...{ case: file.id, caseType: file.type.name, log: last.record.log, about: aboutOf(state) },
     ...{ stage: state.stage, level: state.level, openedOn: state.openedOn, holder: state.custody.holder },
     ...{ until: options.until, lastRecordedAt: last.record.recordedAt },
     proof: options.proof ?? { proved: false, why: null },
     findings: await findingsIn(file, options),
     ...{ timeline: told.timeline, account, decided: knownWhenDecided(file), backDatings: told.backDatings, cited: citedIn(told.timeline) },
-    clocks: clocksOf(file, state, account, options.until),
+    clocks: clocksOf(file, state, account, options),
     refusals: options.refusals ? await refusalsOf(file.id, options.refusals) : null,
   };
 }
@@ -172,7 +171,7 @@ async function refusalsOf(id: string, refusals: NonNullable<ExplainOptions['refu
   return found;
 }
 
-/** The facts one after the other, each with where it led. */
+/** The facts one after the other, each with where it led. Whoever makes it has seen that they can be folded. */
 class Telling {
   readonly timeline: TimelineEntry[] = [];
   readonly backDatings: BackDating[] = [];
@@ -180,22 +179,16 @@ class Telling {
 
   constructor(file: CaseFile) {
     this.state = openingState(file);
-    try {
-      for (const each of file.facts) this.#tell(file, each);
-    } catch (cause) {
-      throw unreadable(file.id, cause);
-    }
+    for (const each of file.facts) this.#tell(file, each);
   }
 
   #tell({ type }: CaseFile, { record, fact }: FiledFact): void {
     const { state } = this;
     const before = state.stage;
-    const { movedOn } = state;
+    const last = state.movedOn ?? fact.on;
     const late = lateIn(fact.data);
     const moves = type.facts[record.type]?.chart === 'moves';
-    if (movedOn !== null && fact.on < movedOn) {
-      this.backDatings.push({ version: record.version, type: record.type, on: fact.on, last: movedOn, late, moves });
-    }
+    if (fact.on < last) this.backDatings.push({ version: record.version, type: record.type, on: fact.on, last, late, moves });
     apply(type, state, fact);
     const { meta } = record;
     const { holder } = state.custody;
@@ -220,12 +213,21 @@ function lateIn({ late }: Data): TimelineEntry['late'] {
   return isData(late) ? { ground: String(late.ground), document: String(late.document) } : null;
 }
 
-const objectionsIn = ({ objections }: Data): readonly Objected[] =>
-  (Array.isArray(objections) ? objections : []).filter(isData).map(({ code, params, because }) => ({
+function objectionsIn({ objections }: Data): readonly Objected[] {
+  if (!Array.isArray(objections)) return [];
+  return objections.filter(isData).map(({ code, params, because }) => ({
     code: String(code),
     params: (isData(params) ? params : {}) as Objected['params'],
-    because: isData(because) ? (because as unknown as Objected['because']) : { rule: '' },
+    because: becauseIn(because),
   }));
+}
+
+/** The rule is empty where none is told, as in a damaged record. */
+function becauseIn(because: unknown): Objected['because'] {
+  if (!isData(because)) return { rule: '' };
+  const { citation, rule } = because;
+  return isCitation(citation) ? { citation } : { rule: typeof rule === 'string' ? rule : '' };
+}
 
 /** The provisions that the fact was made by: those of its own, and those of the lines that it posted. */
 function citationsIn({ because, noAnswer, clocks }: Data): readonly Citation[] {
@@ -236,7 +238,7 @@ function citationsIn({ because, noAnswer, clocks }: Data): readonly Citation[] {
 
 const isCitation = (value: unknown): value is Citation => isData(value) && typeof value.text === 'string';
 
-function clocksOf(file: CaseFile, state: CaseState, account: CaseAccount, until: LegalDay): readonly ClockTold[] {
+function clocksOf(file: CaseFile, state: CaseState, account: CaseAccount, options: ExplainOptions): readonly ClockTold[] {
   const ledgers = new Map<string, LedgerLine[]>();
   for (const { fact, record } of file.facts) {
     for (const { entry, dueOn, rawDueOn, provisional, calendar } of (fact.data.clocks ?? []) as readonly ClockLine[]) {
@@ -252,29 +254,29 @@ function clocksOf(file: CaseFile, state: CaseState, account: CaseAccount, until:
     const clock = clockNamed(state.clocks, name);
     const runs = account.runs.filter((run) => run.clock === name);
     if (!clock) return [];
-    const status = stateOn(clock, until);
-    const owed = runs.at(-1)?.owed ?? true;
-    return [{ clock: name, status: status === 'overdue' && !owed ? 'ran-out' : status, dueOn: clock.dueOn, lines, runs }];
+    const status = stateOn(clock, options.until);
+    const ranOut = status === 'overdue' && options.owed?.(name) === false;
+    return [{ clock: name, status: ranOut ? 'ran-out' : status, dueOn: clock.dueOn, lines, runs }];
   });
 }
 
-/** Every provision and rule once, with the facts that called on it. */
+/** Every provision and rule once, with the facts that called on it; the provisions first. */
 function citedIn(timeline: readonly TimelineEntry[]): readonly Cited[] {
-  const found = new Map<string, { cited: Cited; facts: number[] }>();
-  const add = (kind: Cited['kind'], text: string, grade: string | null, version: number): void => {
-    const key = `${kind} ${text}`;
-    const known = found.get(key) ?? { cited: { text, grade, kind, facts: [] }, facts: [] };
+  const provisions = new Map<string, Cited & { readonly facts: number[] }>();
+  const rules: typeof provisions = new Map();
+  const add = (kind: Cited['kind'], text: string, version: number, grade: string | null = null): void => {
+    const found = kind === 'rule' ? rules : provisions;
+    const known = found.get(text) ?? { text, grade, kind, facts: [] };
     if (!known.facts.includes(version)) known.facts.push(version);
-    found.set(key, known);
+    found.set(text, known);
   };
   for (const { version, citations, objections, authority } of timeline) {
-    for (const { text, grade } of citations) add('provision', text, grade ?? null, version);
+    for (const { text, grade } of citations) add('provision', text, version, grade);
     for (const { because } of objections) {
-      if ('citation' in because) add('provision', because.citation.text, because.citation.grade ?? null, version);
-      else if (because.rule !== '') add('rule', because.rule, null, version);
+      if ('citation' in because) add('provision', because.citation.text, version, because.citation.grade);
+      else if (because.rule !== '') add('rule', because.rule, version);
     }
-    if (authority !== '') add('rule', authority, null, version);
+    if (authority !== '') add('rule', authority, version);
   }
-  const all = [...found.values()].map(({ cited, facts }) => ({ ...cited, facts }));
-  return [...all.filter(({ kind }) => kind === 'provision'), ...all.filter(({ kind }) => kind === 'rule')];
+  return [...provisions.values(), ...rules.values()];
 }

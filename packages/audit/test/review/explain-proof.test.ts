@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EventStore } from '@redress/core';
+import { type EventStore, factId, NO_STREAM } from '@redress/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   caseInBundle,
@@ -9,11 +10,13 @@ import {
   explanationHtml,
   exportBundle,
   openCaseFile,
+  openCheckpoint,
   type ProofStatus,
   proofByBundle,
   proofByLog,
   Saying,
   type Selection,
+  signCheckpoint,
   signerFrom,
   verifierFrom,
 } from '../../src/index.ts';
@@ -73,9 +76,12 @@ describe('what the log in the store proves of a case, against a signed checkpoin
     await seal(other.store);
     expect(await proofByLog(file, log.store, await noteOver(other.store), keys)).toMatchObject({
       proved: false,
-      why: /has 5 facts, and 6 were signed/,
+      why: 'the log has 5 facts, and 6 were signed',
     });
-    expect(await proofByLog(file, other.store, log.note, keys)).toMatchObject({ proved: false, why: /does not give the root/ });
+    expect(await proofByLog(file, other.store, log.note, keys)).toMatchObject({
+      proved: false,
+      why: 'the log does not give the root that was signed: it is another one, or was changed',
+    });
     const changed = { ...file, records: file.records.map((each) => ({ ...each, text: each.text.replace('The pension', 'No pension') })) };
     expect(await proofByLog(changed, log.store, log.note, keys)).toMatchObject({
       proved: false,
@@ -88,8 +94,33 @@ describe('what the log in the store proves of a case, against a signed checkpoin
     await written([{ type: 'Receive', on: '2026-01-06', data: letter }], 'new', log);
     expect(await proofByLog(await fileOf(log, 'new'), log.store, log.note, keysOf(log.store))).toMatchObject({
       proved: false,
-      why: /no fact of the case/,
+      why: 'no fact of the case lies within the part of the log that was signed',
     });
+  });
+
+  it('is nothing where the log has more facts of the case than were told', async () => {
+    const log = await sealed();
+    const file = await fileOf(log);
+    const short = { ...file, facts: file.facts.slice(0, 2), records: file.records.slice(0, 2) };
+    expect(await proofByLog(short, log.store, log.note, keysOf(log.store))).toEqual({
+      proved: false,
+      why: 'fact 3 is not the one that lies in the log',
+    });
+  });
+
+  it('is all of its facts, in a log of more than 256', async () => {
+    const log = await sealed();
+    const moved = (at: number) => ({
+      id: factId(log.store.log, 'many', at, 300),
+      type: 'Moved',
+      schema: 1,
+      meta: {},
+      data: {},
+      sealed: [],
+    });
+    await log.store.append('many', NO_STREAM, [moved(0), ...Array.from({ length: 299 }, (_, at) => moved(at + 1))]);
+    const proof = await proofByLog(await fileOf(log), log.store, await noteOver(log.store), keysOf(log.store));
+    expect(proof).toMatchObject({ proved: true, through: 3, size: 305n });
   });
 
   it('is refused where nobody known has signed', async () => {
@@ -126,6 +157,17 @@ describe('what a bundle proves of a case that is read from it', () => {
     expect(await proofIn(await handOut({ kind: 'log' }), 'other')).toMatchObject({ proved: true, through: 1, complete: 'whole-log' });
   });
 
+  it('is signed by each key that is known and has signed, by its name', async () => {
+    const folder = await handOut({ kind: 'case', case: 'case' });
+    const witness = signerFrom('witness.example/1', generateKeyPairSync('ed25519').privateKey);
+    const { origin, size, root } = openCheckpoint(log.note, keysOf(log.store));
+    const signature = (await signCheckpoint({ origin, size, root }, witness)).split('\n').at(-2);
+    writeFileSync(join(folder, 'checkpoint'), `${log.note}${signature}\n`);
+    expect(await proofIn(folder)).toMatchObject({ proved: true, signedBy: [originOf(log.store)] });
+    const both = [...keysOf(log.store), verifierFrom(witness.vkey)];
+    expect(await proofIn(folder, 'case', both)).toMatchObject({ proved: true, signedBy: [originOf(log.store), 'witness.example/1'] });
+  });
+
   it('is that of its own bundle, in a folder of bundles', async () => {
     const folder = await handOut({ kind: 'unit', unit: 'left' });
     expect(existsSync(join(folder, 'records.ndjson'))).toBe(false);
@@ -144,7 +186,10 @@ describe('what a bundle proves of a case that is read from it', () => {
   });
 
   it('is nothing to whoever does not know who signed', async () => {
-    expect(await proofIn(await handOut({ kind: 'case', case: 'case' }), 'case', stranger)).toMatchObject({ proved: false });
+    expect(await proofIn(await handOut({ kind: 'case', case: 'case' }), 'case', stranger)).toEqual({
+      proved: false,
+      why: expect.stringMatching(/key/),
+    });
   });
 
   it('has no fact of a case that is not in it, and a folder that is no bundle is an error', async () => {
@@ -152,6 +197,16 @@ describe('what a bundle proves of a case that is read from it', () => {
     await expect(openCaseFile(caseInBundle(folder, 'other'), caseTypes)).rejects.toMatchObject({ code: 'no-facts' });
     const empty = mkdtempSync(join(tmpdir(), 'redress-none-'));
     await expect(openCaseFile(caseInBundle(empty, 'case'), caseTypes)).rejects.toMatchObject({ code: 'bad-argument' });
+  });
+
+  it('reads records without a position, and none where they are no plain file', async () => {
+    const folder = await handOut({ kind: 'case', case: 'case' });
+    const positions: string[] = [];
+    for await (const { position } of caseInBundle(folder, 'case')) positions.push(position);
+    expect(positions).toEqual(['', '', '']);
+    renameSync(join(folder, 'records.ndjson'), join(folder, 'other.ndjson'));
+    mkdirSync(join(folder, 'records.ndjson'));
+    await expect(openCaseFile(caseInBundle(folder, 'case'), caseTypes)).rejects.toMatchObject({ code: 'no-facts' });
   });
 
   it('passes over a line that is no record, which the verifier finds', async () => {
