@@ -44,7 +44,6 @@ const replayed = [
 ];
 const sealed = under('seal/', 'seal', 'refuse');
 const exported = under('bundle-export/', 'kinds', 'disclosures', 'refusals');
-const explained = under('review/', 'told', 'explain-proof', 'explain');
 const viewed = under('exports/', 'cloudevents', 'ocel', 'sealed', 'xes-writer');
 const folded = [...under('', 'fold-log'), ...under('replay-bundle/', 'dropped-cases')];
 const dryRun = under('what-if/', 'what-if');
@@ -86,11 +85,11 @@ export const further: Readonly<Record<string, readonly string[]>> = {
   'bundle-write.ts': exported,
   'accountability.ts': under('review/', 'accountability'),
   'as-of.ts': under('review/', 'as-of'),
-  'case-file.ts': explained,
-  'explain.ts': explained,
-  'explain-drawing.ts': explained,
-  'explain-html.ts': explained,
-  'explain-proof.ts': explained,
+  'case-file.ts': under('review/', 'told', 'explain-proof'),
+  'explain.ts': under('review/', 'told'),
+  'explain-drawing.ts': under('review/', 'drawing'),
+  'explain-html.ts': under('review/', 'page', 'explain'),
+  'explain-proof.ts': under('review/', 'explain-proof'),
   'what-if.ts': dryRun,
   'what-if-calendar.ts': dryRun,
   'what-if-case.ts': dryRun,

@@ -1,7 +1,6 @@
 import { refuse } from '@redress/core';
 import { houseSetting, plans, play } from '@redress/testing';
 import fc from 'fast-check';
-import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { tried } from '../../../../.config/tried.ts';
 import { phrases } from '../../src/explain-words.ts';
@@ -15,6 +14,7 @@ import {
   openCaseFile,
   Saying,
 } from '../../src/index.ts';
+import { every, named, parsed, rowsOf, section } from './page.ts';
 import { caseTypes, decision, fileOf, joinedUnseen, law, letter, type Step, written } from './written.ts';
 
 const options: ExplainOptions = { laws: law, until: '2026-03-31' };
@@ -27,51 +27,6 @@ async function documentOf(
 ): Promise<string> {
   return explanationHtml(await explainCase(file, { ...options, ...more }), file.type, new Saying(language, names));
 }
-
-interface Element {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly inside: Element[];
-  text: string;
-}
-
-/** The document as a strict reader takes it: it throws where a tag is left open, or a text was taken for markup. */
-function parsed(page: string): Element {
-  const parser = new SaxesParser();
-  const root: Element = { name: '', attributes: {}, inside: [], text: '' };
-  const open = [root];
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    const element = {
-      name,
-      attributes: Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, String(value)])),
-      inside: [],
-      text: '',
-    };
-    open.at(-1)?.inside.push(element);
-    open.push(element);
-  });
-  parser.on('text', (text) => {
-    for (const element of open) element.text += text;
-  });
-  parser.on('closetag', () => {
-    open.pop();
-  });
-  parser.write(page).close();
-  return root;
-}
-
-const every = (element: Element): readonly Element[] => [element, ...element.inside.flatMap(every)];
-const named = (page: Element, name: string): readonly Element[] => every(page).filter((element) => element.name === name);
-const section = (page: string, id: string): Element => {
-  const found = named(parsed(page), 'section').find(({ attributes }) => attributes.id === id);
-  if (!found) throw new Error(`there is no section ${id}`);
-  return found;
-};
-const rowsOf = (element: Element): readonly (readonly string[])[] =>
-  named(element, 'tr').map((row) => row.inside.map(({ text }) => text.replaceAll(/\s+/g, ' ').trim()));
 
 const MARKUP = new Set(
   'html head meta title style body header nav main section article h1 h2 h3 p ol ul li a dl div dt dd table caption thead tbody tr th td strong time span bdi code figure figcaption svg defs pattern rect line path text'.split(
