@@ -96,14 +96,20 @@ function unitsOf({ record, holder }: ViewedFact): readonly { readonly name: stri
   return holder ? [...acted, { name: holder.unit, qualifier: 'holds' }] : acted;
 }
 
+interface MaybeLine {
+  readonly entry?: { readonly clock?: unknown; readonly do?: unknown } | null;
+  readonly dueOn?: unknown;
+}
+
 /** What the record itself says of clocks; a line of another shape is no clock. */
 function clockMoves({ record }: ViewedFact): readonly ClockMove[] {
   const { clocks } = record.data;
   if (!Array.isArray(clocks)) return [];
-  return clocks.flatMap((line: { entry?: { clock?: unknown; do?: unknown }; dueOn?: unknown } | null) => {
-    const { clock, do: does } = line?.entry ?? {};
+  return clocks.flatMap((line: MaybeLine | null) => {
+    const { entry, dueOn }: MaybeLine = line ?? {};
+    const { clock, do: does } = entry ?? {};
     if (typeof clock !== 'string' || typeof does !== 'string') return [];
-    return [{ clock, does, dueOn: typeof line?.dueOn === 'string' ? line.dueOn : null }];
+    return [{ clock, does, dueOn: typeof dueOn === 'string' ? dueOn : null }];
   });
 }
 

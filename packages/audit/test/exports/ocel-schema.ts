@@ -34,7 +34,7 @@ export const ocelSchema = {
 interface Thing {
   readonly id: string;
   readonly type: string;
-  readonly attributes?: readonly { readonly name: string; readonly value: string }[];
+  readonly attributes?: readonly { readonly name: string; readonly value: string; readonly time?: string }[];
   readonly relationships?: readonly { readonly objectId: string; readonly qualifier: string }[];
 }
 

@@ -1,8 +1,8 @@
-import { memoryStore } from '@redress/core';
+import { type Json, memoryStore } from '@redress/core';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { ocelView, viewLog } from '../../src/index.ts';
+import { ocelView, type ViewedCase, viewLog } from '../../src/index.ts';
 import { caseTypes, houseLog, recordsOf } from '../house-log.ts';
 import { faultsOf, type Ocel, ocelSchema } from './ocel-schema.ts';
 
@@ -133,6 +133,103 @@ describe('a log as OCEL 2.0', () => {
     const clock = objects.find(({ id }) => id === 'clock:resolution/long');
     expect(clock?.attributes?.filter(({ name }) => name === 'dueOn').map(({ value }) => value)).toEqual(days);
     expect(days.length).toBeGreaterThan(1);
+  });
+});
+
+/** One case, as a view is given it: who acted in each of its facts, between which stages, and what it says of clocks. */
+async function shown(facts: readonly { readonly meta: Readonly<Record<string, string>>; readonly clocks?: unknown }[]): Promise<Ocel> {
+  const filed = facts.map(({ meta, clocks }, at) => {
+    const record = { v: 1 as const, log: 'log', stream: 'a/b', version: at + 1, recordedAt: `2026-01-0${at + 1}T09:00:00.000Z` };
+    const data = (clocks === undefined ? {} : { clocks }) as { readonly clocks?: Json };
+    return { record: { ...record, prev: null, id: `fact-${at}`, type: 'Moved', schema: 1, meta, data, sealed: [] }, holder: null };
+  });
+  async function* read(): AsyncGenerator<ViewedCase> {
+    yield { id: 'a/b', facts: filed, folded: false };
+  }
+  let text = '';
+  for await (const piece of ocelView({ log: 'log', cases: 1, facts: facts.length, read }, 'recorded')) text += piece;
+  return JSON.parse(text);
+}
+
+describe('a log that says less than ours', () => {
+  it('has no attribute and no unit where none is told', async () => {
+    const { events, objects } = await shown([{ meta: { actor: 'p-1', to: 'open' } }]);
+    const at = '2026-01-01T09:00:00.000Z';
+    expect(events).toEqual([
+      {
+        ...{ id: 'fact-0', type: 'Moved', time: at, relationships: [{ objectId: 'case:a/b', qualifier: 'of' }] },
+        // Those of an event have no time of their own.
+        attributes: [
+          { name: 'actor', value: 'p-1' },
+          { name: 'to', value: 'open' },
+          { name: 'recordedAt', value: at },
+        ],
+      },
+    ]);
+    expect(objects).toEqual([{ id: 'case:a/b', type: 'case', attributes: [{ name: 'stage', value: 'open', time: at }] }]);
+  });
+
+  it('has a stage for each time that it changed, and none where it stayed', async () => {
+    const { objects } = await shown([
+      ...[{ meta: { caseType: 'plan', from: 'none', to: 'open' } }, { meta: { caseType: 'plan', from: 'open', to: 'open' } }],
+      ...[{ meta: { caseType: 'plan', from: 'open', to: 'shut' } }],
+    ]);
+    expect(objects[0]?.attributes?.map(({ name, value, time }) => [name, value, time])).toEqual([
+      ['caseType', 'plan', '2026-01-01T09:00:00.000Z'],
+      ['stage', 'open', '2026-01-01T09:00:00.000Z'],
+      ['stage', 'shut', '2026-01-03T09:00:00.000Z'],
+    ]);
+  });
+
+  it('has the clocks of lines that can be read, each of its case alone, and no last day where none is told', async () => {
+    const entry = { clock: 'term', do: 'start' };
+    const odd = [
+      null,
+      'term',
+      {},
+      { entry: null },
+      { entry: { clock: 'x' } },
+      { entry: { do: 'start' } },
+      { entry: { clock: 1, do: 'start' } },
+    ];
+    const { events, objects } = await shown([
+      { meta: {}, clocks: [...odd, { entry, dueOn: '2026-02-01' }] },
+      {
+        meta: {},
+        clocks: [
+          { entry: { ...entry, do: 'pause' }, dueOn: null },
+          { entry: { clock: 'a/b', do: 'start' }, dueOn: 5 },
+        ],
+      },
+      { meta: {}, clocks: 'none' },
+    ]);
+    expect(events.map(({ relationships = [] }) => relationships.slice(1))).toEqual([
+      [{ objectId: 'clock:term/a/b', qualifier: 'start' }],
+      [
+        { objectId: 'clock:term/a/b', qualifier: 'pause' },
+        { objectId: 'clock:a%2Fb/a/b', qualifier: 'start' },
+      ],
+      [],
+    ]);
+    const attributes = objects.slice(1).map((each) => [each.id, each.attributes?.map(({ name, value, time }) => [name, value, time])]);
+    expect(attributes).toEqual([
+      [
+        'clock:term/a/b',
+        [
+          ['name', 'term', '2026-01-01T09:00:00.000Z'],
+          ['dueOn', '2026-02-01', '2026-01-01T09:00:00.000Z'],
+        ],
+      ],
+      ['clock:a%2Fb/a/b', [['name', 'a/b', '2026-01-02T09:00:00.000Z']]],
+    ]);
+  });
+
+  it('is text with one event or object on a line', async () => {
+    let text = '';
+    for await (const piece of ocelView(await viewLog(await houseLog(), caseTypes), 'recorded')) text += piece;
+    const document: Ocel = JSON.parse(text);
+    const lines = text.split('\n').filter((line) => line.startsWith('{"id":'));
+    expect(lines).toHaveLength(document.events.length + document.objects.length);
   });
 });
 
