@@ -279,13 +279,13 @@ class Taking {
   /** Who held it on the days after `from`, up to and with `to`. */
   #shares(from: LegalDay, to: LegalDay, pauses: readonly Pause[], calendar: Calendar | null): readonly HeldFor[] {
     const edges = [...this.#changes.map(({ on }) => on), ...pauses.flatMap((each) => [each.from, each.to ?? to])];
-    const days = [from, ...new Set(edges.filter((day) => day > from && day < to).toSorted()), ...(to > from ? [to] : [])];
+    const days = [from, ...new Set([...edges, to].filter((day) => day > from && day <= to).toSorted())];
     const shares = new Map<string, HeldFor>();
     for (let index = 1; index < days.length; index += 1) {
       const [after, through] = [days[index - 1] ?? from, days[index] ?? to];
       if (pauses.some((pause) => pause.from < through && (pause.to === null || through <= pause.to))) continue;
       const holder = this.#changes.findLast(({ on }) => on < through)?.holder ?? null;
-      const key = holder ? JSON.stringify([holder.unit, holder.person]) : '';
+      const key = JSON.stringify([holder?.unit, holder?.person]);
       shares.set(key, added(shares.get(key) ?? { holder, days: 0, workingDays: 0 }, between(after, through, calendar)));
     }
     return [...shares.values()];
