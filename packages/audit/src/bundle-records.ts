@@ -81,7 +81,8 @@ class BundleRecords implements RecordSource {
       for (const { file, offset } of this.#lines.through(mark)) {
         const handle = handles.get(file) ?? (await open(this.#files[file]?.path ?? '', 'r'));
         handles.set(file, handle);
-        yield textOf(await lineAt(handle, offset));
+        const { bytes, broken } = await lineAt(handle, offset);
+        yield textOf(bytes, broken);
       }
     } finally {
       for (const handle of handles.values()) await handle.close();
@@ -144,6 +145,7 @@ async function* linesIn(handle: FileHandle, read: (bytes: number) => void): Asyn
     const piece = rest.length === 0 ? Buffer.from(chunk.subarray(0, bytesRead)) : Buffer.concat([rest, chunk.subarray(0, bytesRead)]);
     let from = 0;
     for (let end = piece.indexOf(FEED, from); end >= 0; end = piece.indexOf(FEED, from)) {
+      if (tooLong === null && end - from > LONGEST) tooLong = start + from;
       yield tooLong === null ? { offset: start + from, bytes: piece.subarray(from, end) } : overlong(tooLong);
       tooLong = null;
       from = end + 1;
@@ -157,24 +159,33 @@ async function* linesIn(handle: FileHandle, read: (bytes: number) => void): Asyn
     }
   }
   if (tooLong !== null) yield overlong(tooLong);
-  else if (rest.length > 0) yield { offset: start, bytes: rest, broken: 'the file ends within the line, without a line feed' };
+  else if (rest.length > 0) yield endless(start, rest);
 }
+
+const endless = (offset: number, bytes: Buffer): Line => ({
+  offset,
+  bytes,
+  broken: 'the file ends within the line, without a line feed',
+});
 
 const overlong = (offset: number): Line => ({ offset, bytes: Buffer.alloc(0), broken: `it is longer than ${LONGEST} bytes` });
 
-/** The line that begins at a place, read once more. */
-async function lineAt(handle: FileHandle, offset: number): Promise<Buffer> {
+/** The line that begins at a place, read once more: what was broken the first time is so again. */
+async function lineAt(handle: FileHandle, offset: number): Promise<Line> {
   const pieces: Buffer[] = [];
-  for (let at = offset, length = 0; length <= LONGEST; ) {
+  for (let length = 0; length <= LONGEST; ) {
     const piece = Buffer.allocUnsafe(4096);
-    const { bytesRead } = await handle.read(piece, 0, piece.length, at);
+    const { bytesRead } = await handle.read(piece, 0, piece.length, offset + length);
     const end = piece.subarray(0, bytesRead).indexOf(FEED);
-    pieces.push(piece.subarray(0, end < 0 ? bytesRead : end));
-    if (end >= 0 || bytesRead === 0) break;
-    at += bytesRead;
-    length += bytesRead;
+    const part = piece.subarray(0, end < 0 ? bytesRead : end);
+    pieces.push(part);
+    length += part.length;
+    if (end < 0 && bytesRead > 0) continue;
+    if (length > LONGEST) break;
+    const bytes = Buffer.concat(pieces);
+    return end < 0 ? endless(offset, bytes) : { offset, bytes };
   }
-  return Buffer.concat(pieces);
+  return overlong(offset);
 }
 
 /** Whether nothing was replaced when the bytes were read as text: only where U+FFFD stands, the bytes are looked at again. */

@@ -10,6 +10,8 @@ const OVER = 32;
 export class OpenCases<Case> {
   #young = new Map<string, Case>();
   #old = new Map<string, Case>();
+  /** Those that were to be dropped and had to stay: looked at only when they are met again. */
+  readonly #staying = new Map<string, Case>();
   /** In the order in which they were met last. */
   readonly #over = new Map<string, Case>();
   readonly #half: number;
@@ -26,7 +28,7 @@ export class OpenCases<Case> {
   get(id: string): Case | undefined {
     const young = this.#young.get(id);
     if (young !== undefined) return young;
-    const held = this.#old.get(id) ?? this.#over.get(id);
+    const held = this.#old.get(id) ?? this.#over.get(id) ?? this.#staying.get(id);
     if (held === undefined) return undefined;
     this.delete(id);
     this.set(id, held);
@@ -54,9 +56,11 @@ export class OpenCases<Case> {
     this.#young.delete(id);
     this.#old.delete(id);
     this.#over.delete(id);
+    this.#staying.delete(id);
   }
 
   *values(): Generator<Case> {
+    yield* this.#staying.values();
     yield* this.#old.values();
     yield* this.#young.values();
     yield* this.#over.values();
@@ -67,7 +71,7 @@ export class OpenCases<Case> {
     this.#old = this.#young;
     this.#young = new Map();
     for (const [id, held] of dropped) {
-      if (this.#mustStay(held)) this.#old.set(id, held);
+      if (this.#mustStay(held)) this.#staying.set(id, held);
       else this.#onDrop(id, held);
     }
   }

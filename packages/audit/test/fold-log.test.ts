@@ -87,6 +87,20 @@ describe('the cases held in memory', () => {
     expect(cases.get('met')).toBeUndefined();
   });
 
+  it('look at one that must stay once, however many come after it', () => {
+    let looked = 0;
+    const mustStay = (): boolean => {
+      looked += 1;
+      return true;
+    };
+    const cases = new OpenCases<{ closed: boolean }>(4, mustStay);
+    fill(cases, 0, 1000);
+    expect(looked).toBeLessThanOrEqual(1000);
+    expect([...cases.values()]).toHaveLength(1000);
+    expect(cases.get('case-0')).toBeDefined();
+    expect([...cases.values()]).toHaveLength(1000);
+  });
+
   it('all stay, over or not, where none could be read again', () => {
     const cases = new OpenCases<{ closed: boolean }>(Number.POSITIVE_INFINITY);
     fill(cases, 0, 1000);

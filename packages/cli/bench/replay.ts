@@ -6,6 +6,7 @@ import { foldLog, replayAll } from '@redress/audit';
 import { openSqlite } from '@redress/sqlite';
 import { houseRules } from '@redress/testing';
 import { parseEvery } from './bare.ts';
+import type { Memory } from './fold-memory.ts';
 import { writeLargeLog } from './large-log.ts';
 import { caseTypes } from './lives.ts';
 import { type Benchmark, type Result, same, time } from './result.ts';
@@ -15,6 +16,7 @@ import { inTemporaryFolder } from './temporary.ts';
 const ROUNDS = 3;
 /** Where memory is looked at first: everything is compiled, and the cases held have come to their number. */
 const EARLY = 100_000;
+const earlyOf = (facts: number): number => Math.min(EARLY, Math.ceil(facts / 10));
 const MB = 1_000_000;
 
 async function foldEvery(path: string): Promise<number> {
@@ -33,42 +35,20 @@ async function auditEvery(path: string): Promise<number> {
   return replay.summary.facts;
 }
 
-interface Memory {
-  readonly heap: number;
-  readonly resident: number;
+/** What one of the two programs beside this one says of a log, each in a process of its own: collecting garbage slows what comes later. */
+async function toldBy(program: string, ...words: readonly string[]): Promise<unknown> {
+  const asked = fork(new URL(program, import.meta.url), words);
+  const [told] = await once(asked, 'message');
+  return told;
 }
 
-function memoryNow(): Memory {
-  globalThis.gc?.();
-  const { heapUsed, external, rss } = process.memoryUsage();
-  return { heap: (heapUsed + external) / MB, resident: rss / MB };
+/** Memory early on and at the end of one pass. */
+async function memoryOf(path: string, facts: number): Promise<readonly Memory[]> {
+  return (await toldBy('fold-memory.ts', path, String(earlyOf(facts)), String(facts))) as readonly Memory[];
 }
 
-/** Memory early on and at the end of one pass, in MB; in a pass of its own, because collecting garbage takes time. */
-async function memoryOf(path: string, facts: number): Promise<{ readonly early: Memory; readonly late: Memory }> {
-  const store = await openSqlite(path);
-  const earlyAt = Math.min(EARLY, Math.ceil(facts / 10));
-  let [count, early, late] = [0, memoryNow(), memoryNow()];
-  await foldLog({
-    store,
-    caseTypes,
-    onFact: () => {
-      count += 1;
-      if (count === earlyAt) early = memoryNow();
-      // Still in the midst of it: what the pass holds is there.
-      if (count === facts) late = memoryNow();
-    },
-  });
-  await store.close();
-  return { early, late };
-}
-
-/** In a process that has loaded nothing else: the most heap in use after a collection, in MB. */
-async function heapOfAudit(path: string): Promise<number> {
-  const audited = fork(new URL('audit-heap.ts', import.meta.url), [path]);
-  const [most] = await once(audited, 'message');
-  return Number(most) / MB;
-}
+/** The most heap in use after a collection, in MB. */
+const heapOfAudit = async (path: string): Promise<number> => Number(await toldBy('audit-heap.ts', path)) / MB;
 
 interface Pass {
   readonly name: string;
@@ -138,10 +118,9 @@ async function runReplay({ facts: wanted, say }: Parameters<Benchmark['run']>[0]
     await writeLargeLog(path, wanted, say);
     const facts = parseEvery(path);
     same('the number of facts', await foldEvery(path), facts);
-    const memory = await memoryOf(path, facts);
     const said = 'a fact; the rival reads the same file in the same chunks, and keeps nothing';
     const measured = await compared([{ name: 'fold', run: foldEvery }, parsing], path, say);
-    return [...resultOf(`fold ${facts} facts from SQLite`, measured, 0.7, said), memoryResult(memory, facts)];
+    return [...resultOf(`fold ${facts} facts from SQLite`, measured, 0.7, said), ...memoryResult(await memoryOf(path, facts), facts)];
   });
 }
 
@@ -175,20 +154,21 @@ function heapResult(heap: number): Result {
 const LEEWAY_MB = 50;
 const megabytes = (value: number): string => `${value.toFixed(1)} MB`;
 
-function memoryResult({ early, late }: Awaited<ReturnType<typeof memoryOf>>, facts: number): Result {
-  const grown = Math.abs(late.heap - early.heap);
-  return {
-    measured: 'memory while it is folded',
-    rival: `${LEEWAY_MB} MB between early and late`,
-    ours: megabytes(grown),
-    theirs: megabytes(LEEWAY_MB),
-    ratio: LEEWAY_MB / grown,
-    wanted: 1,
-    notes: [
-      `heap and external after a collection: ${megabytes(early.heap)} at ${Math.min(EARLY, Math.ceil(facts / 10))} facts, ${megabytes(late.heap)} at ${facts}` +
-        `; resident: ${megabytes(early.resident)}, then ${megabytes(late.resident)}`,
-    ],
-  };
+function memoryResult([early, late]: readonly Memory[], facts: number): readonly Result[] {
+  if (!early || !late) return [];
+  const grown = Math.abs(late.heap - early.heap) / MB;
+  const said = ({ heap, resident }: Memory): string => `${megabytes(heap / MB)} (resident ${megabytes(resident / MB)})`;
+  return [
+    {
+      measured: 'memory while it is folded',
+      rival: `${LEEWAY_MB} MB between early and late`,
+      ours: megabytes(grown),
+      theirs: megabytes(LEEWAY_MB),
+      ratio: LEEWAY_MB / grown,
+      wanted: 1,
+      notes: [`heap and external after a collection: ${said(early)} at ${earlyOf(facts)} facts, ${said(late)} at ${facts}`],
+    },
+  ];
 }
 
 export const replay: Benchmark = { name: 'replay', describes: 'folding a large log, and memory meanwhile', run: runReplay };

@@ -87,10 +87,11 @@ interface Level {
   named: boolean;
 }
 
-/** Its last 200 characters, where it is longer: an answer does not repeat all of what was sent. */
+/** Its last 200 characters, where it is longer: an answer does not repeat all of what was sent, nor half of a character. */
 function placeOf(levels: readonly Level[]): string {
   const place = levels.map(({ at }) => at).join('.');
-  return place.length > 200 ? `…${place.slice(-200).replace(/^\p{Cs}/u, '')}` : place;
+  const brief = place.length > 200 ? `…${place.slice(-200).replace(/^\p{Cs}/u, '')}` : place;
+  return brief.replaceAll(/\p{Cs}/gu, '\ufffd');
 }
 
 /**

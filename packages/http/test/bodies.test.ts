@@ -40,6 +40,16 @@ describe('a body', () => {
       expect(text).toContain('…');
       expect(text).not.toMatch(/\\ud[89a-f]/);
     }
+    // Short ones too.
+    for (const body of [
+      '{"type":"Note","on":"2026-06-02","data":{"\\ud800":1,"\\ud800":2}}',
+      '{"type":"Note","on":"2026-06-02","data":{"text":"a"},"\\udc00":1}',
+      '{"type":"\\ud800","on":"2026-06-02","data":{}}',
+    ]) {
+      const text = await (await desk.send(commands, 'k', body)).text();
+      expect(text).toContain('\ufffd');
+      expect(text).not.toMatch(/\\ud[89a-f]/);
+    }
     expect((await desk.log()).length).toBe(1);
   });
 

@@ -66,6 +66,24 @@ describe('a line that is no record says why, and where a case is read again the 
     expect((await found(bytes.subarray(0, -9))).map(([line]) => line)).toEqual([27]);
   });
 
+  it('where its file ends within it, and another file goes on with its case', async () => {
+    for (let cut = 2; cut < records.length; cut += 1) {
+      const folder = bundleFolder();
+      bundleOfBytes(fileOf(records.slice(0, cut)).subarray(0, -1), join(folder, 'a'));
+      bundleOf(records.slice(cut), join(folder, 'b'));
+      const [all, one] = [await replayedFrom(folder), await replayedFrom(folder, { openCases: 1 })];
+      expect(inOrder(one.findings)).toEqual(inOrder(all.findings));
+    }
+  });
+
+  it('and a line just longer than the longest is none, however it comes to be read', async () => {
+    const [first, ...others] = records;
+    const spaced = (bytes: number): Buffer => Buffer.from(`${first?.text}${' '.repeat(bytes - Buffer.byteLength(first?.text ?? ''))}`);
+    const [most, more] = [spaced(1024 * 1024), spaced(1024 * 1024 + 1)];
+    expect((await found(Buffer.concat([more, feed, fileOf(others)])))[0]).toEqual([1, 'it is longer than 1048576 bytes']);
+    expect((await found(Buffer.concat([most, feed, fileOf(others)])))[0]?.[1]).not.toContain('longer');
+  });
+
   it('and records longer than what is read at once are whole', async () => {
     for (const length of [1365, 4096, 9000]) expect(await found(fileOf(noted('ờ'.repeat(length))))).toEqual([]);
     // Here pieces of the file end within lines, and within characters.

@@ -14,7 +14,10 @@ export type Because = { readonly citation: Citation } | { readonly rule: string 
 export interface Refusal {
   readonly refused: true;
   readonly code: RefusalCode;
-  /** What the texts are filled in with. Texts over 1,000 characters are cut, and end with `…`. */
+  /**
+   * What the texts are filled in with. Here, in `asked` and in `case`, texts over 1,000 characters are cut and end with `…`, and half of a
+   * character becomes U+FFFD.
+   */
   readonly params: Readonly<Record<string, string | number>>;
   /** The command that was asked. */
   readonly asked: string;
@@ -51,16 +54,22 @@ export function refuse(
 /** In UTF-16 code units. */
 const LONGEST_PARAM = 1000;
 
+/** Half of a character, sent without its other half, which no text in UTF-8 can hold. */
+const HALF = /\p{Cs}/gu;
+
 function briefParams(params: Refusal['params']): Refusal['params'] {
-  const isShort = (value: string | number): boolean => typeof value !== 'string' || value.length <= LONGEST_PARAM;
-  if (Object.values(params).every(isShort)) return params;
+  const isBrief = (value: string | number): boolean => typeof value !== 'string' || brief(value) === value;
+  if (Object.values(params).every(isBrief)) return params;
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? brief(value) : value]));
 }
 
 /** A no does not repeat all of what was sent. */
 function brief(text: string): string {
-  if (text.length <= LONGEST_PARAM) return text;
-  return `${text.slice(0, LONGEST_PARAM).replace(/\p{Cs}$/u, '')}…`;
+  if (text.length <= LONGEST_PARAM) return text.replaceAll(HALF, '\ufffd');
+  return `${text
+    .slice(0, LONGEST_PARAM)
+    .replace(/\p{Cs}$/u, '')
+    .replaceAll(HALF, '\ufffd')}…`;
 }
 
 export const isRefusal = (value: unknown): value is Refusal =>

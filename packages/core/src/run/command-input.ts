@@ -1,31 +1,35 @@
 /** What every command needs, whatever its case type. */
 import { z } from 'zod';
 import { legalDay } from '../domain/calendar.ts';
+import { isSealedText } from '../domain/vault.ts';
 
 /** Deeper than this no record can lie (a fact's data is two levels further in), and a schema that holds itself would not come back. */
 const DEEPEST = 250;
 
-/** Stands at the end of a path, where no name of a field can. */
+/** These stand at the end of a path, where no name of a field can. */
 const HALVED = '\0';
+const SEALED = '\0sealed';
 
 /** Half of a character, which no UTF-8 can hold. */
 const HALF = /\p{Cs}/u;
 
 /**
  * Why data cannot be taken as it is, or null. Schemas drop a key called `__proto__` without a word, and what somebody sent may not
- * vanish; a value nested without end, or in a circle, is found here before a schema walks into it.
+ * vanish; a value nested without end, or in a circle, is found here before a schema walks into it. A text that looks like a handle would
+ * be taken for a value in a vault by whoever reads the fact.
  */
 export function unreadable(data: unknown): string | null {
   const path = pathOfUnreadable(data, 0);
   if (path === null) return null;
   if (path.at(-1) === '__proto__') return `${path.join('.')}: is no name for a field`;
   if (path.at(-1) === HALVED) return `${path.slice(0, -1).join('.')}: holds half of a character`;
+  if (path.at(-1) === SEALED) return `${path.slice(0, -1).join('.')}: looks like the handle of a value in a vault`;
   return `${path.slice(0, 3).join('.')}…: lies more than ${DEEPEST} levels deep, or in a circle`;
 }
 
 /** Where it lies, put together only once something is found. */
 function pathOfUnreadable(data: unknown, depth: number): string[] | null {
-  if (typeof data === 'string') return HALF.test(data) ? [HALVED] : null;
+  if (typeof data === 'string') return HALF.test(data) ? [HALVED] : isSealedText(data) ? [SEALED] : null;
   if (typeof data !== 'object' || data === null) return null;
   if (depth > DEEPEST) return [];
   if (Object.hasOwn(data, '__proto__')) return ['__proto__'];

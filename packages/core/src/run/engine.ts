@@ -134,12 +134,8 @@ interface Standing {
 /** The fact of a record, brought to its newest schema. */
 export function factOf(type: CaseType, { record }: Recorded): Fact {
   const { meta } = record;
-  const by: Actor = {
-    id: meta.actor ?? '',
-    unit: meta.unit ?? '',
-    role: meta.role ?? '',
-    ...(meta.onBehalfOf ? { onBehalfOf: meta.onBehalfOf } : {}),
-  };
+  const [id, unit, role] = [meta.actor ?? '', meta.unit ?? '', meta.role ?? ''];
+  const by: Actor = meta.onBehalfOf ? { id, unit, role, onBehalfOf: meta.onBehalfOf } : { id, unit, role };
   return { type: record.type, on: meta.occurredOn ?? '', by, data: type.newest(record.type, record.schema, record.data) };
 }
 

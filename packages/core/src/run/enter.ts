@@ -74,7 +74,8 @@ function handled(
 }
 
 function replacement(handle: Handle | undefined, { path }: PersonalValue): string {
-  const text = handle ? sealedText(handle) : '';
-  if (!isSealedText(text)) throw new Error(`the vault gave no handle for the personal value at ${path}`);
+  if (!handle) throw new Error(`the vault gave no handle for the personal value at ${path}`);
+  const text = sealedText(handle);
+  if (!isSealedText(text)) throw new Error(`the vault gave a handle for ${path} whose commitment is not 43 characters of base64url`);
   return text;
 }

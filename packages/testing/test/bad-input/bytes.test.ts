@@ -50,6 +50,30 @@ describe('a lone surrogate, which UTF-8 cannot say', () => {
   });
 });
 
+describe('a text that looks like the handle of a value in a vault', () => {
+  const handle = `sealed:${'A'.repeat(43)}`;
+  const opening = { channel: 'post', unit: 'left', summary: 'S', complainants: [{ member: 'm' }] };
+  for (const [where, changes] of [
+    ['in a text', { data: { text: handle } }],
+    ['inside what arrived', arrival({ deep: [handle] })],
+    ['in the case id', { case: handle, type: 'Receive', data: opening }],
+  ] as const) {
+    it(`${where} is refused by its place, and nothing is written`, async () => {
+      const { send, log } = await openDoor();
+      const before = (await log()).length;
+      const params = { problem: expect.stringContaining(': looks like the handle of a value in a vault') };
+      expect(await send({ ...changes })).toMatchObject({ refused: true, code: 'INVALID_COMMAND', params });
+      expect((await log()).length).toBe(before);
+    });
+  }
+
+  it('is something else than a sentence with the word in it', async () => {
+    const { send } = await openDoor();
+    expect(await send({ data: { text: `sealed: ${'A'.repeat(43)}` } })).toMatchObject({ done: true });
+    expect(await send({ id: 'c-2', data: { text: `${handle} and more` } })).toMatchObject({ done: true });
+  });
+});
+
 describe('a field called __proto__', () => {
   const sent = (json: string): unknown => JSON.parse(json);
 
