@@ -20,9 +20,17 @@ interface Kept extends Read {
   readonly size: number;
 }
 
+/**
+ * What lies in the map, emptied when it is taken out: V8 makes a map from which much is taken out anew again and again, and once a table
+ * that was left has grown old, the collector of the young takes for alive what all later ones ever held.
+ */
+interface Place {
+  kept: Kept | null;
+}
+
 export class LatelyRead {
   readonly #store: EventStore;
-  readonly #streams = new Map<string, Kept>();
+  readonly #streams = new Map<string, Place>();
   #size = 0;
 
   constructor(store: EventStore) {
@@ -31,13 +39,13 @@ export class LatelyRead {
 
   /** What was read before, as it was then; null where nothing is kept. Only good for an append: the store may hold more, or other. */
   kept(stream: string): Read | null {
-    const kept = this.#streams.get(stream);
+    const kept = this.#keptOf(stream);
     return kept ? this.#keep(stream, kept) : null;
   }
 
   /** Every record of a stream: those that are kept, where the last of them is still in the store, and what came since. */
   async records(stream: string): Promise<Read> {
-    const kept = this.#streams.get(stream);
+    const kept = this.#keptOf(stream);
     const last = kept && lastOf(kept.records);
     if (!kept || !last) return this.readAgain(stream);
     const [again, ...since] = await this.#read(stream, last.record.version);
@@ -54,7 +62,7 @@ export class LatelyRead {
   /** What the store has told to follow the records given before. Gives all of them. */
   add(stream: string, before: readonly Recorded[], told: readonly Recorded[], head: Head): readonly Recorded[] {
     const records = [...before, ...frozen(told)];
-    const kept = this.#streams.get(stream)?.records;
+    const kept = this.#keptOf(stream)?.records;
     // Somebody else may have read on meanwhile, or the stream may have made room for others: then it is read when it is needed.
     if (kept ? kept === before : before.length === 0) this.#keep(stream, { records, head });
     return records;
@@ -73,7 +81,7 @@ export class LatelyRead {
     this.#drop(stream);
     if (records.length === 0 || size > MOST / 2) return read;
     Object.freeze(records);
-    this.#streams.set(stream, { records, head, size });
+    this.#streams.set(stream, { kept: { records, head, size } });
     this.#size += size;
     for (const oldest of this.#streams.keys()) {
       if (this.#size <= MOST) break;
@@ -82,8 +90,15 @@ export class LatelyRead {
     return read;
   }
 
+  #keptOf(stream: string): Kept | null {
+    return this.#streams.get(stream)?.kept ?? null;
+  }
+
   #drop(stream: string): void {
-    this.#size -= this.#streams.get(stream)?.size ?? 0;
+    const place = this.#streams.get(stream);
+    if (!place?.kept) return;
+    this.#size -= place.kept.size;
+    place.kept = null;
     this.#streams.delete(stream);
   }
 }
