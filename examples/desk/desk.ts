@@ -9,6 +9,7 @@ import { type Office, officeOver } from './office.ts';
 import { problemPage, type Reader } from './pages/page.ts';
 import { type Person, personAt } from './people.ts';
 import { problemOf } from './problems.ts';
+import { LONGEST_FORM } from './routes/form.ts';
 import { live } from './routes/live.ts';
 import { readingRoutes } from './routes/reading.ts';
 import { sittingRoutes } from './routes/sitting.ts';
@@ -34,6 +35,8 @@ export interface Desk {
   readonly app: FastifyInstance;
   readonly office: Office;
   readonly cases: Cases;
+  /** Rejects once the lists stand still. */
+  readonly ended: Promise<unknown>;
   readonly key: Uint8Array;
   readonly sittings: Sittings;
   tongue(language: Language): Tongue;
@@ -48,8 +51,6 @@ export interface Desk {
   speak(exchange: Exchange, language: Language): void;
 }
 
-/** No form of this desk is longer. */
-const LONGEST_BODY = 1024 * 1024;
 /** By another name it is asked from a page elsewhere, whose owner has that name lead here. */
 const OWN_NAMES: readonly string[] = ['127.0.0.1', 'localhost'];
 const SESSION = 'desk';
@@ -84,7 +85,7 @@ export async function createDesk({ store, today }: DeskOptions): Promise<Fastify
   const told: { malformed: Malformed | null } = { malformed: null };
   const app = fastify({
     logger: false,
-    bodyLimit: LONGEST_BODY,
+    bodyLimit: LONGEST_FORM,
     routerOptions: { maxParamLength: 1000 },
     frameworkErrors: (error, request, reply) => told.malformed?.(error, request, reply),
   });
@@ -101,7 +102,7 @@ export async function createDesk({ store, today }: DeskOptions): Promise<Fastify
     stopping.abort();
     await ended.catch(() => undefined);
   });
-  const desk = deskOf({ app, office, cases, key });
+  const desk = deskOf({ app, office, cases, ended, key });
   app.addHook('onRequest', async (request) => {
     if (!isAskedByOwnName(request)) throw misdirected();
   });
@@ -116,7 +117,7 @@ export async function createDesk({ store, today }: DeskOptions): Promise<Fastify
   return app;
 }
 
-function deskOf(parts: Pick<Desk, 'app' | 'office' | 'cases' | 'key'>): Desk {
+function deskOf(parts: Pick<Desk, 'app' | 'office' | 'cases' | 'ended' | 'key'>): Desk {
   const { app, office, cases, key } = parts;
   const { engine } = office;
   const unit = (id: string): string => unitSaid(engine.organisation, id, engine.today());

@@ -68,7 +68,7 @@ ${person && html`<script src="/static/live.js" defer></script>`}
 </div>
 ${person && ways(reader, person)}
 </header>
-<div id="news" class="news" role="status" data-says="${tongue.say('changedMeanwhile')}" data-again="${tongue.say('showAgain')}" data-over="${tongue.say('signedOutMeanwhile')}" data-full="${tongue.say('tooManyListen')}"></div>
+<div id="news" class="news" role="status" data-says="${tongue.say('changedMeanwhile')}" data-again="${tongue.say('showAgain')}" data-over="${tongue.say('signedOutMeanwhile')}" data-full="${tongue.say('tooManyListen')}" data-still="${tongue.say('newsStandStill')}"></div>
 <main id="main" tabindex="-1">
 ${content}
 </main>

@@ -17,7 +17,7 @@ export function signInPage(reader: Reader, people: readonly Person[], waiting: W
     html`<li><button name="post" value="${post}" class="seat"><strong>${tongue.post(post)}</strong><span class="unit">${tongue.unit(actor.unit)}</span><span class="does">${tongue.does(post)}</span></button></li>`;
   const kept = waiting && [...waiting.typed].filter(([name]) => !['token', 'post', 'to', 'language'].includes(name));
   const hidden = kept?.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
-  const content = html`<div class="narrow">${waiting && html`<section class="panel wrong" role="alert"><h2>${tongue.say('staleForm')}</h2><p>${tongue.say(waiting.says)}</p></section>`}<h1>${tongue.say('signIn')}</h1><p>${tongue.say('signInHow', { count: posts.length })}</p>
+  const content = html`<div class="narrow">${waiting && html`<section class="panel wrong" role="alert" tabindex="-1" autofocus><h2>${tongue.say('staleForm')}</h2><p>${tongue.say(waiting.says)}</p></section>`}<h1>${tongue.say('signIn')}</h1><p>${tongue.say('signInHow', { count: posts.length })}</p>
 <form id="${ASKING}" method="post" action="/sign-in"><input type="hidden" name="token" value="${token}">${waiting && html`<input type="hidden" name="to" value="${waiting.to}">`}${hidden}<ul class="seats">${people.map(seat)}</ul></form></div>`;
-  return page(reader, { title: tongue.say('signIn'), content, asks: waiting !== null });
+  return page(reader, { title: tongue.say(waiting ? 'staleForm' : 'signIn'), content, asks: waiting !== null });
 }

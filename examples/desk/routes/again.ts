@@ -1,11 +1,12 @@
 /** Where a form could not be taken, what was typed comes back with the same id of its command: nothing is typed twice or done twice. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, send } from '../answer.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk, Exchange } from '../desk.ts';
 import { fieldsOf } from '../forms/fields.ts';
 import { signInPage } from '../pages/sign-in.ts';
 import { oversees, personAt, posts } from '../people.ts';
 import { problemOf } from '../problems.ts';
+import { isLanguage } from '../texts/tongue.ts';
 import { formOf, type Sitting } from './form.ts';
 import { intakeRequest, isCommandId, mayWrite, type Request, shown } from './shown.ts';
 
@@ -43,19 +44,45 @@ export const signingIn = (desk: Desk, request: FastifyRequest, kept: Kept | null
   return signInPage(desk.reader(request), people, kept && { ...kept, says });
 };
 
+/** Fields that a form may have and wait: each becomes a hidden field of a page, and no form of this desk has as many. */
+const MOST_WAITING = 5_000;
+
+/** What was typed before somebody had to sign in anew, where the page holds it. */
+export const waitingIn = (typed: URLSearchParams): Kept | null =>
+  typed.has('to') && typed.size <= MOST_WAITING ? { to: typed.get('to') ?? '', typed } : null;
+
+/** What a page of another origin filled in, be it another port of this machine, is not shown as if somebody here had typed it. */
+const isOwn = ({ headers }: FastifyRequest): boolean => ['same-origin', undefined].includes(headers['sec-fetch-site']?.toString());
+
+/** The button for the other language may be what sent the form. */
+function inItsLanguage(desk: Desk, exchange: Exchange, { typed }: Kept): void {
+  const language = typed.get('language');
+  if (isLanguage(language)) desk.speak(exchange, language);
+}
+
+/** For the route where one signs in: the form that waits there is not lost with a page that is of another session. */
+export const keepingWhatWaits =
+  (desk: Desk) =>
+  async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const problem = problemOf(error);
+    const waiting = waitingIn(formOf(request));
+    if (!waiting || !isOwn(request) || problem.title !== 'staleForm') throw problem;
+    inItsLanguage(desk, { request, reply }, waiting);
+    return send(reply, signingIn(desk, request, waiting), problem.status);
+  };
+
 /** For the routes of forms: a form that is of another session, or that the store did not answer to, is not lost. */
 export const keepingWhatWasTyped =
   (desk: Desk) =>
   async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const problem = problemOf(error);
     const kept = { to: request.url, typed: formOf(request) };
-    // What a page of another origin filled in, be it another port of this machine, is not shown as if somebody here had typed it.
-    const from = request.headers['sec-fetch-site'];
-    const own = from === undefined || from === 'same-origin';
-    if (!own || (problem.title !== 'staleForm' && problem.status < 500)) throw problem;
+    if (!isOwn(request) || (problem.title !== 'staleForm' && problem.status < 500)) throw problem;
+    inItsLanguage(desk, { request, reply }, kept);
     const person = desk.person(request);
     const unseated = person === null || oversees(person);
-    if (unseated && problem.title === 'staleForm') return send(reply, signingIn(desk, request, kept), problem.status);
+    if (unseated && problem.title === 'staleForm' && kept.typed.size <= MOST_WAITING)
+      return send(reply, signingIn(desk, request, kept), problem.status);
     const again = person && (await shownAgain(desk, { request, reply, person }, kept, problem));
     if (again) return again;
     throw problem;

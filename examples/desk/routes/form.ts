@@ -3,6 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Desk } from '../desk.ts';
 import type { Person } from '../people.ts';
 
+/** In bytes: no form of this desk is longer. */
+export const LONGEST_FORM = 1024 * 1024;
+
 /** Any other body, and none, is an empty form. */
 export const formOf = ({ body }: FastifyRequest): URLSearchParams => (body instanceof URLSearchParams ? body : new URLSearchParams());
 

@@ -10,11 +10,14 @@ const LISTENERS = 1_000;
 const MOST_UNREAD = 1024 * 1024;
 
 export function live(desk: Desk): void {
-  const { app, cases, person, session, sittings } = desk;
+  const { app, cases, ended: standStill, person, session, sittings } = desk;
   const open = new Set<PassThrough>();
-  app.addHook('preClose', async () => {
+  const endAll = (): void => {
     for (const stream of open) stream.end();
-  });
+  };
+  app.addHook('preClose', async () => endAll());
+  // A page that goes on listening would hear nothing, and take it for no news.
+  standStill.catch(endAll);
   app.get('/live', (request, reply) => {
     // No redirection: what listens could do nothing with another page.
     if (person(request) === null) return reply.code(401).send();

@@ -4,8 +4,11 @@ import type { Desk } from '../desk.ts';
 import { isPost, oversees } from '../people.ts';
 import { newSession } from '../session.ts';
 import { isLanguage } from '../texts/tongue.ts';
-import { shownAgain, signingIn, stale } from './again.ts';
-import { formOf } from './form.ts';
+import { keepingWhatWaits, shownAgain, signingIn, stale, waitingIn } from './again.ts';
+import { formOf, LONGEST_FORM } from './form.ts';
+
+/** The longest form of the desk, and what the page where one signs in adds to it. */
+const LONGEST_WAITING = LONGEST_FORM + 4_096;
 
 /** The page where each of the five begins. */
 const first = { officer: '/', head: '/', superior: '/', inspector: '/overdue', auditor: '/audit' } as const;
@@ -13,21 +16,22 @@ const first = { officer: '/', head: '/', superior: '/', inspector: '/overdue', a
 export function sittingRoutes(desk: Desk): void {
   const { app, sit, speak, person } = desk;
   app.get('/sign-in', (request, reply) => send(reply, signingIn(desk, request)));
-  app.post('/sign-in', async (request, reply) => {
+  app.post('/sign-in', { errorHandler: keepingWhatWaits(desk), bodyLimit: LONGEST_WAITING }, async (request, reply) => {
     const typed = formOf(request);
     const post = typed.get('post') ?? '';
     const language = typed.get('language') ?? '';
     if (post === '' && isLanguage(language)) {
       speak({ request, reply }, language);
-      return send(reply, signingIn(desk, request, typed.has('to') ? keptIn(typed) : null));
+      return send(reply, signingIn(desk, request, waitingIn(typed)));
     }
     if (!isPost(post)) throw new Problem(400, 'badRequest', 'badRequestSays');
     sit({ request, reply }, newSession(post));
     const sitting = person(request);
-    if (!typed.has('to') || !sitting) return reply.redirect(first[post], 303);
+    const waiting = waitingIn(typed);
+    if (!waiting || !sitting) return reply.redirect(first[post], 303);
     // Who only reads may not send it: it waits on for a seat that may.
-    if (oversees(sitting)) return send(reply, signingIn(desk, request, keptIn(typed)));
-    return (await shownAgain(desk, { request, reply, person: sitting }, keptIn(typed), stale(200))) ?? reply.redirect(first[post], 303);
+    if (oversees(sitting)) return send(reply, signingIn(desk, request, waiting));
+    return (await shownAgain(desk, { request, reply, person: sitting }, waiting, stale(200))) ?? reply.redirect(first[post], 303);
   });
   app.post('/sign-out', (request, reply) => {
     sit({ request, reply }, newSession(null));
@@ -40,9 +44,6 @@ export function sittingRoutes(desk: Desk): void {
     return reply.redirect(ownAddress(request.query.back), 303);
   });
 }
-
-/** What was typed before somebody had to sign in anew. */
-const keptIn = (typed: URLSearchParams) => ({ to: typed.get('to') ?? '', typed });
 
 /** Only an address of this desk is gone back to, and never one that would change the language again. */
 function ownAddress(back: unknown): string {

@@ -28,6 +28,9 @@ async function bringUpToDate() {
 
 /** Where a form stands, the page is not changed under the hand: it says so, and one reloads when one likes. */
 function offerToReload(says = news.dataset.says) {
+  // Said once: whoever has come to the link by keyboard keeps it, and it is not read aloud again.
+  if (news.dataset.told === says && news.querySelector('a')) return;
+  news.dataset.told = says;
   const link = document.createElement('a');
   link.href = location.pathname + location.search;
   link.textContent = news.dataset.again;
@@ -46,8 +49,9 @@ function changed(cases) {
 const pages = new BroadcastChannel('desk');
 pages.addEventListener('message', ({ data }) => hear(data));
 
-function hear({ cases, over, full }) {
-  if (over || full) offerToReload(over ? news.dataset.over : news.dataset.full);
+/** `why` is the name of the text that says why nothing is heard any more. */
+function hear({ cases, why }) {
+  if (why) offerToReload(news.dataset[why]);
   else changed(cases);
 }
 
@@ -64,10 +68,13 @@ const leaving = new AbortController();
 async function refused() {
   const asked = new AbortController();
   try {
-    const { status, headers } = await fetch('/live', { signal: asked.signal });
-    return { over: status === 401, full: status === 503, wait: Number(headers.get('retry-after')) * 1000 || SOON };
+    const { status, ok, headers } = await fetch('/live', { signal: asked.signal });
+    const seconds = Number(headers.get('retry-after'));
+    // Only a desk that has no room names a time.
+    const why = status === 401 ? 'over' : ok ? null : seconds > 0 ? 'full' : 'still';
+    return { why, wait: seconds > 0 ? seconds * 1000 : SOON };
   } catch {
-    return { over: false, full: false, wait: SOON };
+    return { why: null, wait: SOON };
   } finally {
     asked.abort();
   }
@@ -91,10 +98,12 @@ function listen() {
     };
     const wait = async () => {
       heard = true;
-      const { over, full, wait: pause } = await refused();
+      const { why, wait: pause } = await refused();
       if (leaving.signal.aborted) return;
-      if (over || full) tell({ over, full });
-      if (!over) again = setTimeout(open, pause);
+      if (why) tell({ why });
+      // Where somebody signs in again on another page, that page is the next to listen.
+      if (why === 'over') gone();
+      else again = setTimeout(open, pause);
     };
     leaving.signal.addEventListener('abort', () => {
       clearTimeout(again);

@@ -4,7 +4,7 @@ import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findingTexts } from '@redress/audit';
-import { type CaseType, complaint, memoryStore, type Recorded } from '@redress/core';
+import { type CaseType, complaint, memoryStore, type Recorded, StoreFault } from '@redress/core';
 import { openSqlite } from '@redress/sqlite';
 import { petition } from '@redress/vietnam';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -112,6 +112,40 @@ describe('an open page', () => {
     await expect.poll(() => said, { timeout: 20_000 }).toContain(`event: changed\ndata: ["${id}"]`);
     await desk.close();
     await ended;
+  });
+});
+
+describe('lists that stand still', () => {
+  it('are told of: what pages listen to ends, and nobody listens any more', { timeout: 30_000 }, async () => {
+    const silent = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    onTestFinished(() => silent.mockRestore());
+    const store = memoryStore();
+    let stop = (): void => undefined;
+    const stopped = new Promise<void>((resolve) => {
+      stop = resolve;
+    });
+    const failing = new Proxy(store, {
+      get: (all, name) => {
+        if (name === 'subscribe')
+          return async function* () {
+            await stopped;
+            throw new StoreFault('history-damaged', 'x');
+          };
+        const found: unknown = Reflect.get(all, name);
+        return typeof found === 'function' ? found.bind(all) : found;
+      },
+    });
+    const desk = await opened(failing);
+    onTestFinished(() => desk.close());
+    const address = await desk.app.listen({ host: '127.0.0.1', port: 0 });
+    const cookie = await signedIn(address);
+    const heard = await heardWith(address, cookie);
+    expect(heard.over).toBe(false);
+    stop();
+    await expect.poll(() => heard.over, { timeout: 5000 }).toBe(true);
+    const { status, headers } = await fetch(`${address}/live`, { headers: { cookie } });
+    // Only a desk without room says when to come again.
+    expect([status >= 500, headers.get('retry-after')]).toEqual([true, null]);
   });
 });
 

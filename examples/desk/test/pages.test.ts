@@ -486,6 +486,65 @@ describe('what was typed', () => {
     expect([(await send()).status, (await send()).location.endsWith('&again=1'), (await desk.facts()).length]).toEqual([303, true, 1]);
   });
 
+  describe('and waits where one signs in', () => {
+    /** A note that was sent after the session had ended: the page where one signs in holds it. */
+    async function waiting() {
+      const { client, store, app } = await open();
+      const id = await takenIn(await client('officer'));
+      const path = `/cases/${id}/do/Note`;
+      await app.close();
+      desk = await opened(store);
+      const browser = await desk.client();
+      await browser.get('/');
+      const { command } = browser;
+      const asked = await browser.post(path, { ...NOTE, command: '0192d3a4-0000-4000-8000-000000000001', token: 'old' });
+      expect([asked.status, command]).toEqual([403, '']);
+      return { browser, path, asked, fields: fieldsIn(asked.body) };
+    }
+    const kept = 'value="Đã gọi điện cho ông A."';
+
+    it('says in its title that the form was not taken', async () => {
+      expect((await waiting()).asked.body).toMatch(/<title>Biểu mẫu đã cũ/);
+    });
+
+    it('also where its own page has grown old, whatever is pressed there', async () => {
+      const { browser, path, fields } = await waiting();
+      const { token: _old, ...typed } = fields;
+      const seat = await browser.post('/sign-in', { ...typed, post: 'officer', token: 'x' });
+      expect([seat.status, seat.body.includes(kept)]).toEqual([403, true]);
+      const english = await browser.post('/sign-in', { ...typed, language: 'en', token: 'x' });
+      expect([english.status, english.body.includes(kept), english.body.includes('<html lang="en">')]).toEqual([403, true, true]);
+      const form = await browser.post('/sign-in', { ...fieldsIn(english.body), post: 'officer', to: path });
+      expect([form.status, form.body.includes('Đã gọi điện cho ông A.</textarea>')]).toEqual([200, true]);
+    });
+
+    it('but not what a page of another origin put there', async () => {
+      const { browser, fields } = await waiting();
+      const sent = await browser.post('/sign-in', { ...fields, post: 'officer', token: 'x' }, undefined, { 'sec-fetch-site': 'same-site' });
+      expect([sent.status, sent.body.includes(kept)]).toEqual([403, false]);
+    });
+
+    it('as long as any form may be, and not in more fields than any form has', async () => {
+      const { browser, path } = await waiting();
+      const longest = await browser.post(path, { ...NOTE, 'data.text': 'x'.repeat(1024 * 1024 - 500), token: 'old' });
+      const form = await browser.post('/sign-in', { ...fieldsIn(longest.body), post: 'officer', to: path });
+      expect([longest.status, form.status]).toEqual([403, 200]);
+      const many = await browser.post(path, {}, `token=old${'&x=1'.repeat(6_000)}`);
+      expect([many.status, many.body.includes('name="x"')]).toEqual([403, false]);
+    });
+
+    it('in the language that was asked for with it', async () => {
+      const { client } = await open();
+      const officer = await client('officer');
+      const path = `/cases/${await takenIn(officer)}/do/Note`;
+      await officer.get(path);
+      const { step: _pressed, ...typed } = NOTE;
+      const english = await officer.post(path, { ...typed, language: 'en', token: 'old' });
+      expect([english.status, english.body.includes('<html lang="en">')]).toEqual([403, true]);
+      expect(english.body).toContain('Đã gọi điện cho ông A.</textarea>');
+    });
+  });
+
   it('comes back where the store did not answer, and is done once', async () => {
     const silent = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     onTestFinished(() => silent.mockRestore());

@@ -217,6 +217,45 @@ describeIf(chromiumIsHere, 'there is no Chromium on this machine: apt-get instal
     });
   });
 
+  it('a page left open while one signs out and in again does not keep the others from hearing', async () => {
+    await at('desk', 'vi', async (seat, _served, more) => {
+      const id = await takenIn(seat);
+      const { page } = seat;
+      await page.waitForFunction("navigator.locks.query().then(({ held }) => held.length === 1)");
+      const beside = await page.context().newPage();
+      await beside.goto(new URL('/offers', page.url()).href);
+      await beside.click('form[action="/sign-out"] button');
+      await page.waitForFunction("document.querySelector('#news').textContent.includes('Phiên làm việc đã hết')");
+      await beside.click('button[value="officer"]');
+      await beside.goto(new URL(`/cases/${id}`, page.url()).href);
+      await beside.waitForFunction("navigator.locks.query().then(({ held }) => held.length === 1)");
+      const head = await more('head');
+      await head.ask(id, 'Note', { text: 'bốn' });
+      await beside.waitForFunction("document.querySelector('main').textContent.includes('bốn')");
+      await beside.close();
+    });
+  });
+
+  it('a desk that does not work properly is said to be so, once, under whatever hand is there', async () => {
+    await at('desk', 'vi', async (seat) => {
+      const id = await takenIn(seat);
+      const { page } = seat;
+      await page.clock.install();
+      await page.route('**/live', (route) => route.fulfill({ status: 503 }));
+      await seat.to(`/cases/${id}`);
+      await page.waitForFunction("document.querySelector('#news').textContent.includes('đang gặp sự cố')");
+      await page.focus('#news a');
+      let asked = 0;
+      page.on('request', (request) => (asked += request.url().endsWith('/live') ? 1 : 0));
+      for (let at = 0; at < 3; at += 1) {
+        await page.clock.fastForward(5_000);
+        await page.waitForTimeout(200);
+      }
+      expect(asked).toBeGreaterThan(2);
+      expect(await page.evaluate("document.activeElement.matches('#news a')")).toBe(true);
+    });
+  });
+
   it('the inspector sees what is overdue and who held it; the auditor replays the log without a finding', async () => {
     await at('phone', 'vi', async (seat, _served, more) => {
       const id = await takenIn(seat, '2026-10-05');

@@ -626,6 +626,7 @@ export const en: Texts = {
     changedMeanwhile: 'This page has just changed by what somebody else did.',
     showAgain: 'Reload',
     signedOutMeanwhile: 'Nobody is signed in here any more: what others do is no longer shown.',
+    newsStandStill: 'The desk is not working properly: what others do is not shown for now. It is tried again by itself.',
     tooManyListen: 'Too many pages are open: what others do is not shown for now. It is tried again by itself.',
     myList: 'My list',
     myListAbout: 'Cases in which the next step is yours, the most urgent first.',

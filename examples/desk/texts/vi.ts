@@ -681,6 +681,7 @@ export const vi = {
     changedMeanwhile: 'Trang này vừa thay đổi vì việc của người khác.',
     showAgain: 'Tải lại',
     signedOutMeanwhile: 'Phiên làm việc đã hết: việc của người khác không còn hiện ra.',
+    newsStandStill: 'Hệ thống đang gặp sự cố: việc của người khác tạm thời không hiện ra. Trang sẽ tự thử lại.',
     tooManyListen: 'Quá nhiều trang đang mở: việc của người khác tạm thời không hiện ra. Trang sẽ tự thử lại.',
     myList: 'Việc của tôi',
     myListAbout: 'Những vụ việc bạn phải làm bước tiếp theo, gấp nhất đứng trước.',
