@@ -122,6 +122,25 @@ describe('the drawing of a case', () => {
     expect(marks(picture)).toEqual(['M679.7 16V89', 'M563.6 65v17']);
   });
 
+  it('reaches to where a holding ended or began, also where no fact is of that day', () => {
+    const ended = drawing(['2026-01-05'], [holding('p-1', '2026-01-05', '2026-01-30')], [], '2026-03-31');
+    // 25 of 26 days.
+    expect(bars(ended)).toEqual([['held', 232, 30, 494.2, 11]]);
+    const twice = [holding('p-1', '2026-01-05', '2026-01-10'), holding('p-1', '2026-01-25', null)];
+    const [first, second] = bars(drawing(['2026-01-05'], twice, [], '2026-03-31'));
+    // 5 and 20 of 31 days.
+    expect([first, second]).toEqual([
+      ['held', 232, 30, 82.9, 11],
+      ['held', 563.6, 30, 182.4, 11],
+    ]);
+  });
+
+  it('keeps a name that is written from right to left to itself, by a style: a picture takes no other markup', () => {
+    const picture = drawing(['2026-01-05'], [holding('p-1', '2026-01-05', null)], []);
+    expect(named(picture, 'text')[0]?.attributes.style).toBe('unicode-bidi:isolate');
+    expect(named(picture, 'bdi')).toEqual([]);
+  });
+
   it('ends with the last day that is told where that is near', () => {
     const picture = drawing(['2026-01-05', '2026-01-25'], [holding('p-1', '2026-01-05', null)], [], '2026-01-30');
     expect(bars(picture)).toEqual([['held', 232, 30, 514, 11]]);
