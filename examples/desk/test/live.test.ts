@@ -120,15 +120,12 @@ describe('lists that stand still', () => {
     const silent = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     onTestFinished(() => silent.mockRestore());
     const store = memoryStore();
-    let stop = (): void => undefined;
-    const stopped = new Promise<void>((resolve) => {
-      stop = resolve;
-    });
+    const stopping = new AbortController();
     const failing = new Proxy(store, {
       get: (all, name) => {
         if (name === 'subscribe')
-          return async function* () {
-            await stopped;
+          return async function* (...asked: Parameters<typeof all.subscribe>) {
+            yield* all.subscribe(asked[0], AbortSignal.any([asked[1], stopping.signal]));
             throw new StoreFault('history-damaged', 'x');
           };
         const found: unknown = Reflect.get(all, name);
@@ -141,7 +138,7 @@ describe('lists that stand still', () => {
     const cookie = await signedIn(address);
     const heard = await heardWith(address, cookie);
     expect(heard.over).toBe(false);
-    stop();
+    stopping.abort();
     await expect.poll(() => heard.over, { timeout: 5000 }).toBe(true);
     const { status, headers } = await fetch(`${address}/live`, { headers: { cookie } });
     // Only a desk without room says when to come again.

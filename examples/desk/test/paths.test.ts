@@ -221,14 +221,14 @@ describeIf(chromiumIsHere, 'there is no Chromium on this machine: apt-get instal
     await at('desk', 'vi', async (seat, _served, more) => {
       const id = await takenIn(seat);
       const { page } = seat;
-      await page.waitForFunction("navigator.locks.query().then(({ held }) => held.length === 1)");
+      await page.waitForFunction('navigator.locks.query().then(({ held }) => held.length === 1)');
       const beside = await page.context().newPage();
       await beside.goto(new URL('/offers', page.url()).href);
       await beside.click('form[action="/sign-out"] button');
       await page.waitForFunction("document.querySelector('#news').textContent.includes('Phiên làm việc đã hết')");
       await beside.click('button[value="officer"]');
       await beside.goto(new URL(`/cases/${id}`, page.url()).href);
-      await beside.waitForFunction("navigator.locks.query().then(({ held }) => held.length === 1)");
+      await beside.waitForFunction('navigator.locks.query().then(({ held }) => held.length === 1)');
       const head = await more('head');
       await head.ask(id, 'Note', { text: 'bốn' });
       await beside.waitForFunction("document.querySelector('main').textContent.includes('bốn')");

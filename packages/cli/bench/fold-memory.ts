@@ -1,4 +1,4 @@
-/** Folds a log, a process of its own, and says what memory it has early on and in the midst of its last fact, each time after a collection. */
+/** Folds a log in a process of its own, and says what memory it has early on and in the midst of its last fact, after a collection. */
 import { foldLog } from '@redress/audit';
 import { openSqlite } from '@redress/sqlite';
 import { caseTypes } from './lives.ts';
