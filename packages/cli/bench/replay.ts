@@ -7,7 +7,6 @@ import { openSqlite } from '@redress/sqlite';
 import { houseRules } from '@redress/testing';
 import { parseEvery } from './bare.ts';
 import type { Memory } from './fold-memory.ts';
-import { writeLargeLog } from './large-log.ts';
 import { caseTypes } from './lives.ts';
 import { type Benchmark, type Result, same, time } from './result.ts';
 import { type Measured, measuredOf, now, turned } from './rounds.ts';
@@ -35,7 +34,7 @@ async function auditEvery(path: string): Promise<number> {
   return replay.summary.facts;
 }
 
-/** What one of the two programs beside this one says of a log, each in a process of its own: collecting garbage slows what comes later. */
+/** What a program beside this one says of a log, in a process of its own: whatever is done in this one changes what is measured later. */
 async function toldBy(program: string, ...words: readonly string[]): Promise<unknown> {
   const asked = fork(new URL(program, import.meta.url), words);
   const [told] = await once(asked, 'message');
@@ -115,7 +114,7 @@ function resultOf(measured: string, { passed, worked }: Compared, wanted: number
 async function runReplay({ facts: wanted, say }: Parameters<Benchmark['run']>[0]): Promise<readonly Result[]> {
   return inTemporaryFolder(async (folder) => {
     const path = join(folder, 'large.db');
-    await writeLargeLog(path, wanted, say);
+    await toldBy('write-log.ts', path, String(wanted));
     const facts = parseEvery(path);
     same('the number of facts', await foldEvery(path), facts);
     const said = 'a fact; the rival reads the same file in the same chunks, and keeps nothing';
@@ -127,7 +126,7 @@ async function runReplay({ facts: wanted, say }: Parameters<Benchmark['run']>[0]
 async function runAudit({ facts: wanted, say }: Parameters<Benchmark['run']>[0]): Promise<readonly Result[]> {
   return inTemporaryFolder(async (folder) => {
     const path = join(folder, 'audited.db');
-    await writeLargeLog(path, wanted, say);
+    await toldBy('write-log.ts', path, String(wanted));
     const facts = parseEvery(path);
     same('the number of facts', await auditEvery(path), facts);
     const heap = await heapOfAudit(path);
