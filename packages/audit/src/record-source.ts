@@ -1,5 +1,6 @@
 /** Where records come from: in their order, and those of one case once more where it is met again after it was dropped from memory. */
 import type { EventStore, Recorded } from '@redress/core';
+import { type ReadRecord, readStrictly } from './record.ts';
 
 /** A record to be looked at. `record` is what the text was parsed to, if that is at hand; it is trusted only if it says the same. */
 export type ToReplay = Pick<Recorded, 'text'> & {
@@ -13,6 +14,10 @@ export type ToReplay = Pick<Recorded, 'text'> & {
   /** Why nothing could be read at this place: there is no text then. */
   readonly unreadable?: string;
 };
+
+/** The same at every reading: what was no record when it was met is none when it is read again. */
+export const readOf = ({ text, record, broken }: ToReplay): ReadRecord =>
+  broken === undefined ? readStrictly(text, record) : { record: null, fault: broken };
 
 export interface RecordSource {
   readonly records: AsyncIterable<ToReplay> | Iterable<ToReplay>;

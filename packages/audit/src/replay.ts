@@ -13,8 +13,8 @@ import { DroppedCases } from './dropped-cases.ts';
 import { DueDays } from './due-day.ts';
 import { type Finding, type FindingCode, findingOf, type Place, type Report } from './finding.ts';
 import { OpenCases } from './open-cases.ts';
-import { isOfLogItself, type ReadRecord, readStrictly, streamIn } from './record.ts';
-import { handedIn, OPEN_CASES, type RecordSource, storedLog, type ToReplay } from './record-source.ts';
+import { isOfLogItself, streamIn } from './record.ts';
+import { handedIn, OPEN_CASES, type RecordSource, readOf, storedLog, type ToReplay } from './record-source.ts';
 import { Stages } from './stage.ts';
 
 export interface ReplayOptions {
@@ -235,10 +235,6 @@ class Run {
     else throw fault;
   }
 }
-
-/** The same at every reading: what was no record when it was met is none when it is read again. */
-const readOf = ({ text, record, broken }: ToReplay): ReadRecord =>
-  broken === undefined ? readStrictly(text, record) : { record: null, fault: broken };
 
 function groundOf({ caseTypes, laws }: ReplayOptions, log: () => string | null): Ground {
   const types = new Map(caseTypes.map((type): [string, TypeGround] => [type.name, typeGround(type)]));

@@ -7,8 +7,8 @@ import { bundleRecords, type OnRead } from './bundle-records.ts';
 import type { LawsAtHand } from './case-replay.ts';
 import { DroppedCases } from './dropped-cases.ts';
 import { OpenCases } from './open-cases.ts';
-import { commandNamespace, factIdIn, isOfLogItself, readStrictly } from './record.ts';
-import { handedIn, OPEN_CASES, type RecordSource, storedLog, type ToReplay } from './record-source.ts';
+import { commandNamespace, factIdIn, isOfLogItself } from './record.ts';
+import { handedIn, OPEN_CASES, type RecordSource, readOf, storedLog, type ToReplay } from './record-source.ts';
 import {
   WhatIfCase,
   type WhatIfCounts,
@@ -154,10 +154,10 @@ class Run {
     }
   }
 
-  #take({ text, record: parsed, broken, unreadable }: ToReplay): Promise<void> | null {
-    if (unreadable !== undefined) return null;
-    const { record, fault } = broken === undefined ? readStrictly(text, parsed) : { record: null, fault: broken };
-    if (isOfLogItself(text, record)) return null;
+  #take(each: ToReplay): Promise<void> | null {
+    if (each.unreadable !== undefined) return null;
+    const { record, fault } = readOf(each);
+    if (isOfLogItself(each.text, record)) return null;
     this.#tally.facts += 1;
     if (!record || fault !== null) return this.#untellable(record?.stream ?? '');
     if (this.#untold.has(record.stream)) return null;
@@ -180,8 +180,8 @@ class Run {
     this.#dropped.delete(id);
     this.#muted = true;
     const kept = { ...this.#tally };
-    for await (const { text, record: parsed } of records) {
-      const { record } = readStrictly(text, parsed);
+    for await (const each of records) {
+      const { record } = readOf(each);
       if (record) this.#advance(record);
     }
     Object.assign(this.#tally, kept);

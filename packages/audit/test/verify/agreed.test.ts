@@ -22,6 +22,7 @@ import {
   signer,
   signerOf,
   smallLog,
+  stopwatch,
   uuid5,
 } from './bundle.ts';
 import { json } from './forge.ts';
@@ -117,12 +118,11 @@ describe('paths of disclosures', () => {
     const many = Array.from({ length: 100_000 }, (_, at) => line(at)).join('');
     files.set('disclosures.ndjson', Buffer.from(many + line(7)));
     const folder = folderOf(files);
-    const started = process.cpuUsage();
+    const worked = stopwatch();
     const { found } = await verifyBundle({ folder, verifiers: [verifierFrom(signer.vkey)] });
     // One of them is what the record was committed to, and one came twice.
     expect(found).toEqual({ 'disclosure-unknown': 99_999, 'disclosure-duplicate': 1 });
-    const { user, system } = process.cpuUsage(started);
-    expect((user + system) / 1_000).toBeLessThan(10_000);
+    expect(worked()).toBeLessThan(10_000);
   });
 
   it('are JSON Pointers', async () => {

@@ -209,3 +209,12 @@ export function smallLog(): LogOf {
   log.add('c-1');
   return log;
 }
+
+/** Milliseconds of the processor since it was asked, the collector of garbage included: whoever else is at work does not count. */
+export function stopwatch(): () => number {
+  const started = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(started);
+    return (user + system) / 1_000;
+  };
+}

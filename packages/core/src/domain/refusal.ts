@@ -65,11 +65,8 @@ function briefParams(params: Refusal['params']): Refusal['params'] {
 
 /** A no does not repeat all of what was sent. */
 function brief(text: string): string {
-  if (text.length <= LONGEST_PARAM) return text.replaceAll(HALF, '\ufffd');
-  return `${text
-    .slice(0, LONGEST_PARAM)
-    .replace(/\p{Cs}$/u, '')
-    .replaceAll(HALF, '\ufffd')}…`;
+  const cut = text.length > LONGEST_PARAM ? `${text.slice(0, LONGEST_PARAM).replace(/\p{Cs}$/u, '')}…` : text;
+  return cut.replaceAll(HALF, '\ufffd');
 }
 
 export const isRefusal = (value: unknown): value is Refusal =>

@@ -19,6 +19,14 @@ describe('a fact too large for any log', () => {
   });
 });
 
+async function refusedByPlace(changes: object, says: string): Promise<void> {
+  const { send, log } = await openDoor();
+  const before = (await log()).length;
+  const params = { problem: expect.stringContaining(`: ${says}`) };
+  expect(await send({ ...changes })).toMatchObject({ refused: true, code: 'INVALID_COMMAND', params });
+  expect((await log()).length).toBe(before);
+}
+
 describe('a lone surrogate, which UTF-8 cannot say', () => {
   for (const [where, changes] of [
     ['in a text', { data: { text: 'a\ud800b' } }],
@@ -30,13 +38,7 @@ describe('a lone surrogate, which UTF-8 cannot say', () => {
       { case: 'case-\ud800', type: 'Receive', data: { channel: 'post', unit: 'left', summary: 'S', complainants: [{ member: 'm' }] } },
     ],
   ] as const) {
-    it(`${where} is refused by its place, and nothing is written`, async () => {
-      const { send, log } = await openDoor();
-      const before = (await log()).length;
-      const params = { problem: expect.stringContaining(': holds half of a character') };
-      expect(await send({ ...changes })).toMatchObject({ refused: true, code: 'INVALID_COMMAND', params });
-      expect((await log()).length).toBe(before);
-    });
+    it(`${where} is refused by its place, and nothing is written`, () => refusedByPlace(changes, 'holds half of a character'));
   }
 
   it('in the name of a field is refused by the store, and nothing is written', async () => {
@@ -58,13 +60,8 @@ describe('a text that looks like the handle of a value in a vault', () => {
     ['inside what arrived', arrival({ deep: [handle] })],
     ['in the case id', { case: handle, type: 'Receive', data: opening }],
   ] as const) {
-    it(`${where} is refused by its place, and nothing is written`, async () => {
-      const { send, log } = await openDoor();
-      const before = (await log()).length;
-      const params = { problem: expect.stringContaining(': looks like the handle of a value in a vault') };
-      expect(await send({ ...changes })).toMatchObject({ refused: true, code: 'INVALID_COMMAND', params });
-      expect((await log()).length).toBe(before);
-    });
+    it(`${where} is refused by its place, and nothing is written`, () =>
+      refusedByPlace(changes, 'looks like the handle of a value in a vault'));
   }
 
   it('is something else than a sentence with the word in it', async () => {
