@@ -96,7 +96,7 @@ class Run {
   #readingAnew = false;
   readonly #counts = { cases: 0, facts: 0, findings: 0, notes: 0, observed: 0 };
   readonly #byCode: Partial<Record<FindingCode, number>> = {};
-  readonly #objections: Record<string, number> = {};
+  readonly #objections = new Map<string, number>();
 
   constructor(options: ReplayOptions, source: RecordSource, log: string | null, openCases: number) {
     this.#log = log;
@@ -111,12 +111,11 @@ class Run {
 
   all(): Replay {
     const findings = this.#read();
-    const summary = { ...this.#counts, byCode: this.#byCode, objections: this.#objections };
-    const counts = this.#counts;
+    const [counts, byCode, objections] = [this.#counts, this.#byCode, this.#objections];
     return {
       [Symbol.asyncIterator]: () => findings,
       get summary() {
-        return { ...summary, ...counts };
+        return { ...counts, byCode, objections: Object.fromEntries(objections) };
       },
     };
   }
@@ -204,8 +203,8 @@ class Run {
     if (meta.door === 'observe') this.#counts.observed += 1;
     if (!Array.isArray(data.objections)) return;
     for (const each of data.objections) {
-      const code = String(each?.code);
-      this.#objections[code] = (this.#objections[code] ?? 0) + 1;
+      const code = codeOf(each?.code);
+      this.#objections.set(code, (this.#objections.get(code) ?? 0) + 1);
     }
   }
 
@@ -235,6 +234,9 @@ class Run {
     else throw fault;
   }
 }
+
+/** A code in a damaged record may be anything: an object is not asked for its text, which it may not have. */
+const codeOf = (code: unknown): string => (typeof code === 'object' && code !== null ? 'object' : String(code));
 
 function groundOf({ caseTypes, laws }: ReplayOptions, log: () => string | null): Ground {
   const types = new Map(caseTypes.map((type): [string, TypeGround] => [type.name, typeGround(type)]));

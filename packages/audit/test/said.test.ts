@@ -352,4 +352,18 @@ describe('a summary', () => {
     expect(summary).toMatchObject({ findings: 1, notes: 1, byCode: { 'calendar-differs': 1, 'back-dated': 1 } });
     expect((await replayed(twice)).summary).toMatchObject({ observed: 1, objections: { NOT_PERMITTED: 2, LAW_OBJECTS: 1 } });
   });
+
+  // Seen to fail: `constructor` counted onto the function of that name, `__proto__` not at all, and an object without a text threw.
+  it('counts an objection by whatever a forger calls it', async () => {
+    const codes = ['constructor', 'constructor', '__proto__', { toString: 1 }];
+    const odd = forged(records, 'late', 4, ({ data }) => {
+      data.objections = codes.map((code) => ({ code }));
+    });
+    const { objections } = (await replayed(odd)).summary;
+    expect(Object.entries(objections).sort()).toEqual([
+      ['__proto__', 1],
+      ['constructor', 2],
+      ['object', 1],
+    ]);
+  });
 });
