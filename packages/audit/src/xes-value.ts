@@ -22,7 +22,7 @@ const XES_TYPES: ReadonlySet<string> = new Set<XesAttributeType>(['string', 'dat
 
 export const isXesType = (name: string): name is XesAttributeType => XES_TYPES.has(name);
 
-const DATE_TIME = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/;
+const DATE_TIME = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?$/;
 const INT = /^[+-]?\d+$/;
 const FLOAT = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 const SPECIAL_FLOATS: ReadonlyMap<string, number> = new Map([

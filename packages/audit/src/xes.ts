@@ -170,8 +170,6 @@ class Reading {
       case 'global':
         this.#globals.push({ scope: this.#said(done, 'scope'), attributes: done.attributes ?? NONE });
         return;
-      case 'values':
-        return;
       case 'string':
       case 'date':
       case 'int':
