@@ -7,7 +7,7 @@ import { bundleRecords } from './bundle-records.ts';
 import type { CaseFile } from './case-file.ts';
 import { openCheckpoint, type Verifier } from './checkpoint.ts';
 import { leafHash } from './merkle.ts';
-import { readStrictly } from './record.ts';
+import { readOf } from './record-source.ts';
 import { HashTree } from './tree.ts';
 import type { BundleVerdict } from './verdict.ts';
 import type { VerdictLanguage } from './verdict-texts.ts';
@@ -77,9 +77,9 @@ function bundleOf(folder: string, id: string): string {
  * over here, and found by whoever verifies the bundle. Throws `EvidenceError` `bad-argument` where the folder is no bundle.
  */
 export async function* caseInBundle(folder: string, id: string): AsyncGenerator<Recorded> {
-  for await (const { text } of bundleRecords(bundleOf(folder, id)).records) {
-    const { record } = readStrictly(text, undefined);
-    if (record?.stream === id) yield { position: '', text, record };
+  for await (const each of bundleRecords(bundleOf(folder, id)).records) {
+    const { record } = readOf(each);
+    if (record?.stream === id) yield { position: '', text: each.text, record };
   }
 }
 

@@ -107,8 +107,7 @@ describe('what is at the edge is read', () => {
   });
 
   it('65 elements within each other, and not one more', async () => {
-    const deep = (attributes: number): string =>
-      inTrace('<string key="a" value="b">'.repeat(attributes) + '</string>'.repeat(attributes));
+    const deep = (attributes: number): string => inTrace('<string key="a" value="b">'.repeat(attributes) + '</string>'.repeat(attributes));
     let depth = 0;
     let inside = (await read(deep(63)))[0]?.attributes;
     for (; inside?.get('a'); inside = inside.get('a')?.nested) depth += 1;

@@ -179,13 +179,19 @@ describe('a case that cannot be reviewed', () => {
   it('says what is missing, by code', async () => {
     const { store } = await written(joinedSeen);
     await expect(openCaseFile([], caseTypes)).rejects.toMatchObject({ code: 'no-facts' });
-    await expect(openCaseFile(store.read('case'), [])).rejects.toMatchObject({ code: 'case-type-unknown', says: /of the type complaint/ });
+    await expect(openCaseFile(store.read('case'), [])).rejects.toMatchObject({
+      code: 'case-type-unknown',
+      says: expect.stringMatching(/of the type complaint/),
+    });
   });
 
   it('holds a fact that its case type does not know, or that cannot be folded', async () => {
     const records = (await fileOf(await written(joinedSeen))).records;
     const strange = records.map((each) => ({ ...each, record: { ...each.record, schema: 9 } }));
-    await expect(openCaseFile(strange, caseTypes)).rejects.toMatchObject({ code: 'case-unreadable', says: /knows 1/ });
+    await expect(openCaseFile(strange, caseTypes)).rejects.toMatchObject({
+      code: 'case-unreadable',
+      says: expect.stringMatching(/knows 1/),
+    });
     const hollow = records.map((each) => ({ ...each, record: { ...each.record, data: {} } }));
     const file = await openCaseFile(hollow, caseTypes);
     expect(() => caseAsOf(file, { on: '2026-01-16', ...UTC })).toThrow(/case-unreadable.*cannot be folded/);

@@ -216,4 +216,12 @@ describe('what a bundle proves of a case that is read from it', () => {
     expect((await openCaseFile(caseInBundle(folder, 'case'), caseTypes)).facts).toHaveLength(3);
     expect(await proofIn(folder)).toMatchObject({ proved: false });
   });
+
+  it('passes over a last line that breaks off before its line feed, as a replay does', async () => {
+    const folder = await handOut({ kind: 'case', case: 'case' });
+    const records = join(folder, 'records.ndjson');
+    const facts = readFileSync(records, 'utf8').split('\n').slice(0, 3);
+    writeFileSync(records, facts.join('\n'));
+    expect((await openCaseFile(caseInBundle(folder, 'case'), caseTypes)).facts).toHaveLength(2);
+  });
 });
