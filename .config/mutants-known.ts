@@ -47,7 +47,7 @@ const exported = under('bundle-export/', 'kinds', 'disclosures', 'refusals');
 const viewed = under('exports/', 'cloudevents', 'ocel', 'sealed', 'xes-writer');
 const folded = [...under('', 'fold-log'), ...under('replay-bundle/', 'dropped-cases')];
 const dryRun = under('what-if/', 'what-if');
-const mined = under('', 'xes', 'handovers');
+const mined = under('', 'xes', 'xes-faults', 'handovers');
 
 /** The rest of the package, of which samples are tried. Files with the same tests are tried together. */
 export const further: Readonly<Record<string, readonly string[]>> = {

@@ -1,30 +1,7 @@
 /** What whoever sent a faulty event log is told: what is wrong, in which element, and where. And what is at the edge, and allowed. */
 import { describe, expect, it } from 'vitest';
-import { readXes, XesError, type XesLog, type XesTrace, type XesTraceToWrite, xesText } from '../src/index.ts';
-
-async function* inPieces<Chunk>(...chunks: readonly Chunk[]): AsyncGenerator<Chunk> {
-  yield* chunks;
-}
-
-async function read(...chunks: readonly (string | Uint8Array)[]): Promise<readonly XesTrace[]> {
-  const found: XesTrace[] = [];
-  for await (const trace of readXes(inPieces(...chunks))) found.push(trace);
-  return found;
-}
-
-async function faultOf(...chunks: readonly (string | Uint8Array)[]): Promise<XesError> {
-  const fault = await read(...chunks).then(
-    () => null,
-    (error: unknown) => error,
-  );
-  return fault instanceof XesError ? fault : expect.fail(`expected an XesError, got ${String(fault)}`);
-}
-
-async function headersOf(text: string): Promise<readonly XesLog[]> {
-  const headers: XesLog[] = [];
-  for await (const _ of readXes(inPieces(text), { onHeader: (log) => headers.push(log) })) void _;
-  return headers;
-}
+import { readXes, type XesTraceToWrite, xesText } from '../src/index.ts';
+import { faultOf, headersOf, inPieces, read } from './xes-read.ts';
 
 const inLog = (inside: string): string => `<log>${inside}</log>`;
 const inTrace = (inside: string): string => inLog(`<trace>${inside}</trace>`);

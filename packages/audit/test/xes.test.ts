@@ -1,26 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readXes, XesError, type XesLog, type XesTrace, xesText } from '../src/index.ts';
+import { readXes, XesError, xesText } from '../src/index.ts';
+import { faultOf, headersOf, inPieces, read } from './xes-read.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<log xes.version="1.0" xmlns="http://www.xes-standard.org/">\n';
-
-async function* inPieces<Chunk>(...chunks: readonly Chunk[]): AsyncGenerator<Chunk> {
-  yield* chunks;
-}
-
-async function read(text: string, onHeader: (log: XesLog) => void = () => {}): Promise<XesTrace[]> {
-  const found: XesTrace[] = [];
-  for await (const trace of readXes(inPieces(text), { onHeader })) found.push(trace);
-  return found;
-}
-
-async function faultOf(text: string): Promise<XesError> {
-  const fault = await read(text).then(
-    () => null,
-    (error: unknown) => error,
-  );
-  if (!(fault instanceof XesError)) throw new Error(`expected an XesError, got ${String(fault)}`);
-  return fault;
-}
 
 const SMALL = `${HEAD}
   <extension name="Concept" prefix="concept" uri="http://www.xes-standard.org/concept.xesext"/>
@@ -65,8 +47,7 @@ describe('the XES reader', () => {
   });
 
   it('reports what the log says of itself before the first trace', async () => {
-    const headers: XesLog[] = [];
-    await read(SMALL, (log) => headers.push(log));
+    const headers = await headersOf(SMALL);
     expect(headers).toHaveLength(1);
     expect(headers[0]).toMatchObject({
       version: '1.0',
@@ -80,8 +61,7 @@ describe('the XES reader', () => {
   it('reads bytes cut anywhere, also in the middle of a letter', async () => {
     const bytes = new TextEncoder().encode(SMALL.replace('a town hall', 'Ủy ban nhân dân').replace('case-1', 'khiếu nại'));
     const single = Array.from(bytes, (byte) => Uint8Array.of(byte));
-    const found: XesTrace[] = [];
-    for await (const trace of readXes(inPieces(...single))) found.push(trace);
+    const found = await read(...single);
     expect(xesText(found[0]?.attributes ?? new Map(), 'concept:name')).toBe('khiếu nại');
   });
 
@@ -214,10 +194,9 @@ describe('a value of XES', () => {
   });
 
   it('of a list may be none at all, and what holds for all events is told with its values', async () => {
-    const headers: XesLog[] = [];
     const text = `${HEAD}<global scope="trace"><string key="name" value="?"/><int key="level" value="1"/></global>
       <global scope="event"/><trace><list key="l"/><list key="m"><values/></list></trace></log>`;
-    const [trace] = await read(text, (log) => headers.push(log));
+    const [headers, [trace]] = [await headersOf(text), await read(text)];
     expect(trace?.attributes.get('l')).toMatchObject({ type: 'list', value: [] });
     expect(trace?.attributes.get('m')).toMatchObject({ type: 'list', value: [] });
     expect(
@@ -267,10 +246,8 @@ describe('what is not XES is an error with its place', () => {
   });
 
   it('bytes that are not UTF-8', async () => {
-    const reading = async () => {
-      for await (const _ of readXes(inPieces(new TextEncoder().encode(HEAD), Uint8Array.of(0xc3, 0x28)))) void _;
-    };
-    await expect(reading()).rejects.toMatchObject({ code: 'bad-encoding', line: 3 });
+    const reading = read(new TextEncoder().encode(HEAD), Uint8Array.of(0xc3, 0x28));
+    await expect(reading).rejects.toMatchObject({ code: 'bad-encoding', line: 3 });
   });
 
   // Negative control: the same document with an existing day is read.
