@@ -53,7 +53,7 @@ export class CaseReplay {
   /** What the first fact of the command at hand says of it. */
   #asked: FactRecord['meta'] = {};
   /** The command at hand, and whether its record says why it may be dated before the last step. */
-  #command = '';
+  #command: string | null = null;
   #excused: 'late' | 'objected' | null = null;
 
   constructor(id: string, ground: Ground, report: Report) {

@@ -48,7 +48,7 @@ const untold = new Proxy({} as Organisation, {
 });
 
 export class DecisionCheck {
-  #command = '';
+  #command: string | null = null;
   /** What the command at hand still leads to; null where that cannot be told. */
   #drafts: readonly Draft[] | null = null;
 
