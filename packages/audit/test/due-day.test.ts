@@ -1,7 +1,9 @@
 import { addDays, type ClockEntry, calendarOf, post } from '@redress/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DueDays, Ledger } from '../src/due-day.ts';
 import { dueDayOf } from '../src/index.ts';
+import { law as house } from './house-log.ts';
 
 const seed = process.env.FC_SEED === undefined ? {} : { seed: Number(process.env.FC_SEED) };
 
@@ -95,6 +97,129 @@ describe('a calendar without a working day', () => {
     const none = { rawDueOn: null, dueOn: null, provisional: false };
     expect(dueDayOf([start('2026-01-05', 1, 'working-days')], never)).toEqual(none);
     expect(dueDayOf([start('2026-01-05', 5, 'calendar-days', 'next-working-day')], never).rawDueOn).toBe('2026-01-10');
+  });
+});
+
+describe('entries that begin with no start', () => {
+  it('lead to no due day', () => {
+    const none = { rawDueOn: null, dueOn: null, provisional: false };
+    expect(dueDayOf([], calendar)).toEqual(none);
+    expect(dueDayOf([{ do: 'pause', clock: 'c', on: '2026-01-08', law }, start('2026-01-05', 10, 'calendar-days')], calendar)).toEqual(
+      none,
+    );
+  });
+});
+
+describe('what comes after a start, counted by hand', () => {
+  const first = start('2026-01-05', 10, 'calendar-days');
+  const pause = (on: string): ClockEntry => ({ do: 'pause', clock: 'c', on, law });
+  const resume = (on: string): ClockEntry => ({ do: 'resume', clock: 'c', on, law });
+  const extend = (by: number, cap: number): ClockEntry => ({ do: 'extend', clock: 'c', on: '2026-01-12', by, cap, law });
+
+  it('an extension adds its days up to its cap, and takes none away: 15 January + 5 = 20; capped at 12 days, 17; at 8, 15', () =>
+    expect([due(first, extend(5, 60)), due(first, extend(5, 12)), due(first, extend(5, 8))]).toEqual([
+      '2026-01-20',
+      '2026-01-17',
+      '2026-01-15',
+    ]));
+  it('another term counts from the same start, and as its own unit does: 20 days end on the 25th, 8 working days on the 15th', () => {
+    const to = (length: number, unit: 'calendar-days' | 'working-days'): ClockEntry => ({
+      ...{ do: 'switch', clock: 'c', on: '2026-01-12', law },
+      term: { length, unit, roll: 'none' },
+    });
+    expect([due(first, to(20, 'calendar-days')), due(first, to(8, 'working-days'))]).toEqual(['2026-01-25', '2026-01-15']);
+  });
+  it('a second pause in a pause, and a resumption without one, change nothing', () => {
+    expect(due(first, pause('2026-01-08'), pause('2026-01-10'), resume('2026-01-12'))).toBe('2026-01-19');
+    expect(due(first, resume('2026-01-07'), pause('2026-01-08'), resume('2026-01-12'), resume('2026-01-14'))).toBe('2026-01-19');
+  });
+  it('two pauses give back the days of both: 4 and 2 make 15 January the 21st', () =>
+    expect(due(first, pause('2026-01-08'), resume('2026-01-12'), pause('2026-01-13'), resume('2026-01-15'))).toBe('2026-01-21'));
+  it('a pause of no day gives nothing back, and one that begins when the count is over takes nothing away', () => {
+    expect(due(first, pause('2026-01-08'), resume('2026-01-08'))).toBe('2026-01-15');
+    expect(due(first, pause('2026-01-15'))).toBe('2026-01-15');
+    expect(due(first, pause('2026-01-14'))).toBeNull();
+    expect(due(first, pause('2026-01-05'))).toBeNull();
+  });
+});
+
+describe('due days that are kept', () => {
+  const ledgerOf = (...entries: readonly ClockEntry[]): Ledger => {
+    const ledger = new Ledger();
+    for (const entry of entries) ledger.enter(entry);
+    return ledger;
+  };
+  const first = start('2026-01-05', 10, 'calendar-days');
+  const pause = (on: string): ClockEntry => ({ do: 'pause', clock: 'c', on, law });
+  const resume = (on: string): ClockEntry => ({ do: 'resume', clock: 'c', on, law });
+  const extend = (by: number, cap: number): ClockEntry => ({ do: 'extend', clock: 'c', on: '2026-01-12', by, cap, law });
+  const switched = (to: ClockEntry): ClockEntry =>
+    to.do === 'start' ? { do: 'switch', clock: 'c', on: '2026-01-06', law, term: to.term } : expect.fail('no start');
+  /** A calendar that notes of which days it is asked. */
+  const asked: string[] = [];
+  const noting = { ...calendar, isWorkingDay: (day: string) => asked.push(day) > 0 && calendar.isWorkingDay(day) };
+
+  it.each<readonly [string, readonly ClockEntry[], string | null]>([
+    ['as they are', [first], '2026-01-15'],
+    ['from another day', [start('2026-01-06', 10, 'calendar-days')], '2026-01-16'],
+    ['of another length', [start('2026-01-05', 11, 'calendar-days')], '2026-01-16'],
+    ['in another unit', [start('2026-01-05', 10, 'working-days')], '2026-01-19'],
+    ['that ends on a Saturday and stays there', [start('2026-01-05', 12, 'calendar-days')], '2026-01-17'],
+    ['that ends on a Saturday and rolls', [start('2026-01-05', 12, 'calendar-days', 'next-working-day')], '2026-01-19'],
+    ['with a term of another length in its place', [first, switched(start('2026-01-05', 11, 'calendar-days'))], '2026-01-16'],
+    ['with a term of another unit in its place', [first, switched(start('2026-01-05', 11, 'working-days'))], '2026-01-20'],
+    ['with a pause', [first, pause('2026-01-08')], null],
+    ['with a pause that ended', [first, pause('2026-01-08'), resume('2026-01-12')], '2026-01-19'],
+    ['with a pause that ended later', [first, pause('2026-01-08'), resume('2026-01-13')], '2026-01-20'],
+    ['with a pause that began later', [first, pause('2026-01-09'), resume('2026-01-12')], '2026-01-18'],
+    ['with an extension', [first, extend(5, 60)], '2026-01-20'],
+    ['with a longer extension', [first, extend(6, 60)], '2026-01-21'],
+    ['with an extension that is capped', [first, extend(6, 12)], '2026-01-17'],
+    ['with a stop', [first, { do: 'stop', clock: 'c', on: '2026-01-12', law }], '2026-01-15'],
+  ])('are told apart by all that bears on them: the term %s', (_, entries, dueOn) => {
+    expect(kept.of(ledgerOf(...entries), calendar, house).dueOn).toBe(dueOn);
+    expect(kept.of(ledgerOf(...entries), calendar, house).dueOn).toBe(dueOn);
+  });
+  const kept = new DueDays();
+
+  it('are counted once for each law and each calendar', () => {
+    const days = new DueDays();
+    const ledger = ledgerOf(start('2026-01-05', 1, 'working-days'));
+    const counts = (law = house, counted = noting): number => {
+      asked.length = 0;
+      expect(days.of(ledger, counted, law).dueOn).toBe('2026-01-06');
+      return asked.length;
+    };
+    expect([counts(), counts(), counts()]).toEqual([1, 0, 0]);
+    const other = { ...house };
+    expect([counts(other), counts(other), counts()]).toEqual([1, 0, 0]);
+    const later = { ...noting, edition: '2' };
+    expect([counts(house, later), counts(house, later), counts(), counts(other)]).toEqual([1, 0, 0, 0]);
+    // The control: what another law calls by the same name may be another calendar.
+    const never = { ...calendar, isWorkingDay: () => false };
+    expect(days.of(ledger, never, { ...house }).dueOn).toBeNull();
+  });
+
+  it('are forgotten after ten thousand others', () => {
+    const days = new DueDays();
+    const { entries } = ledgerOf(start('2026-01-05', 1, 'working-days'));
+    const counts = (signed: string): number => {
+      asked.length = 0;
+      days.of({ entries, signed } as Ledger, noting, house);
+      return asked.length;
+    };
+    for (let number = 1; number <= 10_000; number += 1) counts(`${number}`);
+    expect([counts('1'), counts('10000')]).toEqual([0, 0]);
+    expect([counts('10001'), counts('1'), counts('10001')]).toEqual([1, 1, 0]);
+  });
+
+  it('are by the calendar as records name it', () => {
+    const days = new DueDays();
+    expect([days.nameOf(calendar), days.nameOf({ ...calendar, edition: '2' }), days.nameOf(calendar)]).toEqual([
+      'test@1',
+      'test@2',
+      'test@1',
+    ]);
   });
 });
 

@@ -1,10 +1,9 @@
-import type { CaseState } from '@redress/core';
-import { createEngine } from '@redress/core';
+import { type CaseState, createEngine, type EventStore, memoryStore, type Recorded } from '@redress/core';
 import { houseAuthority, houseOrganisation } from '@redress/testing';
 import { describe, expect, it } from 'vitest';
 import { foldLog } from '../src/index.ts';
 import { OpenCases } from '../src/open-cases.ts';
-import { caseTypes, houseLog, law } from './house-log.ts';
+import { caseTypes, houseLog, law, recordsOf } from './house-log.ts';
 
 describe('a log folded', () => {
   it.each([1, 2, 4096])('leaves every case where the engine says it is, with %d in memory', async (openCases) => {
@@ -25,9 +24,69 @@ describe('a log folded', () => {
   });
 
   it('skips cases whose type was not handed in', async () => {
-    expect(await foldLog({ store: await houseLog(), caseTypes: [] })).toMatchObject({ cases: 0, facts: 0, skipped: 27 });
+    const store = await houseLog();
+    const position = (await recordsOf(store)).at(-1)?.position;
+    expect(await foldLog({ store, caseTypes: [] })).toEqual({ cases: 0, facts: 0, skipped: 27, position });
+  });
+
+  it('skips a fact that names no case type, as one of the log itself', async () => {
+    const [bare = expect.fail('no record')] = await recordsOf(await houseLog());
+    const record = { ...bare.record, meta: {} };
+    expect(await foldLog({ store: filed([{ ...bare, record }]), caseTypes })).toMatchObject({ cases: 0, facts: 0, skipped: 1 });
+  });
+
+  it('ends where its last record lies, and before the first where there is none', async () => {
+    const store = await houseLog();
+    const last = (await recordsOf(store)).at(-1)?.position;
+    expect(await foldLog({ store, caseTypes })).toEqual({ cases: 3, facts: 27, skipped: 0, position: last });
+    expect(await foldLog({ store: memoryStore(), caseTypes })).toEqual({ cases: 0, facts: 0, skipped: 0, position: '' });
+  });
+
+  it('tells of each fact the state that it led to, whether its case was kept or is read again', async () => {
+    const store = await houseLog();
+    for (const openCases of [1, 4096]) {
+      const told: string[] = [];
+      await foldLog({ store, caseTypes, openCases, onFact: ({ caseId, version, at }) => told.push(`${caseId} ${version} ${at.key}`) });
+      expect(told).toEqual((await recordsOf(store)).map(({ record }) => `${record.stream} ${record.version} ${record.meta.to}`));
+    }
+  });
+
+  it('reads no case twice while there is room, and one that had to go as far as it was folded before', async () => {
+    const all = await recordsOf(await houseLog());
+    const only = (stream: string) => all.filter(({ record }) => record.stream === stream);
+    const first = [...only('long').slice(0, 2), ...only('late').slice(0, 2), ...only('withdrawn').slice(0, 1)];
+    const asked: string[] = [];
+    const given = { store: filed([...first, ...only('long').slice(2)], asked), caseTypes };
+    await foldLog(given);
+    expect(asked).toEqual([]);
+    await foldLog({ ...given, openCases: 1 });
+    expect(asked).toEqual(['long to 2']);
+  });
+
+  it('lets cases go that are over before one that is open', async () => {
+    const all = await recordsOf(await houseLog());
+    const [one = expect.fail('no record'), ...rest] = all.filter(({ record }) => record.stream === 'long');
+    const over = ['a', 'b', 'c', 'd', 'e'].flatMap((stream) =>
+      all.filter(({ record }) => record.stream === 'withdrawn').map((each) => ({ ...each, record: { ...each.record, stream } })),
+    );
+    const asked: string[] = [];
+    const folded = await foldLog({ store: filed([one, ...over, ...rest], asked), caseTypes, openCases: 4 });
+    expect([folded.cases, folded.facts, asked]).toEqual([6, 31, []]);
   });
 });
+
+/** A log of these records, which notes what is asked of its streams. */
+function filed(records: readonly Recorded[], asked: string[] = []): Pick<EventStore, 'read' | 'readLog'> {
+  return {
+    async *readLog() {
+      yield* records;
+    },
+    async *read(stream, { to = Number.POSITIVE_INFINITY } = {}) {
+      asked.push(`${stream} to ${to}`);
+      yield* records.filter(({ record }) => record.stream === stream && record.version <= to);
+    },
+  };
+}
 
 describe('the cases held in memory', () => {
   const fill = (cases: OpenCases<{ closed: boolean }>, from: number, to: number): void => {

@@ -10,6 +10,7 @@ import {
   foldLog,
   handoversIn,
   readXes,
+  type ViewedCase,
   viewLog,
   writeXes,
   type XesAttribute,
@@ -129,6 +130,116 @@ describe('a log that is written and read again', () => {
     const attribute: XesAttribute = { type: 'string', key: 'k', value, nested: new Map() };
     const cases = [{ attributes: new Map([['k', attribute]]), events: [] }];
     await expect(textOf(writeXes(NO_HEADER, cases))).rejects.toThrow(/XML cannot hold/);
+  });
+});
+
+describe('the text of a log', () => {
+  const of = <Type extends XesAttribute>(
+    attribute: Omit<Type, 'nested'>,
+    nested: XesAttributes = new Map(),
+  ): readonly [string, XesAttribute] => [attribute.key, { ...attribute, nested } as XesAttribute];
+  const text = (key: string, value: string) => of({ type: 'string', key, value });
+
+  it('has a line for each thing it says of itself, for each event, and for the two ends of each trace', async () => {
+    const log: XesLog = {
+      version: '1.0',
+      extensions: [{ name: 'Concept', prefix: 'concept', uri: 'http://house/concept.xesext' }],
+      globals: [{ scope: 'event', attributes: new Map([text('a', ''), text('b', 'x')]) }],
+      classifiers: [{ name: 'Fact', keys: 'a b', scope: 'event' }],
+      attributes: new Map([text('of', 'R&D <"1">'), text('lines', "\tone\r\ntwo'")]),
+    };
+    const list = of({ type: 'list', key: 'l', value: [text('m', '1')[1], text('m', '2')[1]] }, new Map([text('why', '3')]));
+    const nesting = of({ type: 'int', key: 'n', value: -7 }, new Map([of({ type: 'boolean', key: 'sure', value: false })]));
+    const event = {
+      attributes: new Map([of({ type: 'date', key: 'at', value: '2026-01-05T00:00:00Z' }), of({ type: 'float', key: 'f', value: -0 })]),
+    };
+    const empty = { attributes: new Map() };
+    const cases = [
+      { attributes: new Map([list, nesting]), events: [event, empty] },
+      { ...empty, events: [] },
+    ];
+    expect(await textOf(writeXes(log, cases))).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<log xes.version="1.0" xmlns="http://www.xes-standard.org/">
+  <extension name="Concept" prefix="concept" uri="http://house/concept.xesext"/>
+  <global scope="event"><string key="a" value=""/><string key="b" value="x"/></global>
+  <classifier name="Fact" scope="event" keys="a b"/>
+  <string key="of" value="R&amp;D &lt;&quot;1&quot;&gt;"/>
+  <string key="lines" value="&#9;one&#13;&#10;two'"/>
+  <trace><list key="l"><values><string key="m" value="1"/><string key="m" value="2"/></values><string key="why" value="3"/></list><int key="n" value="-7"><boolean key="sure" value="false"/></int>
+    <event><date key="at" value="2026-01-05T00:00:00Z"/><float key="f" value="-0"/></event>
+    <event></event>
+  </trace>
+  <trace>
+  </trace>
+</log>
+`);
+  });
+
+  it('names no version where none is said, and comes in pieces: the head, each trace, and the end', async () => {
+    const pieces: string[] = [];
+    for await (const piece of writeXes(NO_HEADER, [{ attributes: new Map(), events: [] }])) pieces.push(piece);
+    expect(pieces).toEqual([
+      '<?xml version="1.0" encoding="UTF-8"?>\n<log xmlns="http://www.xes-standard.org/">\n',
+      '  <trace>\n  </trace>\n',
+      '</log>\n',
+    ]);
+  });
+
+  it('goes as far as XML can hold it, and what it cannot hold is shown by its first sixty characters', async () => {
+    const pieces: string[] = [];
+    const bad = { attributes: new Map([text('k', `\u0001${'x'.repeat(100)}`)]), events: [] };
+    const writing = async (): Promise<void> => {
+      for await (const piece of writeXes(NO_HEADER, [{ attributes: new Map(), events: [] }, bad])) pieces.push(piece);
+    };
+    const shown = `"\\u0001${'x'.repeat(59)}"`;
+    await expect(writing()).rejects.toThrow(new TypeError(`XML cannot hold ${shown}; nothing was written from there on`));
+    expect(pieces).toHaveLength(2);
+  });
+
+  it('holds every character that XML can hold, at the edges of what it cannot', async () => {
+    const edges = ['\t', '\n', '\r', ' ', '\u007f', '\u0085', '\ud7ff', '\ue000', '\ufffd', '\u{10000}', '\u{10ffff}'];
+    const attributes = new Map(edges.map((value, at) => text(`k${at}`, value)));
+    const { traces: again } = await read(writeXes(NO_HEADER, [{ attributes, events: [] }]));
+    expect([...(again[0]?.attributes.values() ?? [])].map(({ value }) => value)).toEqual(edges);
+    for (const value of ['\u0008', '\u000c', '\u000e', '\u001f', '\ufffe', '\uffff', '\udfff', '\ud800x'])
+      await expect(textOf(writeXes(NO_HEADER, [{ attributes: new Map([text('k', value)]), events: [] }]))).rejects.toThrow(TypeError);
+  });
+});
+
+describe('a fact of which little is known, as XES', () => {
+  it('has no attribute for what is not told, and a case without facts or type an empty one', async () => {
+    const meta = { actor: 'p-1', occurredOn: '2026-01-05' };
+    const record = { v: 1 as const, log: 'log', stream: 'a', version: 1, recordedAt: '2026-01-06T09:00:00.000Z', prev: null };
+    const fact = { record: { ...record, id: 'f-1', type: 'Moved', schema: 1, meta, data: {}, sealed: [] }, holder: null };
+    async function* cases(): AsyncGenerator<ViewedCase> {
+      yield { id: 'a', facts: [fact], folded: false };
+      yield { id: 'b', facts: [], folded: false };
+    }
+    const { traces: found } = await read(xesView({ log: 'log', cases: 2, facts: 1, read: cases }, 'occurred'));
+    const plain = (attributes: XesAttributes = new Map()) => [...attributes.values()].map(({ type, key, value }) => [type, key, value]);
+    expect(found.map(({ attributes, events }) => [plain(attributes), ...events.map((event) => plain(event.attributes))])).toEqual([
+      [
+        [
+          ['string', 'concept:name', 'a'],
+          ['string', 'caseType', ''],
+        ],
+        [
+          ['string', 'concept:name', 'Moved'],
+          ['string', 'lifecycle:transition', 'complete'],
+          ['string', 'org:resource', 'p-1'],
+          ['string', 'occurredOn', '2026-01-05'],
+          ['date', 'time:timestamp', '2026-01-05T00:00:00.000Z'],
+          ['date', 'recordedAt', '2026-01-06T09:00:00.000Z'],
+          ['id', 'identity:id', 'f-1'],
+        ],
+      ],
+      [
+        [
+          ['string', 'concept:name', 'b'],
+          ['string', 'caseType', ''],
+        ],
+      ],
+    ]);
   });
 });
 
