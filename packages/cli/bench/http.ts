@@ -75,6 +75,9 @@ async function compared(store: EventStore, on: string, say: (what: string) => vo
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const clients = fork(new URL('http-clients.ts', import.meta.url));
+  clients.on('exit', (code) => {
+    if (code !== null) throw new Error(`the clients ended with ${code}`);
+  });
   await check(engine, clients, port);
   const ways = [
     { name: 'http', run: (round: number) => overHttp(clients, port, `http-${round}`) },
