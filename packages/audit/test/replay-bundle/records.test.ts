@@ -1,11 +1,11 @@
 /** What the file of a bundle may hold besides whole records: damage is a finding with its place; nothing is thrown or waited for. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CaseType, chartOf, complaint, createEngine, isRefusal, memoryStore, type Recorded } from '@redress/core';
 import { houseAuthority, houseOrganisation } from '@redress/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { EvidenceError, replayBundle } from '../../src/index.ts';
+import { EvidenceError, type Finding, replayBundle } from '../../src/index.ts';
 import { caseTypes, houseLog, law, recordsOf } from '../house-log.ts';
 import { bundleFolder, bundleOf, bundleOfBytes, replayedFrom } from './bundles.ts';
 
@@ -78,6 +78,50 @@ describe('a file', () => {
     expect((await replayedFrom(bundleOfBytes(Buffer.alloc(0)))).summary).toMatchObject({ facts: 0, findings: 0 });
     for (const folder of [bundleFolder(), join(bundleFolder(), 'none')])
       expect(() => replayBundle({ folder, caseTypes, laws: law })).toThrow(EvidenceError);
+  });
+
+  it('that is gone, when it was there a moment ago, is found where it lay, and the others are replayed', async () => {
+    const folder = bundleFolder();
+    bundleOf(records, join(folder, 'a'));
+    bundleOf([], join(folder, 'b'));
+    bundleOf(records, join(folder, 'c'));
+    const run = replayBundle({ folder, caseTypes, laws: law });
+    rmSync(join(folder, 'a', 'records.ndjson'));
+    const found: Finding[] = [];
+    for await (const finding of run) found.push(finding);
+    const name = join('a', 'records.ndjson');
+    expect(found.map(({ code, file }) => [code, file])).toEqual([
+      ['file-unreadable', name],
+      ['back-dated', join('c', 'records.ndjson')],
+    ]);
+    expect(found[0]).toMatchObject({ case: '', version: 0, says: expect.stringMatching(/^the file could not be read; .*: ENOENT/) });
+  });
+
+  it('that is gone when a case is to be read from it again is found', async () => {
+    const folder = bundleOfBytes(bytes);
+    const onRead = (): void => rmSync(join(folder, 'records.ndjson'), { force: true });
+    const { findings } = await replayedFrom(folder, { onRead, openCases: 1 });
+    expect(new Set(findings.map(({ code }) => code))).toContain('file-unreadable');
+  });
+
+  it('that is read for somebody who throws is read no further', async () => {
+    for (const thrown of [new Error('enough'), 'enough'])
+      await expect(
+        replayedFrom(bundleOfBytes(bytes), {
+          onRead: () => {
+            throw thrown;
+          },
+        }),
+      ).rejects.toBe(thrown);
+  });
+
+  it('that is none is not counted in how much there is to read', async () => {
+    const folder = bundleFolder();
+    mkdirSync(join(folder, 'a', 'records.ndjson'), { recursive: true });
+    bundleOf(records, join(folder, 'b'));
+    const told: (readonly number[])[] = [];
+    await replayedFrom(folder, { onRead: (...progress) => told.push(progress) });
+    expect(told).toEqual([[0, bytes.length, bytes.length]]);
   });
 
   it('tells how far it was read', async () => {

@@ -1,13 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { type EventStore, memoryStore } from '@redress/core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { describeIf } from '../../../../.config/loud-skip.ts';
-import { hasOwnPostgres, noOwnPostgres, type OwnServer, ownServer } from '../../../../.config/postgres-server.ts';
-import { openEventStoreDb } from '../../../eventstoredb/src/index.ts';
-import { openPostgres } from '../../../postgres/src/index.ts';
-import { openSqlite } from '../../../sqlite/src/index.ts';
+import { describe, expect, it } from 'vitest';
 import { type Signer, signCheckpoint } from '../../src/index.ts';
 import { board, cases, expectSealed, folder, LOG, refusal, seal, sealsIn, signer, wholeLog, write } from './sealing.ts';
 
@@ -150,60 +142,63 @@ describe('a log that is written to meanwhile', () => {
     expect(reads).toBe(1501);
     await expectSealed(store, given.published);
   });
-});
 
-/** Two stores on one log, writers and sealers all at once. */
-async function holdTogether(name: string, open: () => Promise<EventStore>): Promise<void> {
-  const stores = [await open(), await open()] as const;
-  const published = board();
-  await write(stores[0], 'c-1');
-  await seal({ store: stores[0], published, folder: at(`${name}-0`), first: true });
-  for (let round = 0; round < 4; round += 1) {
-    await Promise.all([
-      write(stores[0], ...cases(round * 10, round * 10 + 5)),
-      ...stores.map((store, each) => seal({ store, published, folder: at(`${name}-${each}`) })),
-    ]);
-  }
-  await seal({ store: stores[1], published, folder: at(`${name}-1`) });
-  const seals = sealsIn(await wholeLog(stores[0]));
-  expect(await seal({ store: stores[0], published, folder: at(`${name}-new`) })).toMatchObject({ outcome: 'nothing-new' });
-  expect(sealsIn(await wholeLog(stores[0]))).toEqual(seals);
-  expect(seals.length).toBeGreaterThan(2);
-  await expectSealed(stores[0], published);
-  for (const store of stores) await store.close();
-}
-
-describe('sealers and writers on a log in', () => {
-  it('SQLite agree', () => holdTogether('sqlite', () => openSqlite(at('together.db'), { log: LOG })));
-
-  describe('EventStoreDB, whose positions have gaps,', () => {
-    /** The double of the server is no part of that package, and runs by itself as a server does. */
-    let double: ChildProcess;
-    let port = 0;
-    beforeAll(async () => {
-      const serve = fileURLToPath(import.meta.resolve('../../../eventstoredb/test/double/serve.ts'));
-      double = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), serve], { stdio: ['ignore', 'pipe', 'inherit'] });
-      const said: unknown[] = double.stdout === null ? [] : await once(double.stdout, 'data');
-      port = Number(said[0]);
-      expect(port).toBeGreaterThan(0);
-    });
-    afterAll(() => void double.kill());
-    it('agree', async () => {
-      const open = () => openEventStoreDb(`esdb://127.0.0.1:${port}?tls=false`, { log: LOG });
-      await holdTogether('esdb', open);
-      const store = await open();
-      const places = (await wholeLog(store)).map(({ position }) => Number(position));
-      expect(places.some((place, index) => place !== index)).toBe(true);
-      await store.close();
-    });
+  it('is read on from its end, whatever the store tells besides its records', async () => {
+    const store = memoryStore({ log: LOG });
+    const given = { published: board(), folder: at('telling') };
+    await write(store, ...cases(1, 5));
+    const telling: EventStore = {
+      ...beforeAppend(store, () => write(store, 'c-1')),
+      async *subscribe(after, signal) {
+        yield { kind: 'caught-up', position: after };
+        yield { kind: 'batch', records: [], position: after };
+        for await (const message of store.subscribe(after, signal)) {
+          const { kind, position } = message;
+          if (kind === 'batch') for (const recorded of message.records) yield { kind, records: [recorded], position: recorded.position };
+          yield { kind: 'caught-up', position };
+        }
+      },
+    };
+    expect(await seal({ ...given, store: telling, first: true })).toMatchObject({ size: 7n, seal: { index: 6n, covers: 5n, streams: 5n } });
+    await expectSealed(store, given.published);
   });
 
-  describeIf(hasOwnPostgres, noOwnPostgres, 'PostgreSQL', () => {
-    let server: OwnServer;
-    beforeAll(async () => {
-      server = await ownServer();
-    });
-    afterAll(() => server.remove());
-    it('agree', () => holdTogether('postgres', () => openPostgres(server.url, { log: LOG })));
+  it('may be slow to show the seal: whoever waits for it can be told to stop, and the seal is signed the next time', async () => {
+    const store = memoryStore({ log: LOG });
+    const given = { published: board(), folder: at('waiting'), first: true };
+    await write(store, ...cases(1, 5));
+    const stop = new AbortController();
+    const silent: EventStore = {
+      ...store,
+      async *subscribe(after, signal) {
+        yield { kind: 'caught-up', position: after };
+        stop.abort(new Error('stopped'));
+        expect(signal?.aborted).toBe(true);
+      },
+    };
+    await expect(seal({ ...given, store: silent, signal: stop.signal })).rejects.toThrow('stopped');
+    expect([sealsIn(await wholeLog(store)), given.published.notes]).toEqual([[5], []]);
+    expect(await seal({ ...given, store })).toMatchObject({ outcome: 'signed', size: 6n, remade: false });
+    await expectSealed(store, given.published);
+  });
+
+  it('is not waited on any longer once the seal was read', async () => {
+    const store = memoryStore({ log: LOG });
+    const signals: (AbortSignal | undefined)[] = [];
+    const watched: EventStore = {
+      ...store,
+      subscribe: (after, signal) => {
+        signals.push(signal);
+        return store.subscribe(after, signal);
+      },
+    };
+    const given = { store: watched, published: board(), folder: at('watched') };
+    await write(store, 'c-1');
+    const signal = new AbortController().signal;
+    await seal({ ...given, first: true, signal });
+    await write(store, 'c-1');
+    await seal(given);
+    expect(signals.map((each) => each?.aborted)).toEqual([true, true]);
+    expect(signal.aborted).toBe(false);
   });
 });
