@@ -39,11 +39,11 @@ export const tests: Readonly<Record<string, readonly string[]>> = {
 const audit = 'packages/audit/test/';
 const under = (folder: string, ...names: readonly string[]): readonly string[] => names.map((name) => `${audit}${folder}${name}.test.ts`);
 const replayed = [
-  ...under('', 'said', 'malformed', 'damage', 'replay', 'due-day', 'decisions'),
+  ...under('', 'said', 'malformed', 'damage', 'replay', 'due-day', 'decisions', 'charts', 'stage'),
   ...under('replay-bundle/', 'lines', 'violations', 'records'),
 ];
-const sealed = under('seal/', 'seal', 'refuse', 'folder');
-const exported = under('bundle-export/', 'kinds', 'disclosures', 'refusals', 'notes');
+const sealed = under('seal/', 'seal', 'refuse', 'folder', 'together');
+const exported = under('bundle-export/', 'kinds', 'disclosures', 'refusals', 'notes', 'says', 'parts');
 const viewed = under('exports/', 'cloudevents', 'ocel', 'sealed', 'xes-writer');
 const folded = [...under('', 'fold-log'), ...under('replay-bundle/', 'dropped-cases')];
 const dryRun = under('what-if/', 'what-if');
@@ -71,7 +71,7 @@ export const further: Readonly<Record<string, readonly string[]>> = {
   'seal-note.ts': sealed,
   'seal-error.ts': sealed,
   'tree.ts': under('seal/', 'tree'),
-  'tiles.ts': under('seal/', 'tree'),
+  'tiles.ts': under('seal/', 'tree', 'tiles'),
   'bundle.ts': exported,
   'bundle-disclose.ts': exported,
   'bundle-error.ts': exported,

@@ -15,9 +15,9 @@ export interface Place {
 
 type Value = string | { readonly [state: string]: Value | undefined };
 
-/** `{ handling: { received: 'screening' }, custody: 'held' }` → `received.screening/held`. */
-function keyOf(value: Value): string {
-  return typeof value === 'string' ? value : Object.values(value).map(inRegion).join('/');
+/** `{ handling: { received: 'screening' }, custody: 'held' }` → `received.screening/held`; without regions `received.screening`. */
+function keyOf({ machine }: Chart, value: Value): string {
+  return typeof value === 'object' && machine.root.type === 'parallel' ? Object.values(value).map(inRegion).join('/') : inRegion(value);
 }
 
 function inRegion(value: Value | undefined): string {
@@ -66,7 +66,7 @@ export class Stages {
   }
 
   #placeOf(snapshot: Snapshot): Place {
-    const key = keyOf(snapshot.value);
+    const key = keyOf(this.#chart, snapshot.value);
     const known = this.#places.get(key);
     if (known) return known;
     const answers = new Map<string, Place | null>();
@@ -86,7 +86,8 @@ export class Stages {
   }
 
   #ask(snapshot: Snapshot, fact: string): Place | null {
-    if (!snapshot.can({ type: fact })) return null;
+    // A machine that is done takes none, though `can` looks at its transitions alone.
+    if (snapshot.status !== 'active' || !snapshot.can({ type: fact })) return null;
     return this.#placeOf(this.#chart.machine.transition(snapshot, { type: fact }, inert));
   }
 }
