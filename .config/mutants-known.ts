@@ -39,11 +39,11 @@ export const tests: Readonly<Record<string, readonly string[]>> = {
 const audit = 'packages/audit/test/';
 const under = (folder: string, ...names: readonly string[]): readonly string[] => names.map((name) => `${audit}${folder}${name}.test.ts`);
 const replayed = [
-  ...under('', 'said', 'malformed', 'damage', 'replay', 'due-day', 'decisions', 'charts', 'stage'),
-  ...under('replay-bundle/', 'lines', 'violations', 'records'),
+  ...under('', 'stage', 'decisions', 'due-day', 'replay', 'charts', 'said', 'damage', 'malformed'),
+  ...under('replay-bundle/', 'violations', 'records', 'lines'),
 ];
-const sealed = under('seal/', 'seal', 'refuse', 'folder', 'together');
-const exported = under('bundle-export/', 'kinds', 'disclosures', 'refusals', 'notes', 'says', 'parts');
+const sealed = under('seal/', 'says', 'seal', 'folder', 'together', 'refuse');
+const exported = under('bundle-export/', 'notes', 'parts', 'says', 'refusals', 'disclosures', 'kinds');
 const viewed = under('exports/', 'cloudevents', 'ocel', 'sealed', 'xes-writer');
 const folded = [...under('', 'fold-log'), ...under('replay-bundle/', 'dropped-cases')];
 const dryRun = under('what-if/', 'what-if');

@@ -343,3 +343,26 @@ describe('keys and notes', () => {
     await expectSealed(given.store, given.published);
   });
 });
+
+describe('a fact that is no seal', () => {
+  const data = { size: '9', root: 'lies', heads: 'lies', streams: '9' };
+  const lie = (store: EventStore, stream: string, type: string) =>
+    store.append(stream, NO_STREAM, [{ id: factId(LOG, `${stream} ${type}`, 0, 1), type, schema: 1, meta: {}, data, sealed: [] }]);
+
+  it('is not asked whether it says what is so: another one among the seals, or one of a case that is called so', async () => {
+    for (const [stream, type] of [
+      [SEALS_STREAM, 'Noted'],
+      ['c-9', 'LogSealed'],
+    ] as const) {
+      const given = { store: memoryStore({ log: LOG }), published: board(), folder: at(`no seal ${type}`), first: true };
+      await write(given.store, ...cases(1, 3));
+      await lie(given.store, stream, type);
+      expect(await seal(given)).toMatchObject({ outcome: 'sealed', size: 5n, seal: { index: 4n, covers: 4n, streams: 4n } });
+    }
+    // The control: the same data in a seal.
+    const given = { store: memoryStore({ log: LOG }), published: board(), folder: at('a seal'), first: true };
+    await write(given.store, ...cases(1, 3));
+    await lie(given.store, SEALS_STREAM, 'LogSealed');
+    await expectRefused(given, 'seal-invalid', /seal at 3 of the log/);
+  });
+});
