@@ -3,7 +3,6 @@
  * with the calendar that the clock was counted with. It says who held, not who was at fault: that takes somebody who reads the file.
  */
 import {
-  apply,
   type Calendar,
   type CaseState,
   type CaseType,
@@ -17,7 +16,7 @@ import {
   recordsOfCases,
   type Term,
 } from '@redress/core';
-import { type CaseFile, CaseFileError, type FiledFact, openCaseFile, openingState, unreadable } from './case-file.ts';
+import { type CaseFile, CaseFileError, type FiledFact, foldInto, isHolder, openCaseFile, openingState } from './case-file.ts';
 import type { LawsAtHand } from './case-replay.ts';
 
 /** How long one holder had it. A day belongs to whoever held the case when it began, as a clock does not count the day it starts on. */
@@ -178,8 +177,9 @@ class Taking {
       for (const line of lines) this.#post(line, calendar);
     }
     if (fact.type === 'ClockRanOut') {
-      const run = this.#current.get(String(fact.data.clock));
-      if (run) run.ranOutWith = (fact.data.holder as Holder | undefined) ?? null;
+      const { clock, holder } = fact.data;
+      const run = typeof clock === 'string' ? this.#current.get(clock) : undefined;
+      if (run) run.ranOutWith = isHolder(holder) ? holder : null;
     }
   }
 
@@ -197,11 +197,7 @@ class Taking {
     const state = this.#state;
     const was = state.custody.holder;
     const open = !state.at.final;
-    try {
-      apply(this.#type, state, fact);
-    } catch (cause) {
-      throw unreadable(state.caseId, cause);
-    }
+    foldInto(state, this.#type, fact);
     const { holder } = state.custody;
     if (was?.unit !== holder?.unit || was?.person !== holder?.person) this.#passed(fact.on, holder);
     if (open && state.at.final) this.#endedOn = fact.on;

@@ -2,8 +2,8 @@
  * What a case was by two measures of time: what had been recorded by an instant, and what had happened by the end of a legal day. Where
  * they differ, a file did not yet hold what had happened, or held what was still to come: so what did they know when they decided?
  */
-import { type CaseState, type ClockStatus, type Holder, type LegalDay, legalDayAt } from '@redress/core';
-import { type CaseFile, type FiledFact, stateAfter } from './case-file.ts';
+import { type CaseState, type Clock, type ClockStatus, type Holder, type LegalDay, legalDayAt } from '@redress/core';
+import { type CaseFile, type FiledFact, stateAfter, textOf } from './case-file.ts';
 import { isDay } from './day.ts';
 
 /** By what a case is looked at. What is left out follows from the other: the instant's day, or all that was recorded by the day's end. */
@@ -162,10 +162,16 @@ function standingAfter(file: CaseFile, facts: readonly FiledFact[]): Standing | 
     holder,
     offeredTo: offer?.toUnit ?? null,
     before: before?.unit ?? null,
-    clocks: Object.values(state.clocks).map(({ id, status, dueOn, ranOutOn }) => ({ clock: id, status, dueOn, ranOutOn })),
+    clocks: Object.values(state.clocks).map((each) => clockOf(each)),
     members: membersOf(state),
   };
 }
+
+/** What ran out on something that is no text ran out on no day. */
+const clockOf = ({ id, status, dueOn, ranOutOn }: Clock): Standing['clocks'][number] => ({
+  ...{ clock: id, status, dueOn },
+  ranOutOn: typeof ranOutOn === 'string' ? ranOutOn : null,
+});
 
 /** Of a complaint; another case type may keep nobody, or keep them otherwise. */
 function membersOf(state: CaseState & { readonly members?: unknown }): Standing['members'] {
@@ -173,7 +179,7 @@ function membersOf(state: CaseState & { readonly members?: unknown }): Standing[
   if (!Array.isArray(members)) return [];
   return members.flatMap((each: unknown) =>
     typeof each === 'object' && each !== null && 'member' in each && 'standing' in each
-      ? [{ member: String(each.member), standing: String(each.standing) }]
+      ? [{ member: textOf(each.member), standing: textOf(each.standing) }]
       : [],
   );
 }

@@ -1,6 +1,7 @@
 /** Which cases a bundle is of: by id, by who held them, by the day they came in. Told from the facts that the last seal covers. */
 import { type CaseType, type EventStore, isLegalDay, isOwnStream, type Recorded } from '@redress/core';
 import { BundleError } from './bundle-error.ts';
+import { CaseFileError } from './case-file.ts';
 import { foldLog } from './fold-log.ts';
 
 export type Selection =
@@ -62,8 +63,7 @@ async function heldBy(
       },
     });
   } catch (cause) {
-    // What a damaged fact makes a case type throw is of any kind: a TypeError as well as a RangeError.
-    if (cause instanceof TypeError || cause instanceof RangeError) throw untold(at, cause.message, { cause });
+    if (cause instanceof CaseFileError) throw untold(at, cause.cause instanceof Error ? cause.cause.message : cause.says, { cause });
     throw cause;
   }
   return cases;

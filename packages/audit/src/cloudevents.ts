@@ -1,10 +1,17 @@
 /** A log as CloudEvents 1.0 in JSON, one in a line, in log order: the facts for the wire, a view of them and not evidence. */
 import { type EventStore, type FactRecord, recordsOfCases } from '@redress/core';
+import { checkRecord } from './case-file.ts';
 import { timeOf, type ViewTime } from './viewed-case.ts';
 
-/** One line for each fact, with its line break. Throws `StoreFault` where the store fails. */
+/**
+ * One line for each fact, with its line break. Throws `StoreFault` where the store fails, and `CaseFileError` `case-unreadable` at what it
+ * gives and is no record.
+ */
 export async function* cloudEventsView(store: EventStore, time: ViewTime): AsyncGenerator<string> {
-  for await (const { record } of recordsOfCases(store)) yield `${JSON.stringify(cloudEventOf(record, time))}\n`;
+  for await (const recorded of recordsOfCases(store)) {
+    checkRecord(recorded);
+    yield `${JSON.stringify(cloudEventOf(recorded.record, time))}\n`;
+  }
 }
 
 /** Names of extensions are lower-case letters and digits. The data is the fact's, in which a sealed value is its commitment. */

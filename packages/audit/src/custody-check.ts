@@ -1,5 +1,6 @@
 /** How custody and level may change from one fact to the next, by the states before and after it. */
 import { type CaseState, type CaseType, type Fact, handlingOf, isComplaint } from '@redress/core';
+import { textOf } from './case-file.ts';
 import type { Report } from './finding.ts';
 
 interface Before {
@@ -24,16 +25,17 @@ export function before(state: CaseState): Before {
 export function checkCustody(was: Before, state: CaseState, type: CaseType, fact: Fact, moves: boolean, report: Report): void {
   const unit = state.custody.holder?.unit;
   const named = isComplaint(state) ? unitNamed(fact) : undefined;
-  if (named !== undefined && named !== unit) report('custody-differs', `${unit} has it, though it went to ${named}`);
+  if (named !== undefined && named !== unit) report('custody-differs', `${textOf(unit)} has it, though it went to ${textOf(named)}`);
   const passed = was.unit !== undefined && unit !== undefined && unit !== was.unit && state.level === was.level && !was.ruling;
   if (passed && moves && type.chart.facts.includes('TransferOffered') && unit !== was.offeredTo)
     report(
       'custody-differs',
-      `${unit} has it from ${was.unit}, ${was.offeredTo === undefined ? 'who offered it to nobody' : `who offered it to ${was.offeredTo}`}`,
+      `${textOf(unit)} has it from ${textOf(was.unit)}, who offered it to ${was.offeredTo === undefined ? 'nobody' : textOf(was.offeredTo)}`,
     );
   const climbs = isComplaint(state) && handlingOf(state.at).startsWith(NEXT) && !was.handling.startsWith(NEXT);
-  const steps = state.level - was.level;
-  if (climbs ? steps !== 1 : Math.abs(steps) > 1) report('level-differs', `level ${state.level} after level ${was.level}`);
+  // A level that is no number was found with the fact that says so.
+  const steps = typeof state.level === 'number' && typeof was.level === 'number' ? state.level - was.level : 0;
+  if (climbs ? steps !== 1 : Math.abs(steps) > 1) report('level-differs', `level ${textOf(state.level)} after level ${textOf(was.level)}`);
 }
 
 /** The unit that a fact gives the case to in so many words. */

@@ -17,10 +17,11 @@ const HIDDEN =
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-const escaped = (raw: string): string =>
-  raw
-    .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
-    .replaceAll(HIDDEN, (character) => `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
+/** A character that would not show, as its code: `⟨U+200B⟩`. */
+export const codeShown = (character: string): string =>
+  `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
+
+const escaped = (raw: string): string => raw.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '').replaceAll(HIDDEN, codeShown);
 
 /**
  * A text from the log: isolated, so that a right-to-left name does not turn the sentence around it. `plain` is for texts of the document's

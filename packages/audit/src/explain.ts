@@ -3,7 +3,6 @@
  * known at each decision, what is proved. `explain-html.ts` writes it out.
  */
 import {
-  apply,
   type CaseState,
   type CaseType,
   type Citation,
@@ -18,7 +17,7 @@ import {
 } from '@redress/core';
 import { type AccountOptions, accountOf, type CaseAccount, type ClockRun } from './accountability.ts';
 import { type Decided, knownWhenDecided } from './as-of.ts';
-import { type CaseFile, type FiledFact, openingState, unreadable } from './case-file.ts';
+import { type CaseFile, type FiledFact, foldInto, openingState, textOf, unreadable } from './case-file.ts';
 import type { ProofStatus } from './explain-proof.ts';
 import type { Finding } from './finding.ts';
 import { replay } from './replay.ts';
@@ -171,7 +170,7 @@ async function refusalsOf(id: string, refusals: NonNullable<ExplainOptions['refu
   return found;
 }
 
-/** The facts one after the other, each with where it led. Whoever makes it has seen that they can be folded. */
+/** The facts one after the other, each with where it led. */
 class Telling {
   readonly timeline: TimelineEntry[] = [];
   readonly backDatings: BackDating[] = [];
@@ -189,7 +188,7 @@ class Telling {
     const late = lateIn(fact.data);
     const moves = type.facts[record.type]?.chart === 'moves';
     if (fact.on < last) this.backDatings.push({ version: record.version, type: record.type, on: fact.on, last, late, moves });
-    apply(type, state, fact);
+    foldInto(state, type, fact);
     const { meta } = record;
     const { holder } = state.custody;
     this.timeline.push({
@@ -210,17 +209,22 @@ type Data = Readonly<Record<string, unknown>>;
 const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function lateIn({ late }: Data): TimelineEntry['late'] {
-  return isData(late) ? { ground: String(late.ground), document: String(late.document) } : null;
+  return isData(late) ? { ground: textOf(late.ground), document: textOf(late.document) } : null;
 }
 
 function objectionsIn({ objections }: Data): readonly Objected[] {
   if (!Array.isArray(objections)) return [];
   return objections.filter(isData).map(({ code, params, because }) => ({
-    code: String(code),
-    params: (isData(params) ? params : {}) as Objected['params'],
+    code: textOf(code),
+    params: paramsIn(params),
     because: becauseIn(because),
   }));
 }
+
+const paramsIn = (params: unknown): Objected['params'] =>
+  isData(params)
+    ? Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? value : textOf(value)]))
+    : {};
 
 /** The rule is empty where none is told, as in a damaged record. */
 function becauseIn(because: unknown): Objected['because'] {
@@ -236,7 +240,8 @@ function citationsIn({ because, noAnswer, clocks }: Data): readonly Citation[] {
   return [...new Map(found.map((each) => [each.text, each])).values()];
 }
 
-const isCitation = (value: unknown): value is Citation => isData(value) && typeof value.text === 'string';
+const isCitation = (value: unknown): value is Citation =>
+  isData(value) && typeof value.text === 'string' && (value.grade === undefined || typeof value.grade === 'string');
 
 function clocksOf(file: CaseFile, state: CaseState, account: CaseAccount, options: ExplainOptions): readonly ClockTold[] {
   const ledgers = new Map<string, LedgerLine[]>();

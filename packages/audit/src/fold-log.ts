@@ -1,5 +1,6 @@
 /** A whole log folded, streaming, and nothing else: what a replay costs before anything is compared. */
 import { apply, type CaseState, type CaseType, type EventStore, factOf, type Recorded } from '@redress/core';
+import { checkRecord, unreadable } from './case-file.ts';
 import { OpenCases } from './open-cases.ts';
 
 export interface FoldLog {
@@ -25,7 +26,10 @@ interface Held {
   readonly state: CaseState;
 }
 
-/** Folds every case of a log in log order. Throws `StoreFault` where the store fails, and whatever a damaged fact makes `evolve` throw. */
+/**
+ * Folds every case of a log in log order. Throws `StoreFault` where the store fails, and `CaseFileError` `case-unreadable` at a fact that
+ * cannot be folded: `onFact` has been called for those before it.
+ */
 export async function foldLog({ store, caseTypes, onFact, openCases = 4096 }: FoldLog): Promise<Folded> {
   const types = new Map(caseTypes.map((type) => [type.name, type]));
   const cases = new OpenCases<Held>(openCases);
@@ -35,7 +39,7 @@ export async function foldLog({ store, caseTypes, onFact, openCases = 4096 }: Fo
     folded.position = recorded.position;
     let held = cases.get(record.stream);
     if (!held) {
-      const type = types.get(record.meta.caseType ?? '');
+      const type = typeOf(recorded, types);
       if (!type) {
         folded.skipped += 1;
         continue;
@@ -46,7 +50,7 @@ export async function foldLog({ store, caseTypes, onFact, openCases = 4096 }: Fo
       if (record.version > 1) await catchUp(store, held, record.version - 1);
     }
     const { state } = held;
-    apply(held.type, state, factOf(held.type, recorded));
+    take(held, recorded);
     folded.facts += 1;
     onFact?.(state, recorded);
     if (state.at.final) cases.end(record.stream, held);
@@ -54,6 +58,21 @@ export async function foldLog({ store, caseTypes, onFact, openCases = 4096 }: Fo
   return folded;
 }
 
-async function catchUp(store: FoldLog['store'], { type, state }: Held, through: number): Promise<void> {
-  for await (const recorded of store.read(state.caseId, { to: through })) apply(type, state, factOf(type, recorded));
+function typeOf(recorded: Recorded, types: ReadonlyMap<string, CaseType>): CaseType | undefined {
+  const { meta } = recorded.record;
+  // The whole of it would take as long as a fold, of a log of many short cases.
+  if (typeof meta !== 'object' || meta === null) checkRecord(recorded);
+  return types.get(meta.caseType ?? '');
+}
+
+async function catchUp(store: FoldLog['store'], held: Held, through: number): Promise<void> {
+  for await (const recorded of store.read(held.state.caseId, { to: through })) take(held, recorded);
+}
+
+function take({ type, state }: Held, recorded: Recorded): void {
+  try {
+    apply(type, state, factOf(type, recorded));
+  } catch (cause) {
+    throw unreadable(state.caseId, cause);
+  }
 }

@@ -65,7 +65,7 @@ export { readXes, XesError, type XesErrorCode, type XesEvent, type XesLog, type 
 export { type XesAttribute, type XesAttributes, type XesAttributeType, xesText } from './xes-value.ts';
 export { type Handovers, type HandoverTimes, handoversIn } from './handovers.ts';
 export { type ViewedCase, type ViewedLog, type ViewTime, viewLog } from './viewed-case.ts';
-export { writeXes, type XesTraceToWrite, xesView } from './xes-writer.ts';
+export { writeXes, type XesTraceToWrite, XesWriteError, xesView } from './xes-writer.ts';
 export { ocelView } from './ocel.ts';
 export { cloudEventsView } from './cloudevents.ts';
 export { type CaseFile, CaseFileError, type CaseFileErrorCode, openCaseFile } from './case-file.ts';

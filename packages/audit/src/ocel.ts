@@ -21,11 +21,15 @@ const OBJECT_ATTRIBUTES = { case: ['caseType', 'stage'], unit: [], clock: ['name
 const caseId = (id: string): string => `case:${id}`;
 const unitId = (unit: string): string => `unit:${unit}`;
 // The name first and encoded, so that two clocks never share an id, whatever a case is called.
-const clockId = (clock: string, id: string): string => `clock:${encodeURIComponent(clock)}/${id}`;
+const clockId = (clock: string, id: string): string => `clock:${[...clock].map(encoded).join('')}/${id}`;
+
+/** Half of a character, which a damaged record may hold, has no encoding: no other text becomes a `%` and four digits from D800. */
+const encoded = (character: string): string =>
+  /\p{Surrogate}/u.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character);
 
 /**
  * The text of an OCEL 2.0 JSON document, in pieces. It goes through the log twice, and holds one case, and the names of units and of
- * facts. What it names stands in it: every type is declared, every object of a relationship is listed.
+ * facts. What it names stands in it: every type is declared, every object of a relationship is listed. Throws what `ViewedLog.read` throws.
  */
 export async function* ocelView(log: ViewedLog, time: ViewTime): AsyncGenerator<string> {
   const factTypes = new Set<string>();

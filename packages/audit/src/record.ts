@@ -112,6 +112,23 @@ function faultInSealed(sealed: unknown): string | null {
   return sorted ? null : 'sealed is not sorted text, none twice';
 }
 
+/**
+ * What keeps a record that a store has parsed from being shown, or null: what is of another kind than whoever shows it takes it for. What
+ * else is wrong with it, or missing, a replay finds.
+ */
+export function faultOf(record: unknown): string | null {
+  if (!isMembers(record)) return 'it is no object';
+  const { log, id, stream, type, version, schema, recordedAt, data, meta } = record;
+  if (!isName(log) || !isName(id)) return 'log or id is no text';
+  if (!isName(stream) || !isName(type)) return 'stream or type is no name';
+  if (!isCount(version) || !isCount(schema)) return 'version or schema is not a whole number from 1';
+  if (!isInstant(recordedAt)) return 'recordedAt is no instant';
+  if (!isMembers(data)) return 'data is no object';
+  if (!isMembers(meta)) return 'meta is no object';
+  for (const key in meta) if (typeof meta[key] !== 'string') return `meta.${key} is not text`;
+  return meta.occurredOn === undefined || isDay(String(meta.occurredOn)) ? null : 'meta.occurredOn is no day';
+}
+
 export interface ReadRecord {
   /** The record, or null where the text is none. */
   readonly record: FactRecord | null;

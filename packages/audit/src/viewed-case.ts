@@ -12,6 +12,7 @@ import {
   type Recorded,
   recordsOfCases,
 } from '@redress/core';
+import { checkRecord, isHolder } from './case-file.ts';
 
 /** Told in every view. */
 export const VIEW = 'a derived view for analysis, not evidence';
@@ -39,7 +40,10 @@ export interface ViewedLog {
   readonly log: string;
   readonly cases: number;
   readonly facts: number;
-  /** The cases in the order in which they were opened, whole, each as it stood when the log was looked through; may be asked again. */
+  /**
+   * The cases in the order in which they were opened, whole, each as it stood when the log was looked through; may be asked again. Throws
+   * `CaseFileError` `case-unreadable` at what the store gives and is no record.
+   */
   read(): AsyncIterable<ViewedCase>;
 }
 
@@ -62,14 +66,15 @@ async function viewedCase(id: string, records: AsyncIterable<Recorded>, types: R
   const facts: ViewedFact[] = [];
   let standing: { readonly type: CaseType; readonly state: CaseState } | null | undefined;
   for await (const recorded of records) {
+    checkRecord(recorded);
     const { record } = recorded;
     if (standing === undefined) {
       const type = types.get(record.meta.caseType ?? '');
       standing = type ? { type, state: type.initial(id) } : null;
     }
     if (standing && !folds(standing, recorded)) standing = null;
-    const holder = standing?.state.custody?.holder;
-    facts.push({ record, holder: holder ? { unit: holder.unit, person: holder.person } : null });
+    const holder: unknown = standing?.state.custody?.holder;
+    facts.push({ record, holder: isHolder(holder) ? { unit: holder.unit, person: holder.person } : null });
   }
   return { id, facts, folded: standing != null };
 }

@@ -1,4 +1,5 @@
 /** Event logs in XES 1.0, written as `readXes` reads them, one trace at a time; and cases of our own as traces. */
+import { codeShown } from './explain-markup.ts';
 import { timeOf, VIEW, type ViewedCase, type ViewedLog, type ViewTime } from './viewed-case.ts';
 import type { XesLog, XesTrace } from './xes.ts';
 import type { XesAttribute, XesAttributes } from './xes-value.ts';
@@ -9,11 +10,26 @@ export type XesTraceToWrite = Pick<XesTrace, 'attributes'> & { readonly events: 
 /** What XML 1.0 cannot hold, not even escaped: control characters, two code points, and half a letter. */
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u;
 
+/** As a document for review shows them. */
+const writable = (text: string): string => (UNWRITABLE.test(text) ? text.replaceAll(new RegExp(UNWRITABLE, 'gu'), codeShown) : text);
+
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+/** A text that XML cannot hold. The pieces before it have been handed out. */
+export class XesWriteError extends Error {
+  readonly code = 'unwritable';
+  readonly says: string;
+
+  constructor(says: string) {
+    super(says);
+    this.name = 'XesWriteError';
+    this.says = says;
+  }
+}
+
 /**
- * The text of an XES document, in pieces of a trace each. What is read from it with `readXes` is what was written. Throws TypeError at a
- * text that XML cannot hold; the pieces before it have been handed out.
+ * The text of an XES document, in pieces of a trace each. What is read from it with `readXes` is what was written. Throws `XesWriteError`
+ * at a text that XML cannot hold.
  */
 export async function* writeXes(log: XesLog, traces: AsyncIterable<XesTraceToWrite> | Iterable<XesTraceToWrite>): AsyncGenerator<string> {
   yield headOf(log);
@@ -63,12 +79,18 @@ const written = (attributes: Readonly<Record<string, string>>): string =>
     .join(' ');
 
 function escaped(text: string): string {
-  if (UNWRITABLE.test(text)) throw new TypeError(`XML cannot hold ${JSON.stringify(text.slice(0, 60))}; nothing was written from there on`);
+  if (UNWRITABLE.test(text)) {
+    const shown = JSON.stringify(text.slice(0, 60));
+    throw new XesWriteError(`XML cannot hold ${shown}. Nothing was written from there on. Leave out what is no character of XML 1.0.`);
+  }
   // A parser makes spaces of line breaks and tabs that are not escaped.
   return text.replace(/[&<>"\t\n\r]/g, (letter) => ESCAPES[letter] ?? `&#${letter.charCodeAt(0)};`);
 }
 
-/** A log of our own as XES: a case is a trace, a fact an event, in the order of the case. */
+/**
+ * A log of our own as XES: a case is a trace, a fact an event, in the order of the case. A character that XML cannot hold is written as its
+ * code, `⟨U+0001⟩`. Throws what `ViewedLog.read` throws.
+ */
 export async function* xesView(log: ViewedLog, time: ViewTime): AsyncGenerator<string> {
   yield* writeXes(headerOf(log, time), tracesOf(log, time));
 }
@@ -121,7 +143,7 @@ const texts = (values: Readonly<Record<string, string | undefined>>): XesAttribu
 /** What is not known is left out. */
 function typed(type: 'string' | 'date' | 'id', values: Readonly<Record<string, string | undefined>>): XesAttributes {
   const known = Object.entries(values).flatMap(([key, value]): readonly [string, XesAttribute][] =>
-    value === undefined ? [] : [[key, { type, key, value, nested: new Map() }]],
+    value === undefined ? [] : [[key, { type, key, value: writable(value), nested: new Map() }]],
   );
   return new Map(known);
 }

@@ -1,8 +1,10 @@
 import { type CaseState, createEngine, type EventStore, memoryStore, type Recorded } from '@redress/core';
 import { houseAuthority, houseOrganisation } from '@redress/testing';
 import { describe, expect, it } from 'vitest';
-import { foldLog } from '../src/index.ts';
+import { CaseFileError, foldLog } from '../src/index.ts';
 import { OpenCases } from '../src/open-cases.ts';
+import { storeOf } from './any-value.ts';
+import { changed, type Draft } from './damage.ts';
 import { caseTypes, houseLog, law, recordsOf } from './house-log.ts';
 
 describe('a log folded', () => {
@@ -72,6 +74,38 @@ describe('a log folded', () => {
     const asked: string[] = [];
     const folded = await foldLog({ store: filed([one, ...over, ...rest], asked), caseTypes, openCases: 4 });
     expect([folded.cases, folded.facts, asked]).toEqual([6, 31, []]);
+  });
+
+  it.each<[string, RegExp, number, (draft: Draft) => void]>([
+    [
+      'that is no record',
+      /Fact 1 of the case long is no record: meta is no object/,
+      1,
+      (draft) => void Object.assign(draft, { meta: null }),
+    ],
+    ['that no case type folds', /The case long cannot be folded: Cannot read/, 1, ({ data }) => void Object.assign(data, { holder: null })],
+    [
+      'of another release',
+      /The case long cannot be folded: the fact Suspended has schema 9/,
+      11,
+      (draft) => void Object.assign(draft, { schema: 9 }),
+    ],
+  ])('ends at a fact %s, and says which case it is of, read on or read anew', async (_, says, version, change) => {
+    const store = await houseLog();
+    const damaged = storeOf(store, changed(await recordsOf(store), 'long', version, change));
+    for (const openCases of [1, 4096]) {
+      const error = await foldLog({ store: damaged, caseTypes, openCases }).catch((fault: unknown) => fault);
+      expect(error).toBeInstanceOf(CaseFileError);
+      expect(error).toMatchObject({ code: 'case-unreadable', says: expect.stringMatching(says) });
+    }
+  });
+
+  it('throws what its caller throws as it is', async () => {
+    const fault = new RangeError('of the caller');
+    const onFact = () => {
+      throw fault;
+    };
+    await expect(foldLog({ store: await houseLog(), caseTypes, onFact })).rejects.toBe(fault);
   });
 });
 

@@ -333,6 +333,17 @@ describe('a finding about what cannot be folded says', () => {
     expect(await found(meta(11, { caseType: 'denunciation' }))).toEqual([['case-type-changed', 11, 'complaint before, denunciation here']]);
   });
 
+  // Seen to fail: the step after it was compared with what is no number, which threw a TypeError.
+  it('that its level is no number, and what follows is checked on', async () => {
+    const at = records.find(({ record }) => record.stream === 'long' && record.type === 'Recomplained')?.record.version ?? 0;
+    const odd = forged(records, 'long', at, ({ data }) => {
+      data.level = { toString: 1, valueOf: 1 };
+    });
+    const codes = (await found(odd)).map(([code, version]) => [code, version]);
+    expect(codes[0]).toEqual(['fact-invalid', at]);
+    expect(codes.slice(1).map(([code]) => code)).not.toContain('record-malformed');
+  });
+
   it('what failed, and the chain is checked on', async () => {
     const failing = caseTypes.map((type) => ({ ...type, evolve: () => expect.fail('out of order') }));
     const codes = await found(records, { caseTypes: failing });

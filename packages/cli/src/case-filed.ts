@@ -62,9 +62,15 @@ export async function reviewing(
   } catch (error) {
     if (!(error instanceof CaseFileError)) throw error;
     if (error.code === 'no-facts') return unknownCase(id, asked, given.language);
-    return { ending: 'refused', document: { error: { code: error.code, says: error.says } }, text: `${error.says} (${error.code})` };
+    return cannotBeRead(error);
   }
 }
+
+export const cannotBeRead = ({ code, says }: CaseFileError): Answer => ({
+  ending: 'refused',
+  document: { error: { code, says } },
+  text: `${says} (${code})`,
+});
 
 const NOT_ASKED: ProofStatus = { proved: false, why: null };
 

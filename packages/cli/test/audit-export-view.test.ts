@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { readXes } from '@redress/audit';
+import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exitCodes } from '../src/index.ts';
 import { documentOf, folder, line } from './command-line.ts';
@@ -75,6 +76,23 @@ describe('redress audit export-view', () => {
     const ended = await line(['audit', 'export-view', 'stopped.xes', '--format', 'xes'], at, AbortSignal.abort());
     expect(ended.code).toBe(exitCodes.interrupted.code);
     expect([existsSync(join(at, 'stopped.xes')), existsSync(join(at, 'stopped.xes.part'))]).toEqual([false, false]);
+  });
+
+  it.each(['xes', 'ocel', 'cloudevents'])('as %s of a log with what is no record says which, and leaves nothing behind', async (format) => {
+    const other = folder();
+    writeFileSync(join(other, 'redress.db'), readFileSync(join(at, 'redress.db')));
+    const db = new Database(join(other, 'redress.db'));
+    const trigger = db.prepare("SELECT sql FROM sqlite_master WHERE name = 'fact_no_update'").pluck().get();
+    db.exec('DROP TRIGGER fact_no_update');
+    db.exec(`UPDATE fact SET record = replace(record, '"door":"', '"door":7,"d":"') WHERE position = 3`);
+    db.exec(String(trigger));
+    db.close();
+    const ended = await line(['audit', 'export-view', 'log.view', '--format', format, '--json'], other);
+    expect(ended.code).toBe(exitCodes.refused.code);
+    expect(documentOf(ended)).toMatchObject({
+      error: { code: 'case-unreadable', says: expect.stringMatching(/is no record: meta\.door is not text.*log\.view was not written\.$/) },
+    });
+    expect([existsSync(join(other, 'log.view')), existsSync(join(other, 'log.view.part'))]).toEqual([false, false]);
   });
 
   it('of a log that cannot be read is the fault of the store, and leaves nothing behind', async () => {

@@ -149,6 +149,9 @@ describe('an export', () => {
     await append(unfolded, 'odd', 'NoSuchFact', {}, { meta: { caseType: 'complaint' } });
     await seal(unfolded);
     expect(await refused(unfolded, { select: { kind: 'unit', unit: 'left' } })).toBe('holder-unknown');
+    await expect(exporting(unfolded, { select: { kind: 'unit', unit: 'left' } })).rejects.toThrow(
+      /odd cannot be told: the fact NoSuchFact/,
+    );
     expect((await exporting(unfolded, { select: caseLong })).bundles).toBe(1);
   });
 

@@ -1,13 +1,16 @@
+import type { EventStore } from '@redress/core';
 import { CloudEvent } from 'cloudevents';
 import { describe, expect, it } from 'vitest';
-import { cloudEventsView, type ViewTime } from '../../src/index.ts';
+import { CaseFileError, cloudEventsView, type ViewTime } from '../../src/index.ts';
+import { storeOf } from '../any-value.ts';
+import { changed } from '../damage.ts';
 import { houseLog, recordsOf } from '../house-log.ts';
 
 type Members = Record<string, unknown>;
 
-async function lines(time: ViewTime = 'recorded'): Promise<readonly Members[]> {
+async function lines(time: ViewTime = 'recorded', store?: EventStore): Promise<readonly Members[]> {
   const found: Members[] = [];
-  for await (const line of cloudEventsView(await houseLog(), time)) {
+  for await (const line of cloudEventsView(store ?? (await houseLog()), time)) {
     expect(line.indexOf('\n')).toBe(line.length - 1);
     found.push(JSON.parse(line));
   }
@@ -34,6 +37,14 @@ describe('a log as CloudEvents', () => {
 
   it('has the day that a fact is about as its time, where that is asked for', async () => {
     for (const { time, occurredon } of await lines('occurred')) expect(time).toBe(`${occurredon}T00:00:00.000Z`);
+  });
+
+  it('ends at what is no record, and says so', async () => {
+    const store = await houseLog();
+    const damaged = changed(await recordsOf(store), 'late', 2, (draft) => void Object.assign(draft.meta, { caseType: { toString: 1 } }));
+    const error = await lines('recorded', storeOf(store, damaged)).catch((fault: unknown) => fault);
+    expect(error).toBeInstanceOf(CaseFileError);
+    expect(error).toMatchObject({ code: 'case-unreadable', says: expect.stringContaining('Fact 2 of the case late is no record') });
   });
 
   it.each([

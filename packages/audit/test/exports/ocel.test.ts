@@ -224,6 +224,13 @@ describe('a log that says less than ours', () => {
     ]);
   });
 
+  it('has a clock whose name holds half of a character, and no other clock has its id', async () => {
+    const clocks = ['\ud800', '\udbff', '%D800', '\u0600', '\ufffd'].map((clock) => ({ entry: { clock, do: 'start' } }));
+    const { objects } = await shown([{ meta: {}, clocks }]);
+    const ids = objects.slice(1).map(({ id }) => id);
+    expect(ids).toEqual(['%D800', '%DBFF', '%25D800', '%D8%80', '%EF%BF%BD'].map((name) => `clock:${name}/a/b`));
+  });
+
   it('is text with one event or object on a line', async () => {
     let text = '';
     for await (const piece of ocelView(await viewLog(await houseLog(), caseTypes), 'recorded')) text += piece;

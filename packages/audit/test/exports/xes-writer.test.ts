@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeIf } from '../../../../.config/loud-skip.ts';
 import {
+  CaseFileError,
   foldLog,
   handoversIn,
   readXes,
@@ -18,9 +19,12 @@ import {
   type XesLog,
   type XesTrace,
   type XesTraceToWrite,
+  XesWriteError,
   xesText,
   xesView,
 } from '../../src/index.ts';
+import { storeOf } from '../any-value.ts';
+import { changed } from '../damage.ts';
 import { caseTypes, houseLog, recordsOf } from '../house-log.ts';
 
 const NO_HEADER: XesLog = { version: '', extensions: [], globals: [], classifiers: [], attributes: new Map() };
@@ -129,7 +133,12 @@ describe('a log that is written and read again', () => {
   it.each(['\u0000', '\u000b', 'a\u001f', '\ufffe', '\uffff', '\ud800', 'a\udc00b'])('is refused where it holds %j', async (value) => {
     const attribute: XesAttribute = { type: 'string', key: 'k', value, nested: new Map() };
     const cases = [{ attributes: new Map([['k', attribute]]), events: [] }];
-    await expect(textOf(writeXes(NO_HEADER, cases))).rejects.toThrow(/XML cannot hold/);
+    const fault = await textOf(writeXes(NO_HEADER, cases)).catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(XesWriteError);
+    expect(fault).toMatchObject({
+      code: 'unwritable',
+      says: expect.stringMatching(/^XML cannot hold "[^"]+"\. Nothing was written from there/),
+    });
   });
 });
 
@@ -192,7 +201,7 @@ describe('the text of a log', () => {
       for await (const piece of writeXes(NO_HEADER, [{ attributes: new Map(), events: [] }, bad])) pieces.push(piece);
     };
     const shown = `"\\u0001${'x'.repeat(59)}"`;
-    await expect(writing()).rejects.toThrow(new TypeError(`XML cannot hold ${shown}; nothing was written from there on`));
+    await expect(writing()).rejects.toThrow(`XML cannot hold ${shown}. Nothing was written from there on.`);
     expect(pieces).toHaveLength(2);
   });
 
@@ -202,7 +211,7 @@ describe('the text of a log', () => {
     const { traces: again } = await read(writeXes(NO_HEADER, [{ attributes, events: [] }]));
     expect([...(again[0]?.attributes.values() ?? [])].map(({ value }) => value)).toEqual(edges);
     for (const value of ['\u0008', '\u000c', '\u000e', '\u001f', '\ufffe', '\uffff', '\udfff', '\ud800x'])
-      await expect(textOf(writeXes(NO_HEADER, [{ attributes: new Map([text('k', value)]), events: [] }]))).rejects.toThrow(TypeError);
+      await expect(textOf(writeXes(NO_HEADER, [{ attributes: new Map([text('k', value)]), events: [] }]))).rejects.toThrow(XesWriteError);
   });
 });
 
@@ -389,5 +398,32 @@ describe('a log of our own as XES', () => {
     const { traces: found } = await read(xesView(log, 'recorded'));
     expect(found.flatMap(({ events }) => events).filter((event) => event.attributes.has('holderUnit'))).toEqual([]);
     expect(found).toHaveLength(3);
+  });
+
+  it('shows by its code what XML cannot hold', async () => {
+    const store = await houseLog();
+    const damaged = changed(await recordsOf(store), 'late', 2, ({ meta }) => void Object.assign(meta, { actor: 'a\u0001b\ufffe' }));
+    const { traces: found } = await read(xesView(await viewLog(storeOf(store, damaged), caseTypes), 'recorded'));
+    expect(found[1]?.events.map((event) => xesText(event.attributes, 'org:resource'))[1]).toBe('a⟨U+0001⟩b⟨U+FFFE⟩');
+  });
+
+  it('ends at what is no record, and says so', async () => {
+    const store = await houseLog();
+    const damaged = changed(await recordsOf(store), 'late', 2, (draft) => void Object.assign(draft.meta, { actor: 7 }));
+    const fault = await textOf(xesView(await viewLog(storeOf(store, damaged), caseTypes), 'recorded')).catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(CaseFileError);
+    expect(fault).toMatchObject({ code: 'case-unreadable', says: expect.stringContaining('Fact 2 of the case late is no record') });
+  });
+
+  it('has no holder where whoever a damaged fact names is nobody', async () => {
+    const store = await houseLog();
+    const damaged = changed(
+      await recordsOf(store),
+      'late',
+      3,
+      ({ data }) => void Object.assign(data, { holder: { unit: 7, person: { toString: 1 } } }),
+    );
+    const { traces: found } = await read(xesView(await viewLog(storeOf(store, damaged), caseTypes), 'recorded'));
+    expect(found[1]?.events.map((event) => xesText(event.attributes, 'holderUnit'))).toEqual(['left', 'left', undefined, undefined]);
   });
 });

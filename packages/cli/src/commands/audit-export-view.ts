@@ -4,9 +4,10 @@ import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { cloudEventsView, ocelView, type ViewedCase, type ViewedLog, type ViewTime, viewLog, xesView } from '@redress/audit';
+import { CaseFileError, cloudEventsView, ocelView, type ViewedCase, type ViewedLog, type ViewTime, viewLog, xesView } from '@redress/audit';
 import type { Engine } from '@redress/core';
 import type { Answer } from '../answer.ts';
+import { cannotBeRead } from '../case-filed.ts';
 import type { CommandOfLine, Given } from '../command.ts';
 import { UsageError } from '../faults.ts';
 import { asking } from '../opened.ts';
@@ -71,8 +72,13 @@ export const auditExportView: CommandOfLine = {
     if (existsSync(file)) throw new UsageError('usage', `${file} is there already. ${NOTHING} Name another file.`);
     return asking(given, terminal, async ({ engine }) => {
       const counts: Counts = { facts: 0, unfolded: new Set() };
-      const whole = await written(view(engine, time, counts), file, terminal.stop);
-      return whole ? report(file, format, time, engine.store.log, counts) : stopped(file);
+      try {
+        const whole = await written(view(engine, time, counts), file, terminal.stop);
+        return whole ? report(file, format, time, engine.store.log, counts) : stopped(file);
+      } catch (error) {
+        if (!(error instanceof CaseFileError)) throw error;
+        return cannotBeRead(new CaseFileError(error.code, `${error.says} ${file} was not written.`));
+      }
     });
   },
 };
