@@ -1,6 +1,9 @@
 /** A complaint of forty facts at a desk, for the benchmark of its page: the page, and what no page of it can do without. */
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { isRefusal, sayRefusal } from '@redress/core';
 import { openSqlite } from '@redress/sqlite';
+import type { FastifyInstance } from 'fastify';
 import { createDesk } from '../desk.ts';
 import { type Office, officeOver } from '../office.ts';
 import { type Post, personAt } from '../people.ts';
@@ -53,9 +56,43 @@ async function lived({ engine }: Office): Promise<void> {
   }
 }
 
+/** A connection that stays open: what is written to it is copied, as the system would. */
+class Connection extends Socket {
+  #taken = Buffer.alloc(1024 * 1024);
+  #length = 0;
+
+  override _writev(pieces: { chunk: Buffer | string; encoding: BufferEncoding }[], done: () => void): void {
+    for (const { chunk, encoding } of pieces) this._write(chunk, encoding, () => undefined);
+    done();
+  }
+
+  override _write(piece: Buffer | string, encoding: BufferEncoding, done: () => void): void {
+    this.#length += typeof piece === 'string' ? this.#taken.write(piece, this.#length, encoding) : piece.copy(this.#taken, this.#length);
+    done();
+  }
+
+  /** What Node's own server would hand to the application, and what it answers. Good until the next is asked. */
+  ask(app: FastifyInstance, url: string, cookie: string): Promise<Buffer> {
+    this.#length = 0;
+    const request = new IncomingMessage(this);
+    Object.assign(request, { method: 'GET', url, httpVersion: '1.1', httpVersionMajor: 1, httpVersionMinor: 1 });
+    request.headers = { host: 'localhost', cookie };
+    request.push(null);
+    const response = new ServerResponse(request);
+    response.assignSocket(this);
+    return new Promise((resolve) => {
+      response.on('finish', () => {
+        response.detachSocket(this);
+        resolve(this.#taken.subarray(0, this.#length));
+      });
+      app.routing(request, response);
+    });
+  }
+}
+
 export interface CasePage {
-  /** The page as its officer gets it, in pieces of UTF-8, without a socket between. */
-  page(): Promise<readonly Uint8Array[]>;
+  /** The answer as it goes to its officer's socket: the head, and the page in UTF-8. */
+  page(): Promise<Buffer>;
   /** The case, and what its officer may ask of it; gives how many facts it has and how many answers there were. */
   loaded(): Promise<readonly [facts: number, options: number]>;
   close(): Promise<void>;
@@ -69,13 +106,14 @@ export async function openCasePage(file: string): Promise<CasePage> {
   const app = await createDesk({ store, today: TODAY });
   const officer = new Client(app);
   await officer.sit('officer');
+  const connection = new Connection();
   const { engine } = office;
   const { actor } = personAt('officer', engine.organisation, TODAY);
   return {
     page: async () => {
-      const answer = await app.inject({ url: `/cases/${ID}`, headers: { cookie: officer.cookie }, payloadAsStream: true });
-      if (answer.statusCode !== 200) throw new Error(`the page answered ${answer.statusCode}`);
-      return answer.stream().toArray();
+      const answer = await connection.ask(app, `/cases/${ID}`, officer.cookie);
+      if (!answer.toString('latin1', 0, 13).startsWith('HTTP/1.1 200 ')) throw new Error(`the page answered ${answer}`);
+      return answer;
     },
     loaded: async () => {
       const loaded = await engine.load(ID);

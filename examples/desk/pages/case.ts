@@ -1,7 +1,6 @@
 /** One case: what it is about, what presses, who has it, what may be asked now and why not the rest, and everything that happened. */
 import type { CaseAccount, CaseFile } from '@redress/audit';
 import {
-  type Actor,
   type CaseState,
   type CaseType,
   type Clock,
@@ -14,7 +13,6 @@ import {
 } from '@redress/core';
 import { consequenceSaid, isPetition } from '@redress/vietnam';
 import { type Html, html } from '../html.ts';
-import { Lately } from '../lately.ts';
 import { oversees } from '../people.ts';
 import { aboutOf, isOwed, lawOf, openDuties, pressing } from '../standing.ts';
 import type { Tongue } from '../texts/tongue.ts';
@@ -117,13 +115,14 @@ function clocksSection(reader: Reader, state: CaseState): Html {
   const all = Object.values(state.clocks);
   const running = all.filter((clock) => stateOn(clock, today) !== 'stopped').sort((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
   const over = all.filter((clock) => stateOn(clock, today) === 'stopped');
+  const head = ledgerHead(tongue);
   return html`<section id="clocks"><h2>${tongue.say('clocks')}</h2>${all.length === 0 && html`<p>${tongue.say('noClocks')}</p>`}
-${running.map((clock) => clockCard(reader, clock))}
-${over.length > 0 && html`<details class="optional"><summary>${tongue.say('clocksOver', { count: over.length })}</summary>${over.map((clock) => clockCard(reader, clock))}</details>`}</section>`;
+${running.map((clock) => clockCard(reader, clock, head))}
+${over.length > 0 && html`<details class="optional"><summary>${tongue.say('clocksOver', { count: over.length })}</summary>${over.map((clock) => clockCard(reader, clock, head))}</details>`}</section>`;
 }
 
 /** One clock, and how its last day came about, line by line. */
-function clockCard({ tongue, today }: Reader, clock: Clock): Html {
+function clockCard({ tongue, today }: Reader, clock: Clock, head: Html): Html {
   const state = stateOn(clock, today);
   const law = lawOf(clock);
   const start = clock.lines.findLast(({ entry }) => entry.do === 'start')?.entry;
@@ -139,14 +138,18 @@ function clockCard({ tongue, today }: Reader, clock: Clock): Html {
   return html`<article id="clock-${clock.id}" class="clock ${owed ? state : 'notOwed'}"><h3>${tongue.clock(clock.id)}</h3><p>${says}${!owed && state !== 'stopped' && html` <span class="hint">${clock.id.startsWith('acceptance-') ? tongue.say('governedBy', { clock: tongue.clock('acceptance') }) : tongue.say('notOwed')}</span>`}</p>
 <p class="because">${law && html`<span class="law">${law.text}</span>${law.grade !== undefined && html` <span class="hint">${tongue.grade(law.grade)}</span>`}`}</p>
 ${consequence !== null && html`<p class="hint">${tongue.say('whenOut')}: ${consequence}</p>`}
-<details><summary>${tongue.say('lineByLine')} <span class="visually-hidden">${tongue.clock(clock.id)}</span></summary>${ledger(tongue, clock)}</details></article>`;
+<details><summary>${tongue.say('lineByLine')} <span class="visually-hidden">${tongue.clock(clock.id)}</span></summary>${ledger(tongue, clock, head)}</details></article>`;
 }
 
-function ledger(tongue: Tongue, clock: Clock): Html {
-  const heads = [tongue.say('day'), tongue.say('entry'), tongue.say('dueBefore'), tongue.say('dueAfter'), tongue.say('article')];
-  const [day = '', entry = '', before = '', after = '', article = ''] = heads;
+const ledgerHeads = ['day', 'entry', 'dueBefore', 'dueAfter', 'article'] as const;
+
+const ledgerHead = (tongue: Tongue): Html =>
+  html`<thead role="rowgroup"><tr role="row">${ledgerHeads.map((name) => html`<th role="columnheader" scope="col">${tongue.say(name)}</th>`)}</tr></thead>`;
+
+function ledger(tongue: Tongue, clock: Clock, head: Html): Html {
+  const [day = '', entry = '', before = '', after = '', article = ''] = ledgerHeads.map((name) => tongue.say(name));
   const dayOr = (on: string | null): Html => (on === null ? html`–` : time(tongue, on));
-  return html`<table class="ledger cards" role="table"><caption class="visually-hidden">${tongue.say('ledgerOf', { clock: tongue.clock(clock.id) })}</caption><thead role="rowgroup"><tr role="row">${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead><tbody role="rowgroup">${explain(
+  return html`<table class="ledger cards" role="table"><caption class="visually-hidden">${tongue.say('ledgerOf', { clock: tongue.clock(clock.id) })}</caption>${head}<tbody role="rowgroup">${explain(
     clock,
   ).map(
     (line) =>
@@ -226,16 +229,13 @@ const decisionsSaid = (tongue: Tongue, levels: readonly Decided[]): string =>
 const linksTo = (ids: readonly string[]): Html | null =>
   ids.length === 0 ? null : html`${ids.map((id) => html`<a href="/cases/${encodeURIComponent(id)}">${id}</a> `)}`;
 
-/** What happened, the newest first: who, when it happened and when it was recorded, by which door. */
-function historySection(tongue: Tongue, { file, type, state }: CaseShown, overseeing: boolean): Html {
-  const facts = file.facts.toReversed();
-  const actors = new Lately<string>();
-  const by = (actor: Actor): string => actors.of(JSON.stringify(actor), () => tongue.actor(actor));
-  return html`<section id="history"><h2>${tongue.say('history')}</h2>${overseeing && html`<p><a href="/audit/${encodeURIComponent(state.caseId)}">${tongue.say('auditThis')}</a></p>`}<ol class="history" reversed>${facts.map(
-    ({ record, fact }) =>
-      html`<li id="fact-${record.version}"${type.facts[record.type]?.chart === 'moves' && html` class="moves"`}><p><strong>${tongue.fact(type.name, record.type)}</strong> ${record.meta.door === 'observe' && html`<span class="badge">${tongue.say('observed')}</span>`}</p><p class="hint">${time(tongue, fact.on)} · ${by(fact.by)} · ${tongue.say('recorded')} ${tongue.instant(record.recordedAt)}</p>${particulars(tongue, record.meta.commandType ?? '', fact.data)}</li>`,
-  )}</ol></section>`;
-}
+/** What happened, the newest first. */
+const historySection = (tongue: Tongue, { file, type, state }: CaseShown, overseeing: boolean): Html =>
+  html`<section id="history"><h2>${tongue.say('history')}</h2>${overseeing && html`<p><a href="/audit/${encodeURIComponent(state.caseId)}">${tongue.say('auditThis')}</a></p>`}<ol class="history" reversed>${file.facts.map((filed) => factRow(tongue, type, filed)).reverse()}</ol></section>`;
+
+/** Who, when it happened and when it was recorded, by which door. */
+const factRow = (tongue: Tongue, type: CaseType, { record, fact }: CaseFile['facts'][number]): Html =>
+  html`<li id="fact-${record.version}"${type.facts[record.type]?.chart === 'moves' && html` class="moves"`}><p><strong>${tongue.fact(type.name, record.type)}</strong> ${record.meta.door === 'observe' && html`<span class="badge">${tongue.say('observed')}</span>`}</p><p class="hint">${time(tongue, fact.on)} · ${tongue.actor(fact.by)} · ${tongue.say('recorded')} ${tongue.instant(record.recordedAt)}</p>${particulars(tongue, record.meta.commandType ?? '', fact.data)}</li>`;
 
 /** Members of a fact that stand elsewhere on the page. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['clocks', 'holder', 'from', 'objections', 'because']);

@@ -68,7 +68,7 @@ function sortable(tongue: Tongue, { address, order }: Listing, by: 'due' | 'open
 
 /** One cell, which on a phone says its heading itself. */
 export const cell = (label: string, content: Value, kind = ''): Html =>
-  html`<td role="cell" class="${kind}" data-label="${label}">${content}</td>`;
+  html`<td role="cell"${kind !== '' && html` class="${kind}"`} data-label="${label}">${content}</td>`;
 
 function caseRow(tongue: Tongue, { state, why }: Listed, today: LegalDay): Html {
   const [first] = pressing(state, today);

@@ -51,10 +51,12 @@ ${!scale.isBeyond(today) && html`<path class="today" d="M${scale.at(today)} 22V$
 class Scale {
   readonly #from: LegalDay;
   readonly #to: LegalDay;
+  readonly #days: number;
 
   constructor(from: LegalDay, to: LegalDay) {
     this.#from = from;
     this.#to = to;
+    this.#days = Math.max(1, daysBetween(from, to));
   }
 
   isBeyond(day: LegalDay): boolean {
@@ -62,7 +64,7 @@ class Scale {
   }
 
   at(day: LegalDay): number {
-    const share = Math.min(1, Math.max(0, daysBetween(this.#from, day) / Math.max(1, daysBetween(this.#from, this.#to))));
+    const share = Math.min(1, Math.max(0, daysBetween(this.#from, day) / this.#days));
     return Math.round((LABELS + share * (WIDTH - LABELS - RIGHT)) * 10) / 10;
   }
 
@@ -78,14 +80,13 @@ class Scale {
 
 /** From the first day to the last that anything is known of; terms of years run off the edge. */
 function scaleOf({ account, facts, today }: Picture): Scale | null {
-  const days = facts.map(({ on }) => on).sort();
-  const [first] = days;
-  const last = days.at(-1);
-  if (first === undefined || last === undefined) return null;
-  const until = account.endedOn ?? (today > last ? today : last);
-  const dues = account.runs.flatMap(({ dueOn }) => dueOn ?? []).filter((day) => daysBetween(until, day) < 120);
-  const end = [until, ...dues].sort().at(-1) ?? until;
-  return new Scale(addDays(first, -2), addDays(end, 3));
+  const [day] = facts;
+  if (!day) return null;
+  const first = facts.reduce((before, { on }) => earlier(before, on), day.on);
+  const last = facts.reduce((after, { on }) => later(after, on), day.on);
+  const until = account.endedOn ?? later(today, last);
+  const dues = account.runs.flatMap(({ dueOn }) => dueOn ?? []).filter((due) => daysBetween(until, due) < 120);
+  return new Scale(addDays(first, -2), addDays(dues.reduce(later, until), 3));
 }
 
 const unitsOf = ({ holdings }: CaseAccount): readonly string[] => [...new Set(holdings.map(({ holder }) => holder.unit))];
@@ -101,10 +102,12 @@ function runsShown(runs: readonly ClockRun[]): readonly (readonly [string, reado
 }
 
 const labelled = (says: string): Html => {
-  const characters = [...says];
-  const short = characters.length <= LONGEST ? says : `${characters.slice(0, LONGEST - 1).join('')}…`;
+  const short = says.length <= LONGEST ? says : shortened([...says]);
   return html`<text class="row-label" x="0" y="15">${short}</text>`;
 };
+
+const shortened = (characters: readonly string[]): string =>
+  characters.length <= LONGEST ? characters.join('') : `${characters.slice(0, LONGEST - 1).join('')}…`;
 
 /** Each once, in the order of the first of its name, and how many there are. */
 function told(names: readonly string[]): string {
@@ -157,4 +160,5 @@ function clockRow({ tongue }: Picture, scale: Scale, clock: string, runs: readon
   })}`;
 }
 
+const earlier = (one: LegalDay, other: LegalDay): LegalDay => (one < other ? one : other);
 const later = (one: LegalDay, other: LegalDay): LegalDay => (one > other ? one : other);

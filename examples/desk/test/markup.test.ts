@@ -23,7 +23,7 @@ describe('the template', () => {
   it('takes nothing that only looks like its own', () => {
     const alike: unknown = { toString: () => '<b>' };
     // It is a fault of the program, and never markup.
-    expect(() => html`${alike as Html}`).toThrow(TypeError);
+    expect(() => html`${alike as Html}`.toString()).toThrow(TypeError);
   });
 
   /** A value that stands in an attribute without quotes, or in the name of a tag. */

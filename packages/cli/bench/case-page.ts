@@ -5,8 +5,8 @@ import { type Benchmark, type Result, same, time } from './result.ts';
 import { inTimedRounds, type Measured, now, type Timed } from './rounds.ts';
 import { inTemporaryFolder } from './temporary.ts';
 
-const ROUNDS = 61;
-const WARM_UP = 40;
+const ROUNDS = 151;
+const WARM_UP = 200;
 const TIMES = 10;
 const FACTS = 40;
 
