@@ -31,7 +31,9 @@ export function sittingRoutes(desk: Desk): void {
     if (!waiting || !sitting) return reply.redirect(first[post], 303);
     // Who only reads may not send it: it waits on for a seat that may.
     if (oversees(sitting)) return send(reply, signingIn(desk, request, waiting));
-    return (await shownAgain(desk, { request, reply, person: sitting }, waiting, stale(200))) ?? reply.redirect(first[post], 303);
+    const again = await shownAgain(desk, { request, reply, person: sitting }, waiting, stale(200));
+    if (!again) throw new Problem(404, 'formLost', 'formLostSays');
+    return again;
   });
   app.post('/sign-out', (request, reply) => {
     sit({ request, reply }, newSession(null));

@@ -422,6 +422,23 @@ describe('what was typed', () => {
     expect([writes.status, writes.body.includes('Đã gọi điện cho ông A.</textarea>')]).toEqual([200, true]);
   });
 
+  // Seen to fail while whoever signed in was sent to his list without a word of what he had typed.
+  it('says so where it leads nowhere, to whoever has signed in by then', async () => {
+    const { client, facts } = await open();
+    const officer = await client('officer');
+    const path = `/cases/${await takenIn(officer)}/do/Note`;
+    await officer.get(path);
+    const { command, version } = officer;
+    const before = (await facts()).length;
+    const again = await client();
+    await again.get('/');
+    const asked = await again.post(path, { ...NOTE, command, version, token: 'x' });
+    const lost = await again.post('/sign-in', { ...fieldsIn(asked.body), post: 'officer', to: '/cases/gone/do/Note' });
+    expect([lost.status, plain(lost.body)]).toEqual([404, expect.stringContaining('Biểu mẫu không dẫn đến đâu')]);
+    expect((await again.get('/')).status).toBe(200);
+    expect((await facts()).length).toBe(before);
+  });
+
   // Seen to fail while a number alone drew all rows before it: 975 KB.
   it('draws no row that nobody sent, however high its number', async () => {
     const { client } = await open();

@@ -16,8 +16,8 @@ import { type Benchmark, notMeasured, type Result, same, time } from './result.t
 import { inTimedRounds, type Measured, now } from './rounds.ts';
 import { inTemporaryFolder } from './temporary.ts';
 
-const ROUNDS = 15;
-const WARM_UP = 12;
+const ROUNDS = 31;
+const WARM_UP = 40;
 const CLIENTS = 16;
 const WANTED = 0.5;
 const RIVAL = 'execute, as many callers';
