@@ -164,7 +164,8 @@ const offices: Readonly<Record<string, { readonly en: string; readonly vi: strin
   MINISTER_OF_FINANCE: { en: 'the Minister of Finance', vi: 'Bộ trưởng Bộ Tài chính' },
   MINISTER_OF_HOME_AFFAIRS: { en: 'the Minister of Home Affairs', vi: 'Bộ trưởng Bộ Nội vụ' },
 };
-export const officeNamed = (office: string): { readonly en: string; readonly vi: string } => offices[office] ?? { en: office, vi: office };
+export const officeNamed = (office: string): { readonly en: string; readonly vi: string } =>
+  (Object.hasOwn(offices, office) ? offices[office] : undefined) ?? { en: office, vi: office };
 
 const labourAuthorities = new Set([LABOUR_AUTHORITY, 'DISTRICT_LABOUR_AUTHORITY']);
 const outside = (office: string, because: Citation): Addressee => ({

@@ -125,9 +125,10 @@ export function termValue(
 function countOf(term: string, rule: TermRule, value: TermLength, variants: Variants): Count | { readonly refusal: QuestionRefusal } {
   let length = value.length;
   for (const [variant, holds] of Object.entries(variants)) {
-    if (holds === false && itsOwn[term]?.includes(variant)) return deniesItsId(term, variant, value);
+    if (holds === false && itsOwn.get(term)?.includes(variant)) return deniesItsId(term, variant, value);
     if (holds !== true) continue;
-    const total = value.variants?.[variant as Variant] ?? impliedBy(term, variant);
+    const listed = value.variants && Object.hasOwn(value.variants, variant) ? value.variants[variant as Variant] : undefined;
+    const total = listed ?? impliedBy(term, variant);
     if (total === undefined)
       return refused(
         'FACTS_CONTRADICT',
@@ -150,15 +151,15 @@ function countOf(term: string, rule: TermRule, value: TermLength, variants: Vari
 }
 
 /** Of the resolution terms each id is one variant: what the id says itself is no further variant of it. */
-const itsOwn: Readonly<Record<string, readonly string[]>> = {
-  'KN-21': ['complex'],
-  'KN-22': ['remoteArea'],
-  'KN-23': ['complex', 'remoteArea'],
-  'KN-25': ['complex'],
-  'KN-26': ['remoteArea'],
-  'KN-27': ['complex', 'remoteArea'],
-};
-const impliedBy = (term: string, variant: string): 'itself' | undefined => (itsOwn[term]?.includes(variant) ? 'itself' : undefined);
+const itsOwn: ReadonlyMap<string, readonly string[]> = new Map([
+  ['KN-21', ['complex']],
+  ['KN-22', ['remoteArea']],
+  ['KN-23', ['complex', 'remoteArea']],
+  ['KN-25', ['complex']],
+  ['KN-26', ['remoteArea']],
+  ['KN-27', ['complex', 'remoteArea']],
+]);
+const impliedBy = (term: string, variant: string): 'itself' | undefined => (itsOwn.get(term)?.includes(variant) ? 'itself' : undefined);
 
 const deniesItsId = (term: string, variant: string, { law }: TermLength) =>
   refused(

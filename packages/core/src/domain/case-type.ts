@@ -351,7 +351,7 @@ export function objectedTo({ rule: name, says, because, unsettled }: Objection, 
 
 /** Whether the command may be asked where the case stands, for commands that are no arrival. */
 export function mayFollow<State extends CaseState>(type: CaseType<State>, command: Command, state: State): Refusal | null {
-  const definition = type.commands[command.type];
+  const definition = commandNamed(type, command.type);
   if (!definition) return null;
   if (state.version === 0) {
     return definition.opens ? null : refuse('UNKNOWN_CASE', { case: command.case }, command, state);
