@@ -10,6 +10,7 @@ export default defineConfig({
     exclude: ['every-size', 'agreed', 'flips', 'much', 'program', 'random', 'attacks'].map(
       (name) => `packages/audit/test/*/${name}.test.ts`,
     ),
+    globalSetup: fileURLToPath(new URL('temporary-folder.ts', import.meta.url)),
     testTimeout: 120_000,
     coverage: {
       enabled: true,

@@ -38,6 +38,7 @@ export default defineConfig({
     exclude: [],
     include: tests,
     sequence: { sequencer: AsNamed },
+    globalSetup: fileURLToPath(new URL('temporary-folder.ts', import.meta.url)),
     testTimeout: 120_000,
     reporters: [new Unread()],
   },

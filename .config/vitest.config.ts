@@ -5,6 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['packages/*/test/**/*.test.{ts,tsx}', 'examples/**/*.test.{ts,tsx}', '.config/test/**/*.test.ts'],
+    globalSetup: fileURLToPath(new URL('temporary-folder.ts', import.meta.url)),
     // The tally goes last: whoever runs the tests from a script reads one plain line.
     reporters: ['default', fileURLToPath(new URL('tally.ts', import.meta.url))],
     // Processes, not threads: native drivers and child processes are part of what is tested.
