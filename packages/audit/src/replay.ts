@@ -33,7 +33,10 @@ export interface ReplayRecords extends ReplayOptions {
 
 export interface ReplayAll extends ReplayOptions {
   readonly store: EventStore;
-  /** How many cases are held in memory at most; a case met again later is read anew from its stream. Default 4,096. */
+  /**
+   * How many cases are held in memory; a case met again later is read anew from its stream. Default 4,096. Those of which half a command
+   * is there stay besides: what it still owes is told at the end. No store writes half a command, but a forger may, as many as he likes.
+   */
   readonly openCases?: number;
 }
 
@@ -41,7 +44,7 @@ export interface ReplayBundle extends ReplayOptions {
   /** The folder of a bundle of one case or of a log, or one that holds such folders. */
   readonly folder: string;
   readonly onRead?: OnRead;
-  /** How many cases are held in memory at most; a case met again later is read again from the file. Default 4,096. */
+  /** How many cases are held in memory; a case met again later is read again from the file. Default 4,096. See `ReplayAll`. */
   readonly openCases?: number;
 }
 

@@ -40,7 +40,7 @@ export interface WhatIf {
   /** Facts do not pin an organisation: the one that is handed in is asked for superiors and heads. */
   readonly organisation: Organisation;
   readonly instead: Instead;
-  /** How many cases are held in memory at most. Default 4,096. */
+  /** How many cases are held in memory. Default 4,096. Those of which half a command is there stay besides, as in a replay. */
   readonly openCases?: number;
 }
 
