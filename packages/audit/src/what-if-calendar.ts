@@ -30,7 +30,9 @@ export function calendarWith(instead: Calendar, years: Readonly<Record<string, C
     if (found === null && weekend.includes(weekdayOf(day))) makeUp.push({ day, for: day });
   }
   const { id, edition, timeZone } = instead;
-  return calendarOf({ id, edition: `${edition}+what-if`, timeZone, weekend, publishedFrom: from, publishedTo: to, off, makeUp });
+  const calendar = calendarOf({ id, edition: `${edition}+what-if`, timeZone, weekend, publishedFrom: from, publishedTo: to, off, makeUp });
+  // A calendar is published from one year to another: those in between that nobody gave stay provisional.
+  return { ...calendar, provisional: (day) => !(day.slice(0, 4) in years) && instead.provisional(day) };
 }
 
 function publishedBy(calendar: Calendar): readonly number[] {

@@ -194,6 +194,31 @@ describe('a calendar with one holiday more', () => {
   });
 });
 
+describe('a calendar of which some years are replaced', () => {
+  const house = law.calendar('2026-01-05');
+  const open = { off: [], makeUp: [] };
+  const provisional = (calendar: typeof house, ...years: readonly number[]) => years.map((year) => calendar.provisional(`${year}-06-15`));
+
+  it('is provisional in the years in which it was, but in none that is given', () => {
+    expect(provisional(house, 2025, 2026, 2027)).toEqual([true, false, true]);
+    expect(provisional(calendarWith(house, {}), 2025, 2026, 2027)).toEqual([true, false, true]);
+    expect(provisional(calendarWith(house, { 2027: open }), 2025, 2026, 2027, 2028)).toEqual([true, false, false, true]);
+    expect(provisional(calendarWith(house, { 2029: open }), 2026, 2027, 2028, 2029, 2030)).toEqual([false, true, true, false, true]);
+  });
+
+  it('has the days off of the years as they are given, and those of the others as they were', () => {
+    const days = ['2026-01-28', '2026-01-31', '2027-01-28', '2027-06-10'];
+    const off = (calendar: typeof house) => days.map((day) => calendar.dayOff(day));
+    const [before] = off(house);
+    expect(off(house)).toEqual([before, 'weekend', null, null]);
+    expect(before).toMatchObject({ name: 'House day' });
+    expect(off(calendarWith(house, { 2026: open }))).toEqual([null, 'weekend', null, null]);
+    const day = { day: '2027-06-10', name: 'One more', kind: 'holiday' } as const;
+    expect(off(calendarWith(house, { 2027: { off: [day], makeUp: [] } }))).toMatchObject([before, 'weekend', null, { name: 'One more' }]);
+    expect(calendarWith(house, {}).edition).toBe('1+what-if');
+  });
+});
+
 describe('a law that refuses one command', () => {
   it.each(['Suspend', 'FindComplex', 'Close', 'Assign'])('lists exactly the cases that used %s, with the article', async (command) => {
     const used = records.filter(({ record }) => record.meta.commandType === command && record.meta.door === 'execute');
@@ -214,6 +239,13 @@ describe('a law that refuses one command', () => {
     expect(endings).toMatchObject([
       { case: 'long', recorded: { stage: 'closed' }, instead: { stage: 'resolved', level: 2 }, elsewhere: true },
     ]);
+  });
+
+  it('counts the cases that diverge, and of them those that end elsewhere', async () => {
+    const counts = async (command: string) => (await told({ of: { records }, instead: { law: objecting(command) } })).summary;
+    expect(await counts('Close')).toMatchObject({ diverging: 1, elsewhere: 1 });
+    // Without the suspension the case is resolved and closed all the same.
+    expect(await counts('Suspend')).toMatchObject({ diverging: 1, elsewhere: 0 });
   });
 
   it('tells what follows as such: without the assignment nothing can be resolved', async () => {
