@@ -114,6 +114,17 @@ describe('the handovers of a log', () => {
     expect(found.times).toMatchObject({ waiting: { handovers: 0, seconds: 0 }, backwards: 1, untimed: 1 });
   });
 
+  it('take no time where two events have the same, which is no step back', async () => {
+    const at = '2026-03-02T08:00:00Z';
+    const { times } = await counted(['A', 'A', 'B'].map((by) => ({ by, at })));
+    expect(times).toEqual({
+      waiting: { handovers: 1, seconds: 0, longest: 0 },
+      working: { steps: 1, seconds: 0, longest: 0 },
+      backwards: 0,
+      untimed: 0,
+    });
+  });
+
   it('take numbers and truth values as holders, and no list', async () => {
     const of = (tag: string): string => `<event>${tag}</event>`;
     async function* log(): AsyncGenerator<string> {

@@ -46,6 +46,10 @@ describe('the places of a chart', () => {
     expect(stages.named('none')).toBe(stages.initial);
     expect(stages.initial.after('Asked')).toBe(asked);
     expect(asked?.after('Lent')).toBe(stages.named('lent.fresh'));
+    // By two ways to one place.
+    const returned = asked?.after('Lent')?.after('Returned');
+    expect(returned).toBeDefined();
+    expect(asked?.after('Declined')).toBe(returned);
   });
 
   it('are none that the chart does not come to, and no fact leads anywhere that the chart does not expect', () => {

@@ -163,6 +163,10 @@ describe('an export that is refused says', () => {
     const other = (text: string): Uint8Array => new TextEncoder().encode(text);
     for (const values of [[value, value], [other('["salt","/name","Mai"]')], [other('[]')], [other('{')], [Uint8Array.of(0xff)]])
       expect(await told(store, { disclose: disclosing(...values) })).toBe(says);
+    // The same bytes, but not as bytes.
+    expect(
+      await told(store, { disclose: disclosing(new DataView(value.buffer, value.byteOffset, value.byteLength) as unknown as Uint8Array) }),
+    ).toBe(says);
     expect((await exporting(store, { disclose: disclosing(value) })).disclosures).toBe(1);
   });
 

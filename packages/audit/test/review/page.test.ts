@@ -1,7 +1,7 @@
 import type { Holder } from '@redress/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type CaseFile, type ClockRun, type Explanation, explainCase, explanationHtml, Saying } from '../../src/index.ts';
-import { type Element, every, named, rowsOf, section } from './page.ts';
+import { type Element, every, named, parsed, rowsOf, section } from './page.ts';
 import { decision, fileOf, law, letter, written } from './written.ts';
 
 let file: CaseFile;
@@ -100,7 +100,30 @@ describe('the proof', () => {
   });
 });
 
+describe('the contents', () => {
+  it('lead to each section by its title, in their order', () => {
+    const page = parsed(explanationHtml(plain, file.type, new Saying('en')));
+    const [nav = expect.fail('no contents')] = named(page, 'nav');
+    const links = named(nav, 'li').map((item) => named(item, 'a').map(({ attributes, text }) => [attributes.href, text]));
+    const sections = named(page, 'section').map((each) => [[`#${each.attributes.id}`, named(each, 'h2')[0]?.text]]);
+    expect(links).toEqual(sections);
+    expect(links.length).toBeGreaterThan(8);
+    expect(new Set(links.flat().map(([href]) => href)).size).toBe(links.length);
+  });
+});
+
 describe('what a replay found', () => {
+  it('stands in a table whose columns are named, in the language in which it is said', () => {
+    const finding = { code: 'to-differs', severity: 'finding', case: 'case', version: 2, says: 'it is elsewhere' } as const;
+    const page = explanationHtml({ ...plain, findings: [finding] }, file.type, new Saying('vi'));
+    const recheck = section(page, 'recheck');
+    const [head = []] = rowsOf(recheck);
+    expect([head.length, head.every((name) => name !== '')]).toEqual([3, true]);
+    expect(named(recheck, 'span').map(({ attributes, text }) => [attributes.lang, text])).toContainEqual(['en', 'it is elsewhere']);
+    // Its caption is the sentence above it.
+    expect(named(recheck, 'table').map(({ attributes }) => attributes.class)).toEqual(['hidden-caption']);
+  });
+
   it('is told without its notes', () => {
     const finding = { code: 'back-dated', severity: 'note', case: 'case', version: 2, says: 'it is earlier' } as const;
     expect(told(part('recheck', { findings: [finding] }))).toContain('no difference');

@@ -240,6 +240,20 @@ describe('the heads of all streams', () => {
     expect(readFileSync(path('three')).equals(readFileSync(path('two')))).toBe(true);
   });
 
+  it('are merged with a turn for others after each 4,096', async () => {
+    let turns = 0;
+    let merging = true;
+    const count = (): void => {
+      turns += 1;
+      if (merging) setImmediate(count);
+    };
+    setImmediate(count);
+    const many = new Map(names(0, 8193).map((name) => begun(name)));
+    await mergeHeads(null, at('turns'), many, false);
+    merging = false;
+    expect(turns).toBeGreaterThanOrEqual(3);
+  });
+
   it('are none at first, with the root over nothing', async () => {
     const { root, ...none } = await mergeHeads(null, at('none'), new Map(), true);
     expect([none, hex(root ?? new Uint8Array())]).toEqual([{ check: sum(''), streams: 0 }, sum('')]);

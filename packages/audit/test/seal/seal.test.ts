@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { copyLog, type EventStore, memoryStore, SEALS_STREAM, StoreFault } from '@redress/core';
 import { describe, expect, it } from 'vitest';
 import { openSqlite } from '../../../sqlite/src/index.ts';
@@ -62,6 +64,36 @@ describe.each([
     expect(await seal({ ...given, store: to })).toMatchObject({ outcome: 'sealed', size: 6n });
     await expectSealed(to, given.published);
     await store.close();
+  });
+});
+
+describe('a folder that was damaged', () => {
+  it('is made again from the log, once, and the log is sealed', async () => {
+    const store = memoryStore({ log: LOG });
+    const given = { store, published: board(), folder: at('damaged') };
+    await write(store, ...cases(1, 300));
+    expect(await seal({ ...given, first: true })).toMatchObject({ remade: false });
+    await write(store, 'c-1');
+    rmSync(join(given.folder, 'positions', '000'));
+    expect(await seal(given)).toMatchObject({ outcome: 'sealed', size: 303n, remade: true });
+    await write(store, 'c-1');
+    expect(await seal(given)).toMatchObject({ outcome: 'sealed', size: 305n, remade: false });
+    await expectSealed(store, given.published);
+  });
+});
+
+describe('the fact of a seal', () => {
+  it('hides nothing, and was asked by nobody', async () => {
+    const store = memoryStore({ log: LOG });
+    await write(store, ...cases(1, 3));
+    await seal({ store, published: board(), folder: at('the fact'), first: true });
+    expect((await wholeLog(store)).at(-1)?.record).toMatchObject({
+      stream: SEALS_STREAM,
+      type: 'LogSealed',
+      schema: 1,
+      meta: {},
+      sealed: [],
+    });
   });
 });
 
