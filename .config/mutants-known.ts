@@ -139,7 +139,13 @@ export interface Sampled extends Counted {
 /** What was tried: files as a whole, and of each further file the lines that a seed drew, about so many per cent of it. */
 export interface Counts {
   readonly whole: readonly Counted[];
-  readonly sample: { readonly percent: number; readonly seed: number; readonly files: readonly Sampled[] };
+  readonly sample: {
+    readonly percent: number;
+    readonly seed: number;
+    /** Files of which an earlier seed drew some of the same lines, so that tests may have been written with them in view. */
+    readonly seen?: readonly string[];
+    readonly files: readonly Sampled[];
+  };
 }
 
 const kept = (name: string) => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));

@@ -111,7 +111,8 @@ function sampled(files: readonly string[], percent: number, seed: number): void 
   }));
   const counts = known.counts();
   const isSame = counts.sample.percent === percent && counts.sample.seed === seed;
-  enter({ ...counts, sample: { percent, seed, files: among(isSame ? counts.sample.files : [], results) } });
+  const before = isSame ? counts.sample : { percent, seed, files: [] };
+  enter({ ...counts, sample: { ...before, files: among(before.files, results) } });
   for (const each of results) console.log(JSON.stringify(each));
 }
 

@@ -13,9 +13,20 @@ const cells = (all: readonly Counted[]): readonly string[] => [
 
 const row = (counted: Counted): readonly string[] => [code(counted.file), ...cells([counted])];
 
+/** The score without the files that were looked at before. */
+function seenBefore(files: readonly Sampled[], seen: readonly string[]): readonly string[] {
+  if (seen.length === 0) return [];
+  const unseen = files.filter(({ file }) => !seen.includes(file));
+  return [
+    'An earlier seed had drawn some of the same lines, and tests were written with them in view, in',
+    `${seen.map(code).join(', ')}. Without these files the score is ${scoreOf(unseen).toFixed(1)} %.`,
+    '',
+  ];
+}
+
 /** What the sample of the further files has to show. */
 function sampled(): readonly string[] {
-  const { percent, seed, files } = counts().sample;
+  const { percent, seed, seen = [], files } = counts().sample;
   const missing = Object.keys(further).filter((file) => files.every((each) => each.file !== file));
   const line = (each: Sampled): readonly string[] => [code(each.file), each.lines.replaceAll(',', ', '), ...cells([each])];
   return [
@@ -26,6 +37,7 @@ function sampled(): readonly string[] {
     '',
     ...table(['file', 'lines', ...COLUMNS], [...files.map(line), ['all', '', ...cells(files)]]),
     '',
+    ...seenBefore(files, seen),
     ...(missing.length > 0 ? [`Named, and not tried: ${missing.map(code).join(', ')}.`, ''] : []),
     `Left out are ${leftOut.map(code).join(', ')}: they hold nothing but texts for readers, their layout, and names handed on. A fault in`,
     'them is another wording, and a test that finds it would only repeat the text.',
