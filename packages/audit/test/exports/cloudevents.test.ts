@@ -31,6 +31,15 @@ describe('a log as CloudEvents', () => {
     );
   });
 
+  it('has for each the members of its record, and the version of the standard', async () => {
+    const [first] = await recordsOf(await houseLog());
+    const { record } = first ?? expect.fail('no record');
+    const { data, ...members } = (await lines())[0] ?? expect.fail('no event');
+    expect(members).toMatchObject({ specversion: '1.0', id: record.id, time: record.recordedAt, occurredon: record.meta.occurredOn });
+    expect(Object.values(members)).not.toContain('');
+    expect(data).toEqual(record.data);
+  });
+
   it('says of each that it is no evidence', async () => {
     for (const event of await lines()) expect(event.evidence).toBe(false);
   });
