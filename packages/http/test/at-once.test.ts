@@ -3,9 +3,10 @@ import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setImmediate as turn } from 'node:timers/promises';
 import { openSqlite } from '@redress/sqlite';
 import { afterAll, expect, it } from 'vitest';
-import { head, letter, openDesk, tokenOf } from './desk.ts';
+import { head, letter, openDesk, received, tokenOf } from './desk.ts';
 import { plainNode } from './real.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'redress-http-'));
@@ -52,4 +53,23 @@ it('the same command sent 50 times at once by 10 clients is once in the log, wit
   for (const { end } of clients) end();
   await stop();
   await store.close();
+});
+
+// Seen to fail while commands waited for each other as long as more of them came.
+it('the first of many is answered, though every turn of the event loop brings another', async () => {
+  const desk = await received();
+  const sent: Promise<unknown>[] = [];
+  let answered = 0;
+  const send = (): void => {
+    const note = { type: 'Note', on: '2026-06-02', data: { text: 'Thêm một lệnh.' } };
+    sent.push(desk.send('/cases/case-1/commands', `c-${sent.length}`, note).then(() => (answered += 1)));
+  };
+  while (answered === 0 && sent.length < 1_000) {
+    send();
+    send();
+    await turn();
+  }
+  expect(sent.length).toBeLessThan(1_000);
+  await Promise.all(sent);
+  expect((await desk.log()).length).toBe(1 + sent.length);
 });
