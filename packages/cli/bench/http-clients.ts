@@ -1,6 +1,6 @@
 /**
  * The clients of the benchmark `http`, a process of their own: what they need of a processor is not the server's. Told of a round, each
- * lives one case, a command at a time over a connection that stays open; then the process says how long all of them took.
+ * sends its commands, one at a time over a connection that stays open; then the process says how long all of them took.
  *
  * They stand for clients on machines of their own, so they do as little as a client can: a request is made into bytes before the time
  * runs, and of an answer the status and the length are read. With a client of `node:http` the benchmark measures that client: on two
@@ -17,7 +17,7 @@ export interface Sent {
   readonly body: string;
 }
 
-/** For each client the commands of its case. */
+/** For each client its commands, in their order. */
 export interface Round {
   readonly port: number;
   readonly clients: readonly (readonly Sent[])[];

@@ -11,7 +11,7 @@ import { openPostgres } from '@redress/postgres';
 import { openSqlite } from '@redress/sqlite';
 import { hasOwnPostgres, noOwnPostgres, ownServer } from '../../../.config/postgres-server.ts';
 import type { Round, Sent, Took } from './http-clients.ts';
-import { engineOver, head, live, lives } from './lives.ts';
+import { engineOver, head, type Life, live, lives } from './lives.ts';
 import { type Benchmark, notMeasured, type Result, same, time } from './result.ts';
 import { inTimedRounds, type Measured, now } from './rounds.ts';
 import { inTemporaryFolder } from './temporary.ts';
@@ -23,29 +23,40 @@ const WANTED = 0.5;
 const RIVAL = 'execute, as many callers';
 const measured = (on: string): string => `a command through HTTP on ${on}, ${CLIENTS} clients`;
 
-const lifeOf = (at: number) => lives[at % lives.length] ?? [];
+/** Every client lives all of them, each beginning with another: so all are at it until the end, and ask for other things at a time. */
+const livesOf = (client: number): readonly Life[] => lives.map((_, turn) => lives[(client + turn) % lives.length] ?? []);
+const caseOf = (name: string, client: number, turn: number): string => `${name}-${client}-${turn}`;
+const EVERY_CLIENT = Array.from({ length: CLIENTS }, (_, client) => client);
+const COMMANDS = CLIENTS * lives.reduce((sum, { length }) => sum + length, 0);
 
 /** A token names a unit, whose head asks: what a host verifies by its own means is no part of this. */
 const actorOf = (asked: Request) => head((asked.headers.get('authorization') ?? '').replace('Bearer ', ''));
 
-const COMMANDS = Array.from({ length: CLIENTS }, (_, at) => lifeOf(at).length).reduce((sum, length) => sum + length, 0);
-
 /** Nanoseconds a command. */
 async function byHand(engine: Engine, name: string): Promise<number> {
   const start = now();
-  await Promise.all(Array.from({ length: CLIENTS }, (_, at) => live(engine, `${name}-${at}`, lifeOf(at))));
+  await Promise.all(
+    EVERY_CLIENT.map(async (client) => {
+      for (const [turn, life] of livesOf(client).entries()) await live(engine, caseOf(name, client, turn), life);
+    }),
+  );
   return (now() - start) / COMMANDS;
 }
 
-const sentBy = (name: string, at: number): readonly Sent[] =>
-  lifeOf(at).map(([type, on, unit, data = {}], step) => {
-    const id = `${name}-${at}`;
-    return { path: `/cases/${id}/commands`, id: `${id}-${step}`, unit, body: JSON.stringify({ type, on, data }) };
+const sentBy = (name: string, client: number): readonly Sent[] =>
+  livesOf(client).flatMap((life, turn) => {
+    const id = caseOf(name, client, turn);
+    return life.map(([type, on, unit, data = {}], step) => ({
+      path: `/cases/${id}/commands`,
+      id: `${id}-${step}`,
+      unit,
+      body: JSON.stringify({ type, on, data }),
+    }));
   });
 
 /** Nanoseconds a command. Throws where one was refused. */
 async function overHttp(clients: ChildProcess, port: number, name: string): Promise<number> {
-  const round: Round = { port, clients: Array.from({ length: CLIENTS }, (_, at) => sentBy(name, at)) };
+  const round: Round = { port, clients: EVERY_CLIENT.map((client) => sentBy(name, client)) };
   clients.send(round);
   const [took] = await once(clients, 'message');
   const { nanoseconds, refused }: Took = took;
@@ -57,7 +68,8 @@ async function overHttp(clients: ChildProcess, port: number, name: string): Prom
 async function check(engine: Engine, clients: ChildProcess, port: number): Promise<void> {
   await overHttp(clients, port, 'sent');
   await byHand(engine, 'done');
-  for (const at of lives.keys()) same('the facts of a case', await factsOf(engine, `sent-${at}`), await factsOf(engine, `done-${at}`));
+  for (const turn of lives.keys())
+    same('the facts of a case', await factsOf(engine, caseOf('sent', 0, turn)), await factsOf(engine, caseOf('done', 0, turn)));
 }
 
 /** Ids and recorded instants are each case's own. */
