@@ -119,7 +119,7 @@ export interface CaseTypeParts<State extends CaseState = CaseState> {
   readonly commands: Readonly<Record<string, CommandDefinition>>;
   readonly facts: Readonly<Record<string, FactDefinition>>;
   readonly waiting: Readonly<Record<string, Waiting>>;
-  /** The state before the first fact: plain objects, lists, texts and numbers, and `at`. Nothing else could be copied. */
+  /** The state before the first fact: plain objects, lists, texts and numbers, and `at`; nothing else is copied, so nothing else is taken. */
   initial(caseId: string): State;
   /** Folds one fact into a private copy of the state, in place. It never judges. The fact is frozen: what is to change is copied. */
   evolve(state: State, fact: Fact): void;
