@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { Actor, Authority } from './authority.ts';
 import type { Calendar, LegalDay } from './calendar.ts';
-import { type Chart, Configuration, lintChart } from './chart.ts';
+import { type Chart, type Configuration, lintChart } from './chart.ts';
 import type { Citation } from './citation.ts';
 import { type Clock, type ClockLine, clockNamed, entriesOf, post, wind } from './clock.ts';
 import type { Custody } from './custody.ts';
@@ -119,7 +119,7 @@ export interface CaseTypeParts<State extends CaseState = CaseState> {
   readonly commands: Readonly<Record<string, CommandDefinition>>;
   readonly facts: Readonly<Record<string, FactDefinition>>;
   readonly waiting: Readonly<Record<string, Waiting>>;
-  /** The state before the first fact: plain objects, lists, texts and numbers, and `at`; nothing else is copied, so nothing else is taken. */
+  /** The state before the first fact. */
   initial(caseId: string): State;
   /** Folds one fact into a private copy of the state, in place. It never judges. The fact is frozen: what is to change is copied. */
   evolve(state: State, fact: Fact): void;
@@ -167,7 +167,7 @@ export const handlingOf = (at: Configuration): string => at.regions.handling ?? 
 
 /** Checks a case type when it is defined. Throws a `TypeError` that lists every fault found. */
 export function defineCaseType<State extends CaseState>(parts: CaseTypeParts<State>): CaseType<State> {
-  const faults = [...lintChart(parts), ...lintCommands(parts), ...lintLinks(parts), ...lintUpcasts(parts), ...lintState(parts.initial(''))];
+  const faults = [...lintChart(parts), ...lintCommands(parts), ...lintLinks(parts), ...lintUpcasts(parts)];
   if (faults.length > 0) {
     throw new TypeError(`The case type "${parts.name}" was not defined:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
   }
@@ -197,14 +197,6 @@ function* lintLinks({ facts }: CaseTypeParts): Generator<string> {
     const named = link === undefined || (schema instanceof z.ZodObject && Object.hasOwn(schema.shape, link.field));
     if (!named) yield `fact ${name} links by the field ${link.field}, which its schema does not have`;
   }
-}
-
-/** What would be shared between copies of a state, by its place. */
-function* lintState(value: unknown, place = 'the state'): Generator<string> {
-  if (typeof value !== 'object' || value === null || value instanceof Configuration) return;
-  if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype)
-    yield `${place} is ${kindOf(value)}, which cannot be copied: keep plain objects and lists`;
-  else for (const [key, inside] of Object.entries(value)) yield* lintState(inside, `${place}.${key}`);
 }
 
 function* lintUpcasts(parts: CaseTypeParts): Generator<string> {
@@ -267,26 +259,16 @@ export function apply<State extends CaseState>(type: CaseTypeParts<State>, state
   type.evolve(state, fact);
 }
 
-/**
- * A copy that shares nothing that `evolve` may change. Configurations are shared: they never change. Throws a `TypeError` at anything but
- * them, plain objects and lists, such as a Map: two states would share it.
- */
+/** A copy that shares nothing that `evolve` may change. Configurations are shared: they never change. */
 export function copyOf<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(copyOf) as Value;
-  if (Object.getPrototypeOf(value) !== Object.prototype) return unchanging(value);
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
   // Spread first: it keeps the object's shape, which a copy built key by key loses, and names like `__proto__` stay members.
   const copy = { ...value } as Record<string, unknown>;
   for (const [key, inside] of Object.entries(copy)) if (typeof inside === 'object') copy[key] = copyOf(inside);
   return copy as Value;
 }
-
-function unchanging<Value extends object>(value: Value): Value {
-  if (value instanceof Configuration) return value;
-  throw new TypeError(`A state holds ${kindOf(value)}, which cannot be copied: it is plain objects, lists, texts and numbers.`);
-}
-
-const kindOf = (value: object): string => value.constructor?.name ?? 'an object without a prototype';
 
 export interface Judged {
   readonly facts: readonly [Draft, ...Draft[]];
