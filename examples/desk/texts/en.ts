@@ -808,7 +808,7 @@ export const en: Texts = {
     staleFormSays: 'The form belongs to another session, or has expired. Nothing was written. Open the page again and send it again.',
     formLost: 'The form leads nowhere',
     formLostSays:
-      'You are signed in now, but the form that waited leads to no case and no page of this desk. Nothing was written. Look the case up, and fill its form in again.',
+      'You are signed in now, but the form that waited could not be shown again: there is no such form at its address. Nothing was written. Look the case up, and fill its form in again.',
     staleFormKept:
       'The form belongs to another session, or has expired, so nothing was written. What you typed is below: look at it and send it again.',
     staleFormSeat:

@@ -863,7 +863,7 @@ export const vi = {
     staleFormSays: 'Biểu mẫu thuộc phiên làm việc khác hoặc đã hết hạn. Chưa ghi gì. Mở lại trang rồi gửi lại.',
     formLost: 'Biểu mẫu không dẫn đến đâu',
     formLostSays:
-      'Bạn đã vào phiên làm việc, nhưng biểu mẫu đang chờ không thuộc vụ việc hay trang nào ở đây. Chưa ghi gì. Tìm lại vụ việc rồi điền lại biểu mẫu.',
+      'Bạn đã vào phiên làm việc, nhưng không hiện lại được biểu mẫu đang chờ: ở địa chỉ của nó không có biểu mẫu nào như vậy. Chưa ghi gì. Tìm lại vụ việc rồi điền lại biểu mẫu.',
     staleFormKept:
       'Biểu mẫu thuộc phiên làm việc khác hoặc đã hết hạn, nên chưa ghi gì. Nội dung đã nhập vẫn còn dưới đây: xem lại rồi gửi lại.',
     staleFormSeat:

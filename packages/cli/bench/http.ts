@@ -87,8 +87,9 @@ async function compared(store: EventStore, on: string, say: (what: string) => vo
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const clients = fork(new URL('http-clients.ts', import.meta.url));
-  clients.on('exit', (code) => {
-    if (code !== null) throw new Error(`the clients ended with ${code}`);
+  let done = false;
+  clients.on('exit', (code, signal) => {
+    if (!done) throw new Error(`the clients ended with ${code ?? signal}`);
   });
   await check(engine, clients, port);
   const ways = [
@@ -97,6 +98,7 @@ async function compared(store: EventStore, on: string, say: (what: string) => vo
   ];
   const measuredBoth = await inTimedRounds(ways, { warmUp: WARM_UP, rounds: ROUNDS });
   say(`  on ${on}: measured`);
+  done = true;
   clients.kill();
   server.close();
   server.closeAllConnections();

@@ -48,6 +48,7 @@ const codes = [
 export function commandRoutes(host: Host): readonly Route[] {
   const shared = { method: 'POST', query: z.strictObject({}), offers: ['application/json'], codes } as const;
   const headers = ['etag', 'location', 'idempotent-replayed'];
+  const withOthers = gathering();
   return [
     {
       ...shared,
@@ -56,7 +57,7 @@ export function commandRoutes(host: Host): readonly Route[] {
       describes: 'Sends a command to a case. Sent again under the same id it gets the first answer, and is recorded once.',
       command: 'to-a-case',
       answers: { 200: jsonAnswer('Done and recorded.', 'Done', headers) },
-      answer: async (asked) => answered(host, asked, await commandOf(asked, asked.path.case)),
+      answer: async (asked) => answered(host, withOthers, asked, await commandOf(asked, asked.path.case)),
     },
     {
       ...shared,
@@ -66,7 +67,7 @@ export function commandRoutes(host: Host): readonly Route[] {
       command: 'opens',
       answers: { 201: jsonAnswer('Opened and recorded.', 'Done', headers) },
       answer: async (asked) => {
-        const answer = await answered(host, asked, await commandOf(asked, undefined));
+        const answer = await answered(host, withOthers, asked, await commandOf(asked, undefined));
         return isNo(answer) ? answer : { ...answer, status: 201 };
       },
     },
@@ -98,31 +99,41 @@ function namesOf(sent: unknown, caseId: string | undefined): { readonly type: st
   return { type: typeof type === 'string' ? type : '', case: caseId ?? '' };
 }
 
+/** As many are waited for, though every turn may bring more. */
+const MOST_TOGETHER = 64;
+/** In milliseconds: what the first waits for the others at the longest. */
+const LONGEST_GATHERING = 2;
+/** As it is when the program begins: whoever puts another in its place for a while must not stop the commands of later. */
+const { setImmediate: nextTurn } = globalThis;
+
 /**
  * What came in with one turn of the event loop is read first, and judged then; and while turns bring more than one, the next is waited
  * for. Commands that are judged one right after the other take two thirds of the time, and find each other in the store's queue.
  */
-let together: (() => void)[] = [];
-
-/** As many are judged, though every turn may bring more: the first of them would wait for ever. */
-const MOST_TOGETHER = 64;
-
-const withOthers = (): Promise<void> =>
-  new Promise((resolve) => {
-    together.push(resolve);
-    if (together.length === 1) gather(1);
-  });
-
-function gather(before: number): void {
-  setImmediate(() => {
-    if (together.length > before && together.length < MOST_TOGETHER) return gather(together.length);
-    const all = together;
-    together = [];
-    for (const go of all) go();
-  });
+function gathering(): () => Promise<void> {
+  let waiting: (() => void)[] = [];
+  function look(before: number, end: number): void {
+    const { length } = waiting;
+    if (length > before && length < MOST_TOGETHER && performance.now() < end) return void nextTurn(look, length, end);
+    const [first, ...others] = waiting;
+    waiting = [];
+    first?.();
+    // Each in a callback of its own: let go at once, all would go a step at a time, and those of one case get in each other's way.
+    for (const go of others) nextTurn(go);
+  }
+  return () =>
+    new Promise((resolve) => {
+      if (waiting.length === 0) nextTurn(look, 1, performance.now() + LONGEST_GATHERING);
+      waiting.push(resolve);
+    });
 }
 
-async function answered(host: Host, asked: Asked, command: { readonly input: CommandInput } | No): Promise<Reply | No> {
+async function answered(
+  host: Host,
+  withOthers: () => Promise<void>,
+  asked: Asked,
+  command: { readonly input: CommandInput } | No,
+): Promise<Reply | No> {
   if (isNo(command)) return command;
   await withOthers();
   const outcome: Outcome = await host.engine.execute(command.input);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setImmediate as turn } from 'node:timers/promises';
 import { openSqlite } from '@redress/sqlite';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { head, letter, openDesk, received, tokenOf } from './desk.ts';
 import { plainNode } from './real.ts';
 
@@ -72,4 +72,21 @@ it('the first of many is answered, though every turn of the event loop brings an
   expect(sent.length).toBeLessThan(1_000);
   await Promise.all(sent);
   expect((await desk.log()).length).toBe(1 + sent.length);
+});
+
+// Seen to fail while all that had waited were let go at once: each lost the race for the version to another, a hundred times over.
+it('three hundred commands for one case at once are all done', async () => {
+  const desk = await received();
+  const note = (at: number) => ({ type: 'Note', on: '2026-06-02', data: { text: `Lệnh thứ ${at}.` } });
+  const sent = Array.from({ length: 300 }, (_, at) => desk.send('/cases/case-1/commands', `n-${at}`, note(at)));
+  const statuses = (await Promise.all(sent)).map(({ status }) => status);
+  expect(statuses).toEqual(Array.from({ length: 300 }, () => 200));
+});
+
+// Seen to fail while the turn that was waited for was asked of a clock that stood still, and what came later waited for it.
+it('a turn of the event loop that never comes stops nobody later', async () => {
+  vi.useFakeTimers({ toFake: ['setImmediate'] });
+  const desk = await received().finally(() => vi.useRealTimers());
+  const note = { type: 'Note', on: '2026-06-02', data: { text: 'Sau đó.' } };
+  expect((await desk.send('/cases/case-1/commands', 'later', note)).status).toBe(200);
 });
