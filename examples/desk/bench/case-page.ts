@@ -1,4 +1,4 @@
-/** A complaint of forty facts at a desk, for the benchmark of its page: the page, and what no page of it can do without. */
+/** A complaint of forty facts at a desk, for the benchmark of its page: the page, and `load` and `options` of it. */
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { isRefusal, sayRefusal } from '@redress/core';

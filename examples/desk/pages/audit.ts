@@ -4,7 +4,7 @@ import type { CaseState } from '@redress/core';
 import { isBeyondYears } from '../forms/faults.ts';
 import { flag, type Html, html } from '../html.ts';
 import type { Tongue } from '../texts/tongue.ts';
-import { cell, time } from './lists.ts';
+import { cell, tableHead, time } from './lists.ts';
 import { page, type Reader } from './page.ts';
 
 export interface Replayed {
@@ -85,7 +85,7 @@ function recordsSection(tongue: Tongue, { file }: CaseAudited): Html {
     tongue.say(name),
   );
   const [number = '', what = '', day = '', recorded = '', who = '', door = '', rule = '', law = ''] = heads;
-  return html`<section><h2>${tongue.say('records')}</h2><table class="records cards" role="table"><caption class="visually-hidden">${tongue.say('records')}</caption><thead role="rowgroup"><tr role="row">${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead><tbody role="rowgroup">${file.facts.map(
+  return html`<section><h2>${tongue.say('records')}</h2><table class="records cards" role="table"><caption class="visually-hidden">${tongue.say('records')}</caption>${tableHead(heads)}<tbody role="rowgroup">${file.facts.map(
     ({ record, fact }) => {
       const { meta } = record;
       const [edition = '', digest = ''] = (meta.law ?? '').split('#');

@@ -17,7 +17,7 @@ import { oversees } from '../people.ts';
 import { aboutOf, isOwed, lawOf, openDuties, pressing } from '../standing.ts';
 import type { Tongue } from '../texts/tongue.ts';
 import { becauseSaid } from './asking.ts';
-import { cell, dueSaid, stageSaid, time } from './lists.ts';
+import { cell, dueSaid, stageSaid, tableHead, time } from './lists.ts';
 import { page, type Reader } from './page.ts';
 import { timeline } from './timeline.ts';
 
@@ -115,14 +115,13 @@ function clocksSection(reader: Reader, state: CaseState): Html {
   const all = Object.values(state.clocks);
   const running = all.filter((clock) => stateOn(clock, today) !== 'stopped').sort((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
   const over = all.filter((clock) => stateOn(clock, today) === 'stopped');
-  const head = ledgerHead(tongue);
   return html`<section id="clocks"><h2>${tongue.say('clocks')}</h2>${all.length === 0 && html`<p>${tongue.say('noClocks')}</p>`}
-${running.map((clock) => clockCard(reader, clock, head))}
-${over.length > 0 && html`<details class="optional"><summary>${tongue.say('clocksOver', { count: over.length })}</summary>${over.map((clock) => clockCard(reader, clock, head))}</details>`}</section>`;
+${running.map((clock) => clockCard(reader, clock))}
+${over.length > 0 && html`<details class="optional"><summary>${tongue.say('clocksOver', { count: over.length })}</summary>${over.map((clock) => clockCard(reader, clock))}</details>`}</section>`;
 }
 
 /** One clock, and how its last day came about, line by line. */
-function clockCard({ tongue, today }: Reader, clock: Clock, head: Html): Html {
+function clockCard({ tongue, today }: Reader, clock: Clock): Html {
   const state = stateOn(clock, today);
   const law = lawOf(clock);
   const start = clock.lines.findLast(({ entry }) => entry.do === 'start')?.entry;
@@ -138,18 +137,14 @@ function clockCard({ tongue, today }: Reader, clock: Clock, head: Html): Html {
   return html`<article id="clock-${clock.id}" class="clock ${owed ? state : 'notOwed'}"><h3>${tongue.clock(clock.id)}</h3><p>${says}${!owed && state !== 'stopped' && html` <span class="hint">${clock.id.startsWith('acceptance-') ? tongue.say('governedBy', { clock: tongue.clock('acceptance') }) : tongue.say('notOwed')}</span>`}</p>
 <p class="because">${law && html`<span class="law">${law.text}</span>${law.grade !== undefined && html` <span class="hint">${tongue.grade(law.grade)}</span>`}`}</p>
 ${consequence !== null && html`<p class="hint">${tongue.say('whenOut')}: ${consequence}</p>`}
-<details><summary>${tongue.say('lineByLine')} <span class="visually-hidden">${tongue.clock(clock.id)}</span></summary>${ledger(tongue, clock, head)}</details></article>`;
+<details><summary>${tongue.say('lineByLine')} <span class="visually-hidden">${tongue.clock(clock.id)}</span></summary>${ledger(tongue, clock)}</details></article>`;
 }
 
-const ledgerHeads = ['day', 'entry', 'dueBefore', 'dueAfter', 'article'] as const;
-
-const ledgerHead = (tongue: Tongue): Html =>
-  html`<thead role="rowgroup"><tr role="row">${ledgerHeads.map((name) => html`<th role="columnheader" scope="col">${tongue.say(name)}</th>`)}</tr></thead>`;
-
-function ledger(tongue: Tongue, clock: Clock, head: Html): Html {
-  const [day = '', entry = '', before = '', after = '', article = ''] = ledgerHeads.map((name) => tongue.say(name));
+function ledger(tongue: Tongue, clock: Clock): Html {
+  const heads = [tongue.say('day'), tongue.say('entry'), tongue.say('dueBefore'), tongue.say('dueAfter'), tongue.say('article')];
+  const [day = '', entry = '', before = '', after = '', article = ''] = heads;
   const dayOr = (on: string | null): Html => (on === null ? html`–` : time(tongue, on));
-  return html`<table class="ledger cards" role="table"><caption class="visually-hidden">${tongue.say('ledgerOf', { clock: tongue.clock(clock.id) })}</caption>${head}<tbody role="rowgroup">${explain(
+  return html`<table class="ledger cards" role="table"><caption class="visually-hidden">${tongue.say('ledgerOf', { clock: tongue.clock(clock.id) })}</caption>${tableHead(heads)}<tbody role="rowgroup">${explain(
     clock,
   ).map(
     (line) =>
@@ -160,7 +155,7 @@ function ledger(tongue: Tongue, clock: Clock, head: Html): Html {
 function holdersSection(tongue: Tongue, { account }: CaseShown): Html {
   const heads = [tongue.say('holder'), tongue.say('from'), tongue.say('to'), tongue.say('days'), tongue.say('workingDays')];
   const [holder = '', from = '', to = '', days = '', working = ''] = heads;
-  return html`<section id="holders"><h2>${tongue.say('holders')}</h2><p class="hint">${tongue.say('holdersHow')}</p><table class="cards" role="table"><caption class="visually-hidden">${tongue.say('holders')}</caption><thead role="rowgroup"><tr role="row">${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead><tbody role="rowgroup">${account.holdings.map(
+  return html`<section id="holders"><h2>${tongue.say('holders')}</h2><p class="hint">${tongue.say('holdersHow')}</p><table class="cards" role="table"><caption class="visually-hidden">${tongue.say('holders')}</caption>${tableHead(heads)}<tbody role="rowgroup">${account.holdings.map(
     (held) =>
       html`<tr role="row">${cell(holder, tongue.holder(held.holder))}${cell(from, time(tongue, held.from))}${cell(to, held.to === null ? tongue.say('untilNow') : time(tongue, held.to))}${cell(days, held.days)}${cell(working, held.workingDays ?? '–')}</tr>`,
   )}</tbody></table></section>`;

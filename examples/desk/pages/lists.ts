@@ -66,6 +66,10 @@ function sortable(tongue: Tongue, { address, order }: Listing, by: 'due' | 'open
   return html`<th role="columnheader" scope="col"${sorted}><a href="${to}">${tongue.say(by === 'due' ? 'dueDay' : 'openedOn')}<span aria-hidden="true">${ascending ? ' ↑' : descending ? ' ↓' : ''}</span></a></th>`;
 }
 
+/** The head of a table, whose columns are called so. */
+export const tableHead = (heads: readonly string[]): Html =>
+  html`<thead role="rowgroup"><tr role="row">${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead>`;
+
 /** One cell, which on a phone says its heading itself. */
 export const cell = (label: string, content: Value, kind = ''): Html =>
   html`<td role="cell"${kind !== '' && html` class="${kind}"`} data-label="${label}">${content}</td>`;

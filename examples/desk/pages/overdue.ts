@@ -4,7 +4,7 @@ import type { CaseState } from '@redress/core';
 import { type Html, html } from '../html.ts';
 import { pressing } from '../standing.ts';
 import type { Tongue } from '../texts/tongue.ts';
-import { caseLink, cell, stageSaid, time, turn } from './lists.ts';
+import { caseLink, cell, stageSaid, tableHead, time, turn } from './lists.ts';
 import { page, type Reader } from './page.ts';
 
 export interface Overdue {
@@ -23,7 +23,7 @@ export function overduePage(reader: Reader, { cases, count, at, pages }: Shown):
   const { tongue } = reader;
   const heads = [tongue.say('case'), tongue.say('stage'), tongue.say('missed'), tongue.say('heldHowLong')];
   const table = (those: readonly Overdue[], caption: string): Html =>
-    html`<table class="cases cards" role="table"><caption class="visually-hidden">${caption}</caption><thead role="rowgroup"><tr role="row">${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead><tbody role="rowgroup">${those.map((each) => row(reader, each, heads))}</tbody></table>`;
+    html`<table class="cases cards" role="table"><caption class="visually-hidden">${caption}</caption>${tableHead(heads)}<tbody role="rowgroup">${those.map((each) => row(reader, each, heads))}</tbody></table>`;
   const [open, closed] = [cases.filter(({ state }) => !state.at.final), cases.filter(({ state }) => state.at.final)];
   const tables = html`${open.length > 0 && table(open, tongue.say('overdue'))}${closed.length > 0 && html`<section class="closed"><h2>${tongue.say('overdueClosed')}</h2><p class="about">${tongue.say('overdueClosedAbout')}</p>${table(closed, tongue.say('overdueClosed'))}</section>`}${turn(tongue, { address: '/overdue', order: 'due' }, at, pages)}`;
   const content = html`<h1>${tongue.say('overdue')}</h1><p class="about">${tongue.say('overdueAbout')} <span class="nowrap">${tongue.say('countOfCases', { count })}</span></p>${count === 0 ? html`<div class="empty"><p>${tongue.say('overdueEmpty')}</p></div>` : tables}<p class="hint">${tongue.say('heldNotFault')}</p>`;

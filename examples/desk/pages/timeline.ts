@@ -102,12 +102,10 @@ function runsShown(runs: readonly ClockRun[]): readonly (readonly [string, reado
 }
 
 const labelled = (says: string): Html => {
-  const short = says.length <= LONGEST ? says : shortened([...says]);
+  const characters = [...says];
+  const short = characters.length <= LONGEST ? says : `${characters.slice(0, LONGEST - 1).join('')}…`;
   return html`<text class="row-label" x="0" y="15">${short}</text>`;
 };
-
-const shortened = (characters: readonly string[]): string =>
-  characters.length <= LONGEST ? characters.join('') : `${characters.slice(0, LONGEST - 1).join('')}…`;
 
 /** Each once, in the order of the first of its name, and how many there are. */
 function told(names: readonly string[]): string {
