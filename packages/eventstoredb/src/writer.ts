@@ -68,13 +68,15 @@ export function writer({ server, reader, prefix, known, moving }: WriterParts): 
     return hasRead(head, isThere ? last.recorded.text : undefined);
   }
 
-  function checkIds({ stream, head, facts }: ToAppend): void {
+  /** The fault of an append that brings an id of which the stream up to its head knows, or null. */
+  function knownId({ stream, head, facts }: ToAppend): StoreFault | null {
     for (const { id } of facts) {
       const version = known.versionOf(stream, id, head.version);
       if (version === 0) continue;
       const says = `The fact ${id} lies at version ${version} of stream ${JSON.stringify(stream)}. Nothing was written.`;
-      throw new StoreFault('id-elsewhere', `${says} Use a new command id.`);
+      return new StoreFault('id-elsewhere', `${says} Use a new command id.`);
     }
+    return null;
   }
 
   async function lost({ stream, head, facts }: ToAppend): Promise<Outcome> {
@@ -82,11 +84,11 @@ export function writer({ server, reader, prefix, known, moving }: WriterParts): 
     return lostRace(facts, missed, missed.at(-1) ?? (await reader.last(stream)));
   }
 
-  /** In a log that has moved: what was written before is answered for, and nothing more is written. */
-  async function afterTheMove(entry: ToAppend): Promise<Outcome> {
+  /** What was written since the head is answered for first; an append that the stream would have been open for is the fault. */
+  async function notWritten(entry: ToAppend, fault: StoreFault): Promise<Outcome> {
     const outcome = await lost(entry);
     const isLast = outcome.outcome === 'conflict' && outcome.head.version === entry.head.version && (await leadsOn(entry));
-    if (isLast) throw movedFault();
+    if (isLast) throw fault;
     return outcome;
   }
 
@@ -111,9 +113,10 @@ export function writer({ server, reader, prefix, known, moving }: WriterParts): 
   return async (entry) => {
     const { stream, head, encoded } = entry;
     checkSize(encoded.records);
-    if (moving.moved) return afterTheMove(entry);
+    if (moving.moved) return notWritten(entry, movedFault());
     if (!(await leadsOn(entry))) return lost(entry);
-    checkIds(entry);
+    const elsewhere = knownId(entry);
+    if (elsewhere) return notWritten(entry, elsewhere);
     // The same for every try of this call: an answer that was lost is asked for again, and what the first try wrote is ours.
     const mark = randomUUID();
     const events = encoded.records.map(({ record, text }) => ({ id: record.id, type: record.type, text, mark }));

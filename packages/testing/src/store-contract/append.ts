@@ -195,6 +195,13 @@ export const appendCases = [
     const head = await begin(store, 'case', 'a');
     await faults('id-elsewhere', () => store.append('case', head, facts('a')));
   }),
+  contractCase('an id that lies earlier is a conflict where the stream has gone on since', async ({ open }) => {
+    const store = await open();
+    const head = await begin(store, 'case', 'a');
+    await write(store, 'case', head, 'b');
+    const { missed } = isConflict(await store.append('case', head, facts('c', 'a')));
+    assert.deepEqual(names(missed), ['b']);
+  }),
   contractCase('two equal ids in one append are a fault', async ({ open }) => {
     const store = await open();
     await faults('not-storable', () => store.append('case', NO_STREAM, facts('a', 'a')));
