@@ -86,8 +86,8 @@ async function commandOf({ request, actor }: Asked, caseId: string | undefined):
   if ('problem' in read) return refused(refuse('INVALID_COMMAND', read, namesOf(sent.value, caseId), null));
   const { id, unit, role, onBehalfOf } = actor;
   const who = onBehalfOf === undefined ? { id, unit, role } : { id, unit, role, onBehalfOf };
-  // One literal, then what is not always there: each further spread takes longer than reading the headers.
-  const input: { -readonly [Name in keyof CommandInput]: CommandInput[Name] } = { ...read.value, id: key.id, actor: who };
+  // What was read comes last: members that follow a spread give every command a shape of its own, and all who read it look them up anew.
+  const input: { -readonly [Name in keyof CommandInput]: CommandInput[Name] } = { id: key.id, actor: who, ...read.value };
   if (seen.version !== undefined) input.version = seen.version;
   if (caseId !== undefined) input.case = caseId;
   return { input };

@@ -23,7 +23,7 @@ export function createHandler(engine: Engine, options: HandlerOptions): (request
   checkOptions(options);
   const host = hostOf(engine, options);
   const ofEngine = [...commandRoutes(host), ...caseRoutes(host), ...caseTypeRoutes(host), ...logRoutes(host), ...viewRoutes(host)];
-  const routes = [...ofEngine, openApiRoute(host, ofEngine)].map((route) => ({ route, segments: route.path.slice(1).split('/') }));
+  const routes = [...ofEngine, openApiRoute(host, ofEngine)].map(placed);
   return async (request) => {
     const language = languageOf(request.headers.get('accept-language'));
     try {
@@ -89,10 +89,18 @@ function hostOf(engine: Engine, options: HandlerOptions): Host {
   };
 }
 
+/** A part of a path that is written so, or has a name and is anything. */
+type Segment = { readonly text: string } | { readonly name: string };
+
 /** A route, its path taken apart once. */
 interface Placed {
   readonly route: Route;
-  readonly segments: readonly string[];
+  readonly segments: readonly Segment[];
+}
+
+function placed(route: Route): Placed {
+  const parts = route.path.slice(1).split('/');
+  return { route, segments: parts.map((part) => (part.startsWith('{') ? { name: part.slice(1, -1) } : { text: part })) };
 }
 
 async function answered(host: Host, routes: readonly Placed[], request: Request, language: Language): Promise<Reply | No> {
@@ -141,12 +149,14 @@ function routeFor(routes: readonly Placed[], request: Request, basePath: string)
     const path = fits(wanted, segments);
     if (path !== null) here.push({ route, path, url });
   }
-  const named = { path: pathname, method: request.method };
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  return here.find(({ route }) => route.method === method) ?? withoutRoute(here, { path: pathname, method: request.method });
+}
+
+function withoutRoute(here: readonly Found[], named: { readonly path: string; readonly method: string }): Reply | No {
   if (here.length === 0) return no('NO_SUCH_ADDRESS', named);
   const allow = [...here.flatMap(({ route }) => (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method])), 'OPTIONS'].join(', ');
-  if (request.method === 'OPTIONS') return { status: 204, headers: { allow }, body: null };
-  const method = request.method === 'HEAD' ? 'GET' : request.method;
-  return here.find(({ route }) => route.method === method) ?? no('METHOD_NOT_ALLOWED', named, { allow });
+  return named.method === 'OPTIONS' ? { status: 204, headers: { allow }, body: null } : no('METHOD_NOT_ALLOWED', named, { allow });
 }
 
 /** In no id, and nothing that every store could look for; in an address it can only stand percent-encoded. */
@@ -164,16 +174,15 @@ function decoded(path: string): readonly string[] | null {
 }
 
 /** The named parts, where the segments are those of the path; null where they are not. */
-function fits(wanted: readonly string[], segments: readonly string[]): Readonly<Record<string, string>> | null {
+function fits(wanted: readonly Segment[], segments: readonly string[]): Readonly<Record<string, string>> | null {
   if (wanted.length !== segments.length) return null;
   const named: Record<string, string> = {};
-  for (let index = 0; index < wanted.length; index += 1) {
-    const part = wanted[index] ?? '';
+  for (const [index, part] of wanted.entries()) {
     const segment = segments[index] ?? '';
-    if (!part.startsWith('{')) {
-      if (part !== segment) return null;
+    if ('text' in part) {
+      if (part.text !== segment) return null;
     } else if (segment === '') return null;
-    else named[part.slice(1, -1)] = segment;
+    else named[part.name] = segment;
   }
   return named;
 }

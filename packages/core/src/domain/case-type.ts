@@ -302,7 +302,19 @@ export function judge<State extends CaseState>(type: CaseType<State>, command: C
   const first = objections[0];
   if (first && world.door === 'execute' && !arrival) return first;
 
-  const decision = type.decide(command, state, { ...world, objected: objections.length > 0, permitted: 'rule' in permission });
+  const { door, today, law, calendar, authority, organisation } = world;
+  // Each by its name: members that follow a spread give every world a shape of its own, and all who ask it look them up anew.
+  const asked: World = {
+    door,
+    today,
+    law,
+    calendar,
+    authority,
+    organisation,
+    objected: objections.length > 0,
+    permitted: 'rule' in permission,
+  };
+  const decision = type.decide(command, state, asked);
   if ('refused' in decision) return decision;
   const facts = withClocks(type, decision, command, state, world, objections);
   return { facts, authority: 'rule' in permission ? permission.rule : `refused:${permission.refused}` };
