@@ -304,7 +304,7 @@ class OneEngine implements Engine {
     }
     const before = answeredBefore(found, input, found.records);
     if (before) return before;
-    const asked = enter(found.type, found.state, { case: caseId, ...input }, this.#options.vault);
+    const asked = enter(found.type, found.state, caseId, input, this.#options.vault);
     return isRefusal(asked) ? asked : this.#attempt(door, asked, found);
   }
 

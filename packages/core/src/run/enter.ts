@@ -36,16 +36,16 @@ function problemOf(issues: readonly { readonly path: readonly PropertyKey[]; rea
   return issues.map(({ path, message }) => `${path.length > 0 ? path.map(String).join('.') : 'command'}: ${message}`).join('; ');
 }
 
-/** The command as the domain may see it, or why it was not understood. */
-export function enter(type: CaseType, state: CaseState, input: CommandInput & { case: string }, vault: Vault | undefined): Asked | Refusal {
-  const at = { type: input.type, case: input.case };
+/** The command to this case as the domain may see it, or why it was not understood. The case is told apart: an input may leave it open. */
+export function enter(type: CaseType, state: CaseState, caseId: string, input: CommandInput, vault: Vault | undefined): Asked | Refusal {
+  const at = { type: input.type, case: caseId };
   const definition = commandNamed(type, input.type);
   if (!definition) return refuse('UNKNOWN_COMMAND', { command: input.type }, at, state, undefined, followers(type, state));
   const read = readBy<Data>(definition.schema, input.data ?? {});
   if ('problem' in read) return refuse('INVALID_COMMAND', read, at, state);
   const sealed = handled(type.personal[input.type] ?? [], read.value, vault);
   if ('bare' in sealed) return refuse('PERSONAL_VALUE_WITHOUT_VAULT', { field: sealed.bare }, at, state);
-  const { id, type: asked, case: caseId, on, actor, late } = input;
+  const { id, type: asked, on, actor, late } = input;
   const { data, handles } = sealed;
   const command: Command = late
     ? { id, type: asked, case: caseId, on, actor, data, late }

@@ -35,7 +35,7 @@ export interface Door {
   log(): Promise<readonly Recorded[]>;
 }
 
-const letter = { channel: 'post', unit: 'left', summary: 'The pension was cut.', complainants: [{ member: 'm-1' }] };
+export const letter = { channel: 'post', unit: 'left', summary: 'The pension was cut.', complainants: [{ member: 'm-1' }] };
 
 /** A desk with the complaint case-1, received, and the permit permit-1, applied for. */
 export async function openDoor(vault?: Vault): Promise<Door> {
