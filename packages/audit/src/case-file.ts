@@ -9,8 +9,8 @@ import {
   factOf,
   type Holder,
   isLegalDay,
+  problemIn,
   type Recorded,
-  readBy,
 } from '@redress/core';
 import { faultOf } from './record.ts';
 
@@ -83,8 +83,8 @@ function wholeFactOf(type: CaseType, recorded: Recorded): Fact {
   if (clocks === undefined) return fact;
   if (!Array.isArray(clocks)) throw new TypeError(`fact ${version} has clocks that are no list`);
   for (const [index, line] of clocks.entries()) {
-    const read = readBy(clockLine, line);
-    if ('problem' in read) throw new TypeError(`fact ${version}, line ${index + 1} of its clocks: ${read.problem}`);
+    const problem = problemIn(clockLine, line);
+    if (problem !== null) throw new TypeError(`fact ${version}, line ${index + 1} of its clocks: ${problem}`);
   }
   return fact;
 }

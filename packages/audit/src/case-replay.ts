@@ -2,7 +2,7 @@
  * One case, replayed record by record: chain, stage, schema, clocks, custody, order. Nothing is judged again and nothing is sent; what
  * was recorded is compared with what follows from it.
  */
-import { apply, type CaseState, type CaseType, type Fact, type FactRecord, factOf, type Law, readBy } from '@redress/core';
+import { apply, type CaseState, type CaseType, type Fact, type FactRecord, factOf, type Law, problemIn } from '@redress/core';
 import { differenceAt } from './alike.ts';
 import { Chain } from './chain.ts';
 import { ClockCheck, type PinnedLaw } from './clock-check.ts';
@@ -149,8 +149,8 @@ export class CaseReplay {
     const definition = ground.type.facts[record.type];
     try {
       const fact = factOf(ground.type, { position: '', text, record });
-      const checked = definition && readBy(definition.schema, fact.data);
-      if (checked && 'problem' in checked) this.#report('fact-invalid', checked.problem);
+      const problem = definition ? problemIn(definition.schema, fact.data) : null;
+      if (problem !== null) this.#report('fact-invalid', problem);
       return fact;
     } catch (error) {
       this.#report('fact-unknown', String(error));

@@ -19,6 +19,7 @@ export { type CalendarYear, calendarWith } from './what-if-calendar.ts';
 export { type Finding, type FindingCode, findingTexts, type Severity } from './finding.ts';
 export { type Due, dueDayOf } from './due-day.ts';
 export { type Folded, type FoldLog, foldLog } from './fold-log.ts';
+export { type CheckLog, type CheckSummary, checkLog, type LogCheck } from './check-log.ts';
 export { canonicalize, EvidenceError, type EvidenceCode } from './canonical.ts';
 export {
   type Consistency,

@@ -75,11 +75,13 @@ export class OpenCases<Case> {
   }
 
   #taken(id: string): Place<Case> | undefined {
-    for (const places of [this.#young, this.#old, this.#over, this.#staying]) {
-      const place = places.get(id);
-      if (place && places.delete(id)) return place;
-    }
-    return undefined;
+    const open = this.#takenFrom(this.#young, id) ?? this.#takenFrom(this.#old, id);
+    return open ?? this.#takenFrom(this.#over, id) ?? this.#takenFrom(this.#staying, id);
+  }
+
+  #takenFrom(places: Map<string, Place<Case>>, id: string): Place<Case> | undefined {
+    const place = places.get(id);
+    return place && places.delete(id) ? place : undefined;
   }
 
   #drop(id: string, place: Place<Case>): void {

@@ -4,17 +4,23 @@ import { type FactRecord, isOwnStream } from '@redress/core';
 import { isCanonical } from './canonical.ts';
 import { isDay } from './day.ts';
 
-/** The leaf hash of a record's text, base64url: what the next record of the case names as `prev`. */
-export const leafOf = (text: string): string => hash('sha256', `\u0000${text}`, 'base64url');
-
-/** Where the 16 bytes of a namespace and a name are put together: making room anew for each id takes longer than the digest. */
-const ROOM = Buffer.alloc(1024);
+/** Where what is to be hashed is put together: text with something before it would be copied once more, and leave a copy behind. */
+const ROOM = Buffer.alloc(48 * 1024);
 const NAMESPACE = 16;
 const VARIANTS = '89ab89ab89ab89ab';
 
+const roomFor = (before: number, text: string): Buffer =>
+  before + text.length * 3 <= ROOM.length ? ROOM : Buffer.alloc(before + text.length * 3);
+
+/** The leaf hash of a record's text, base64url: what the next record of the case names as `prev`. */
+export function leafOf(text: string): string {
+  const room = roomFor(1, text);
+  room[0] = 0;
+  return hash('sha256', room.subarray(0, 1 + room.write(text, 1)), 'base64url');
+}
+
 function sha1(namespace: Uint8Array, name: string, as: 'hex' | 'binary'): string {
-  const longest = NAMESPACE + name.length * 3;
-  const room = longest <= ROOM.length ? ROOM : Buffer.alloc(longest);
+  const room = roomFor(NAMESPACE, name);
   for (let at = 0; at < NAMESPACE; at += 1) room[at] = namespace[at] ?? 0;
   return hash('sha1', room.subarray(0, NAMESPACE + room.write(name, NAMESPACE)), as);
 }

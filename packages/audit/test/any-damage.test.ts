@@ -9,6 +9,7 @@ import {
   type CaseFile,
   CaseFileError,
   caseAsOf,
+  checkLog,
   cloudEventsView,
   explainCase,
   explanationHtml,
@@ -154,6 +155,7 @@ const reviews: Readonly<Record<string, (file: CaseFile) => unknown>> = {
 /** Whoever takes a log. */
 const readings: Readonly<Record<string, (store: EventStore) => Promise<unknown>>> = {
   accountsOf: (store) => drained(accountsOf({ ...options, store, caseTypes }, () => undefined)),
+  checkLog: (store) => drained(checkLog({ store, caseTypes })),
   foldLog: (store) => foldLog({ store, caseTypes }),
   cloudEventsView: (store) => drained(cloudEventsView(store, 'occurred')),
   ocelView: async (store) => drained(ocelView(await viewLog(store, caseTypes), 'recorded')),

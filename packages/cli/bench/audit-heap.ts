@@ -1,5 +1,5 @@
-/** Audits a log, a process of its own, and says the most heap that was in use meanwhile, in bytes, each time after a collection. */
-import { replayAll } from '@redress/audit';
+/** Checks or replays a log, a process of its own, and says the most heap that was in use meanwhile, in bytes, each time after a collection. */
+import { checkLog, replayAll } from '@redress/audit';
 import type { EventStore } from '@redress/core';
 import { openSqlite } from '@redress/sqlite';
 import { houseRules } from '@redress/testing';
@@ -20,13 +20,15 @@ const watched = (store: EventStore, look: () => void): EventStore => ({
   },
 });
 
-const store = await openSqlite(process.argv[2] ?? '');
+const [, , path = '', reading] = process.argv;
+const store = await openSqlite(path);
 let most = 0;
 const look = (): void => {
   globalThis.gc?.();
   most = Math.max(most, process.memoryUsage().heapUsed);
 };
-for await (const { code, says } of replayAll({ store: watched(store, look), caseTypes, laws: houseRules() })) {
+const of = { store: watched(store, look), caseTypes };
+for await (const { code, says } of reading === 'check' ? checkLog(of) : replayAll({ ...of, laws: houseRules() })) {
   throw new Error(`the log has a finding: ${code}: ${says}`);
 }
 await store.close();

@@ -5,6 +5,7 @@ import { type CommandOfLine, read } from './command.ts';
 import { analyseHandovers } from './commands/analyse-handovers.ts';
 import { auditAccountability } from './commands/audit-accountability.ts';
 import { auditAsOf } from './commands/audit-as-of.ts';
+import { auditCheck } from './commands/audit-check.ts';
 import { auditExplain } from './commands/audit-explain.ts';
 import { auditExport } from './commands/audit-export.ts';
 import { auditExportView } from './commands/audit-export-view.ts';
@@ -38,7 +39,7 @@ const commands: readonly CommandOfLine[] = [
   ...[lawTerms, lawDue, lawExplain, lawClassify, lawCompetent, lawAnswer],
   ...[auditAsOf, auditAccountability, auditExplain],
   ...[auditKeygen, auditSeal, auditExport, auditVerify],
-  ...[auditReplay, auditWhatIf, auditExportView, analyseHandovers, drawChart, copy, demo],
+  ...[auditCheck, auditReplay, auditWhatIf, auditExportView, analyseHandovers, drawChart, copy, demo],
 ];
 
 /** Runs one command line. The answer is the exit code; it never throws. */

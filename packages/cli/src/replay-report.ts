@@ -1,17 +1,17 @@
-/** What a replay found, as a document and as text. */
-import type { Finding, Replay, Summary } from '@redress/audit';
+/** What a replay or a check found, as a document and as text. */
+import type { CheckSummary, Finding, LogCheck, Replay, Summary } from '@redress/audit';
 import { type Answer, table } from './answer.ts';
 
 /** How many findings a person is shown; `--json` holds them all. */
 const SHOWN = 50;
 
-export async function reported(replaying: Replay, stop: AbortSignal): Promise<Answer & { readonly facts: number }> {
+export async function reported(reading: Replay | LogCheck, stop: AbortSignal): Promise<Answer & { readonly facts: number }> {
   const found: Finding[] = [];
-  for await (const finding of replaying) {
+  for await (const finding of reading) {
     found.push(finding);
     if (stop.aborted) break;
   }
-  const { summary } = replaying;
+  const { summary } = reading;
   const findings = found.filter(({ severity }) => severity === 'finding');
   const notes = found.filter(({ severity }) => severity === 'note');
   return {
@@ -35,6 +35,8 @@ function listOf(findings: readonly Finding[]): readonly string[] {
   return [table(['', 'code', ...(placed ? ['file, line'] : []), 'case, fact', ''], rows), ...more, ''];
 }
 
-function summaryText({ cases, facts, findings, notes, observed }: Summary): string {
-  return `${cases} cases, ${facts} facts (${observed} observed): ${findings} findings, ${notes} notes`;
+function summaryText(summary: Summary | CheckSummary): string {
+  const { cases, facts, findings } = summary;
+  if (!('observed' in summary)) return `${cases} cases, ${facts} facts: ${findings} findings`;
+  return `${cases} cases, ${facts} facts (${summary.observed} observed): ${findings} findings, ${summary.notes} notes`;
 }

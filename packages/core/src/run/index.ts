@@ -7,5 +7,5 @@ export * from './copy-log.ts';
 export * from './watch.ts';
 export * from './links.ts';
 export * from './recount.ts';
-export { readBy } from './enter.ts';
+export { problemIn, readBy } from './enter.ts';
 export * from './legal-day-at.ts';

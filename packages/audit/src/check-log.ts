@@ -1,0 +1,205 @@
+/**
+ * A look through a whole log, quick enough for every night: whether each record still follows the one before it by its hash, whether
+ * its data fit, and whether every case folds. What law, chart and custody ask is for a replay, which takes about three times as long.
+ */
+import {
+  apply,
+  type CaseState,
+  type CaseType,
+  type EventStore,
+  factOf,
+  isOwnStream,
+  problemIn,
+  type Recorded,
+  StoreFault,
+} from '@redress/core';
+import { type Finding, type FindingCode, findingOf } from './finding.ts';
+import { OpenCases } from './open-cases.ts';
+import { faultOf, leafOf } from './record.ts';
+import { OPEN_CASES } from './record-source.ts';
+
+export interface CheckLog {
+  readonly store: Pick<EventStore, 'log' | 'readLog' | 'read'>;
+  /** Of a case whose type is not among them the chain is checked alone, and that is a finding. */
+  readonly caseTypes: readonly CaseType[];
+  /** How many cases are held in memory at most; a case met again later is read anew from its stream. Default 4,096. */
+  readonly openCases?: number;
+}
+
+export interface CheckSummary {
+  /** Cases begun, and facts of cases: what the log says of itself (seals, a move) is checked, and counted in neither. */
+  readonly cases: number;
+  readonly facts: number;
+  readonly findings: number;
+  readonly byCode: Readonly<Partial<Record<FindingCode, number>>>;
+}
+
+/** Findings in log order, each as soon as it is found. To be read once; `summary` counts along. */
+export interface LogCheck extends AsyncIterable<Finding> {
+  readonly summary: CheckSummary;
+}
+
+/**
+ * Checks a whole log, streaming. It compares versions, links, instants and the log's id, the data of every fact with its schema, and folds
+ * it: whatever was changed, swapped, left out or put in between is a finding, unless all that follows in its case was written anew as well.
+ * That, and a log cut off at its end, only a checkpoint shows. Bytes in which the same is said otherwise are for `replayAll`.
+ * Throws `StoreFault` where the store fails; damage that a store reports is a finding.
+ */
+export function checkLog(options: CheckLog): LogCheck {
+  const check = new Check(options);
+  const findings = check.findings();
+  return {
+    [Symbol.asyncIterator]: () => findings,
+    get summary() {
+      return check.summary;
+    },
+  };
+}
+
+/** Whether all that is looked at here is of its kind. The stream, and that there is a record at all, the store has seen to. */
+function isReadable({ log, type, recordedAt, prev, meta, data }: Recorded['record']): boolean {
+  if (typeof log !== 'string' || typeof type !== 'string' || typeof recordedAt !== 'string') return false;
+  if (prev !== null && typeof prev !== 'string') return false;
+  if (typeof meta !== 'object' || meta === null || typeof data !== 'object' || data === null) return false;
+  return meta.caseType === undefined || typeof meta.caseType === 'string';
+}
+
+interface Held {
+  /** Null before the first fact, for what the log says of itself, and for a case of an unknown type. */
+  type: CaseType | null;
+  state: CaseState | null;
+  version: number;
+  leaf: string | null;
+  recordedAt: string;
+  /** False once the case cannot be folded further. */
+  whole: boolean;
+}
+
+class Check {
+  readonly #store: CheckLog['store'];
+  readonly #log: string;
+  readonly #types: ReadonlyMap<string, CaseType>;
+  readonly #cases: OpenCases<Held>;
+  readonly #counts = { cases: 0, facts: 0, findings: 0 };
+  readonly #byCode: Partial<Record<FindingCode, number>> = {};
+  #found: Finding[] = [];
+  #readingAnew = false;
+
+  constructor({ store, caseTypes, openCases = OPEN_CASES }: CheckLog) {
+    this.#store = store;
+    this.#log = store.log;
+    this.#types = new Map(caseTypes.map((type) => [type.name, type]));
+    this.#cases = new OpenCases(openCases);
+  }
+
+  get summary(): CheckSummary {
+    return { ...this.#counts, byCode: this.#byCode };
+  }
+
+  async *findings(): AsyncGenerator<Finding, void, undefined> {
+    try {
+      for await (const recorded of this.#store.readLog('', Number.POSITIVE_INFINITY)) {
+        const held = this.#cases.get(recorded.record.stream) ?? (await this.#open(recorded));
+        this.#take(held, recorded);
+        if (this.#found.length > 0) yield* this.#told();
+      }
+    } catch (fault) {
+      if (!(fault instanceof StoreFault) || fault.code !== 'history-damaged') throw fault;
+      this.#report('log-unreadable', null, fault.says);
+    }
+    yield* this.#told();
+  }
+
+  #told(): readonly Finding[] {
+    const found = this.#found;
+    this.#found = [];
+    return found;
+  }
+
+  #report(code: FindingCode, at: Recorded | null, particulars: string): void {
+    if (this.#readingAnew) return;
+    const place = at
+      ? { case: at.record.stream, version: at.record.version, position: at.position }
+      : { case: '', version: 0, position: '' };
+    this.#found.push(findingOf(code, place, particulars));
+    this.#byCode[code] = (this.#byCode[code] ?? 0) + 1;
+    this.#counts.findings += 1;
+  }
+
+  /** A case met for the first time, or read anew up to this record because it had to go from memory. */
+  async #open({ record: { stream, version } }: Recorded): Promise<Held> {
+    const held: Held = { type: null, state: null, version: 0, leaf: null, recordedAt: '', whole: !isOwnStream(stream) };
+    this.#cases.set(stream, held);
+    if (version > 1) await this.#readAnew(held, stream, version - 1);
+    return held;
+  }
+
+  /** What is wrong with these records was told when they were met first. */
+  async #readAnew(held: Held, stream: string, through: number): Promise<void> {
+    this.#readingAnew = true;
+    try {
+      for await (const recorded of this.#store.read(stream, { to: through })) this.#take(held, recorded);
+    } finally {
+      this.#readingAnew = false;
+    }
+  }
+
+  #take(held: Held, recorded: Recorded): void {
+    const { record, text } = recorded;
+    if (!this.#readingAnew && !isOwnStream(record.stream)) this.#counts.facts += 1;
+    if (isReadable(record)) {
+      if (held.version === 0) this.#begin(held, recorded);
+      this.#chain(held, recorded);
+      held.version = record.version;
+      if (record.recordedAt > held.recordedAt) held.recordedAt = record.recordedAt;
+      if (held.whole) this.#fold(held, recorded);
+    } else {
+      this.#report('record-malformed', recorded, faultOf(record) ?? 'prev is neither text nor null');
+      held.version += 1;
+      held.whole = false;
+    }
+    held.leaf = leafOf(text);
+    if (held.state?.at.final) this.#cases.end(record.stream, held);
+  }
+
+  #begin(held: Held, recorded: Recorded): void {
+    if (!held.whole) return;
+    if (!this.#readingAnew) this.#counts.cases += 1;
+    const { stream, meta } = recorded.record;
+    const { caseType = '' } = meta;
+    held.type = this.#types.get(caseType) ?? null;
+    held.state = held.type?.initial(stream) ?? null;
+    held.whole = held.type !== null;
+    if (!held.whole) this.#report('case-type-unknown', recorded, caseType);
+  }
+
+  #chain(held: Held, recorded: Recorded): void {
+    const { log, version, prev, recordedAt } = recorded.record;
+    if (log !== this.#log) this.#report('log-mismatch', recorded, log);
+    if (version !== held.version + 1) {
+      this.#report('version-gap', recorded, `version ${version} follows version ${held.version}`);
+      held.whole = false;
+    } else if (prev !== held.leaf) this.#report('chain-broken', recorded, `prev is ${prev}`);
+    if (recordedAt < held.recordedAt) this.#report('recorded-earlier', recorded, `${recordedAt} after ${held.recordedAt}`);
+  }
+
+  #fold(held: Held, recorded: Recorded): void {
+    const { type, state } = held;
+    if (!type || !state) return;
+    const { record } = recorded;
+    const { caseType = '' } = record.meta;
+    if (caseType !== type.name) this.#report('case-type-changed', recorded, `${type.name} before, ${caseType} here`);
+    let wrong: FindingCode = 'fact-unknown';
+    try {
+      const fact = factOf(type, recorded);
+      const definition = type.facts[record.type];
+      const problem = definition ? problemIn(definition.schema, fact.data) : null;
+      if (problem !== null) this.#report('fact-invalid', recorded, problem);
+      wrong = 'fold-failed';
+      apply(type, state, fact);
+    } catch (error) {
+      this.#report(wrong, recorded, String(error));
+      held.whole = false;
+    }
+  }
+}

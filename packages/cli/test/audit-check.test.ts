@@ -1,0 +1,47 @@
+/** `redress audit check`: the demonstration's log, and the same with one record changed behind the store's back. */
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, it } from 'vitest';
+import { documentOf, folder, line } from './command-line.ts';
+
+async function lived(): Promise<{ readonly at: string; readonly file: string }> {
+  const at = folder();
+  expect((await line(['demo', '--db', 'office.db'], at)).code).toBe(0);
+  return { at, file: join(at, 'office.db') };
+}
+
+it('finds nothing in a log that is as it was written, and what was changed in one that is not', async () => {
+  const { at, file } = await lived();
+  const whole = await line(['audit', 'check', '--db', 'office.db'], at);
+  expect(whole.out).toMatch(/^\d+ cases, \d+ facts: 0 findings\n/);
+  expect(whole.out).toContain('redress audit seal');
+  expect(whole.code).toBe(0);
+
+  const database = new Database(file);
+  // As whoever owns the file may: what guards it is taken away, and put back afterwards.
+  const guards = database.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all() as { name: string; sql: string }[];
+  for (const { name } of guards) database.exec(`DROP TRIGGER "${name}"`);
+  const { position, stream, record } = database
+    .prepare(
+      'SELECT position, stream, record FROM fact WHERE version = 2 AND stream IN (SELECT stream FROM fact WHERE version = 3) LIMIT 1',
+    )
+    .get() as { position: number; stream: string; record: string };
+  const forged = record.replace(/"actor":"[^"]*"/, '"actor":"somebody-else"');
+  expect(forged).not.toBe(record);
+  database.prepare('UPDATE fact SET record = ? WHERE position = ?').run(forged, position);
+  for (const { sql } of guards) database.exec(sql);
+  database.close();
+
+  const found = await line(['audit', 'check', '--db', 'office.db', '--json'], at);
+  expect(found.code).toBe(1);
+  expect(documentOf(found)).toMatchObject({
+    findings: [{ code: 'chain-broken', case: stream, version: 3 }],
+    byCode: { 'chain-broken': 1 },
+  });
+});
+
+it('asks a database that is there, and makes none', async () => {
+  const { code, err } = await line(['audit', 'check', '--db', 'none.db']);
+  expect(code).toBe(3);
+  expect(err).toContain('none.db');
+});
