@@ -228,9 +228,9 @@ const linksTo = (ids: readonly string[]): Html | null =>
 const historySection = (tongue: Tongue, { file, type, state }: CaseShown, overseeing: boolean): Html =>
   html`<section id="history"><h2>${tongue.say('history')}</h2>${overseeing && html`<p><a href="/audit/${encodeURIComponent(state.caseId)}">${tongue.say('auditThis')}</a></p>`}<ol class="history" reversed>${file.facts.map((filed) => factRow(tongue, type, filed)).reverse()}</ol></section>`;
 
-/** Who, when it happened and when it was recorded, by which door. */
+/** Who, when it happened and when it was recorded, by which door. Its number is said: a browser counts what folds inside a row as well. */
 const factRow = (tongue: Tongue, type: CaseType, { record, fact }: CaseFile['facts'][number]): Html =>
-  html`<li id="fact-${record.version}"${type.facts[record.type]?.chart === 'moves' && html` class="moves"`}><p><strong>${tongue.fact(type.name, record.type)}</strong> ${record.meta.door === 'observe' && html`<span class="badge">${tongue.say('observed')}</span>`}</p><p class="hint">${time(tongue, fact.on)} · ${tongue.actor(fact.by)} · ${tongue.say('recorded')} ${tongue.instant(record.recordedAt)}</p>${particulars(tongue, record.meta.commandType ?? '', fact.data)}</li>`;
+  html`<li id="fact-${record.version}" value="${record.version}"${type.facts[record.type]?.chart === 'moves' && html` class="moves"`}><p><strong>${tongue.fact(type.name, record.type)}</strong> ${record.meta.door === 'observe' && html`<span class="badge">${tongue.say('observed')}</span>`}</p><p class="hint">${time(tongue, fact.on)} · ${tongue.actor(fact.by)} · ${tongue.say('recorded')} ${tongue.instant(record.recordedAt)}</p>${particulars(tongue, record.meta.commandType ?? '', fact.data)}</li>`;
 
 /** Members of a fact that stand elsewhere on the page. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['clocks', 'holder', 'from', 'objections', 'because']);

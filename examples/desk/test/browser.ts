@@ -99,6 +99,14 @@ export class Seat {
     return ((await this.page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ');
   }
 
+  /** What stands before the rows of numbered lists, as a reader of the screen is told it. */
+  async numbers(): Promise<readonly string[]> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const markers = nodes.filter(({ role }) => role?.value === 'ListMarker').map(({ name }) => String(name?.value));
+    return markers.flatMap((marker) => /^\d+(?=\.)/.exec(marker) ?? []);
+  }
+
   /** What a person without a mouse does: goes on by Tab until the thing has the focus. */
   async tabTo(selector: string): Promise<void> {
     for (let pressed = 0; pressed < 120; pressed += 1) {

@@ -5,7 +5,7 @@ import { describeIf } from '../../../.config/loud-skip.ts';
 import type { Post } from '../people.ts';
 import { browse, chromiumIsHere, Seat, type Served, serve, TODAY } from './browser.ts';
 
-const WIDTHS = { desk: 1280, phone: 375 } as const;
+const WIDTHS = { desk: 1280, phone: 375, small: 320 } as const;
 const INTAKE = {
   'data.channel': 'post',
   'data.summary': 'Cắt lương hưu từ tháng 5 mà không thông báo lý do.',
@@ -99,6 +99,27 @@ describeIf(chromiumIsHere, 'there is no Chromium on this machine: apt-get instal
       await seat.expectFitForAll();
       await seat.to('/unit');
       expect(await seat.says()).toContain(id);
+    });
+  });
+
+  // Seen to fail while the browser counted the rows: what folds inside each was counted with them, and three were 6, 5 and 4.
+  it('each fact of the history has the number that it has in the log, the newest first', async () => {
+    await at('desk', 'vi', async (seat) => {
+      await seat.to(`/cases/${await assigned(seat)}`);
+      expect(await seat.numbers()).toEqual(['3', '2', '1']);
+    });
+  });
+
+  // Seen to fail while a badge never broke: the longest stage was wider than the room beside its heading.
+  it('the longest stage fits on the list of a small phone', async () => {
+    await at('small', 'vi', async (seat) => {
+      const id = await takenIn(seat);
+      await seat.sit('head');
+      await seat.ask(id, 'Escalate', { ground: 'other', reason: 'Vượt thẩm quyền.' });
+      await seat.sit('superior');
+      await seat.to('/unit');
+      expect(await seat.says()).toContain('chờ cấp trên quyết định');
+      await seat.expectFitForAll();
     });
   });
 
