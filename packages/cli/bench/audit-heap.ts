@@ -1,4 +1,4 @@
-/** Checks or replays a log, a process of its own, and says the most heap that was in use meanwhile, in bytes, each time after a collection. */
+/** Checks or replays a log, a process of its own, and says the most heap in use meanwhile, in bytes, each time after a collection. */
 import { checkLog, replayAll } from '@redress/audit';
 import type { EventStore } from '@redress/core';
 import { openSqlite } from '@redress/sqlite';

@@ -87,6 +87,8 @@ describe('redress copy', () => {
     expect(await textsOf(openSqlite(to))).toEqual(mine);
     const replay = await line(['case', 'replay', '--all', '--store', url('moved'), '--json'], here);
     expect([replay.code, documentOf(replay)]).toMatchObject([0, { findings: [] }]);
+    const checked = await line(['audit', 'check', '--store', url('moved'), '--json'], here);
+    expect([checked.code, documentOf(checked)]).toMatchObject([0, { findings: [] }]);
     // What moved away takes nothing more, here as elsewhere.
     const late = await line(['import', csvFile(here, ticketRows(40)), '--map', map, '--store', url('moved')], here);
     expect(late.code).not.toBe(0);

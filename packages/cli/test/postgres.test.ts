@@ -56,6 +56,8 @@ describeIf(hasOwnPostgres, noOwnPostgres, 'a command line over PostgreSQL', () =
     const replayed = await line(['case', 'replay', '--all', '--json', ...at('demo')]);
     expect(documentOf(replayed)).toMatchObject({ findings: expect.any(Array) });
     expect(replayed.code).toBe(0);
+    const checked = await line(['audit', 'check', '--json', ...at('demo')]);
+    expect([checked.code, documentOf(checked)]).toMatchObject([0, { findings: [] }]);
     const again = await line(['demo', ...at('demo')]);
     expect(again).toMatchObject({ code: exitCodes.usage.code, err: expect.stringMatching(/needs a new database/) });
     expect(again.err).not.toContain(password());
