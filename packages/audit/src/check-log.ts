@@ -13,6 +13,7 @@ import {
   type Recorded,
   StoreFault,
 } from '@redress/core';
+import { DroppedCases } from './dropped-cases.ts';
 import { type Finding, type FindingCode, findingOf } from './finding.ts';
 import { OpenCases } from './open-cases.ts';
 import { faultOf, leafOf } from './record.ts';
@@ -41,8 +42,9 @@ export interface LogCheck extends AsyncIterable<Finding> {
 
 /**
  * Checks a whole log, streaming. It compares versions, links, instants and the log's id, the data of every fact with its schema, and folds
- * it: whatever was changed, swapped, left out or put in between is a finding, unless all that follows in its case was written anew as well.
- * That, and a log cut off at its end, only a checkpoint shows. Bytes in which the same is said otherwise are for `replayAll`.
+ * it: whatever was changed, left out, doubled or put in another order within a case is a finding where a fact of the case follows that was
+ * not written anew. The last fact of a case changed, facts cut off at the end of a case or of the log, a whole case left out or made up:
+ * that only a checkpoint shows. Bytes in which the same is said otherwise are for `replayAll`.
  * Throws `StoreFault` where the store fails; damage that a store reports is a finding.
  */
 export function checkLog(options: CheckLog): LogCheck {
@@ -64,6 +66,12 @@ function isReadable({ log, type, recordedAt, prev, meta, data }: Recorded['recor
   return meta.caseType === undefined || typeof meta.caseType === 'string';
 }
 
+/** What a store says of its damage; any other fault is thrown on. */
+function damageIn(fault: unknown): string {
+  if (fault instanceof StoreFault && fault.code === 'history-damaged') return fault.says;
+  throw fault;
+}
+
 interface Held {
   /** Null before the first fact, for what the log says of itself, and for a case of an unknown type. */
   type: CaseType | null;
@@ -80,6 +88,8 @@ class Check {
   readonly #log: string;
   readonly #types: ReadonlyMap<string, CaseType>;
   readonly #cases: OpenCases<Held>;
+  /** At which version cases went from memory; below zero where they could not be folded further. */
+  readonly #dropped = new DroppedCases();
   readonly #counts = { cases: 0, facts: 0, findings: 0 };
   readonly #byCode: Partial<Record<FindingCode, number>> = {};
   #found: Finding[] = [];
@@ -89,7 +99,7 @@ class Check {
     this.#store = store;
     this.#log = store.log;
     this.#types = new Map(caseTypes.map((type) => [type.name, type]));
-    this.#cases = new OpenCases(openCases);
+    this.#cases = new OpenCases(openCases, undefined, (id, { version, whole }) => this.#dropped.set(id, whole ? version : -version));
   }
 
   get summary(): CheckSummary {
@@ -104,8 +114,7 @@ class Check {
         if (this.#found.length > 0) yield* this.#told();
       }
     } catch (fault) {
-      if (!(fault instanceof StoreFault) || fault.code !== 'history-damaged') throw fault;
-      this.#report('log-unreadable', null, fault.says);
+      this.#report('log-unreadable', null, damageIn(fault));
     }
     yield* this.#told();
   }
@@ -126,19 +135,30 @@ class Check {
     this.#counts.findings += 1;
   }
 
-  /** A case met for the first time, or read anew up to this record because it had to go from memory. */
-  async #open({ record: { stream, version } }: Recorded): Promise<Held> {
+  /** A case met for the first time, or read anew up to where it stood when it had to go from memory. */
+  async #open(recorded: Recorded): Promise<Held> {
+    const { stream } = recorded.record;
     const held: Held = { type: null, state: null, version: 0, leaf: null, recordedAt: '', whole: !isOwnStream(stream) };
     this.#cases.set(stream, held);
-    if (version > 1) await this.#readAnew(held, stream, version - 1);
+    const stood = this.#dropped.get(stream);
+    if (stood !== undefined) {
+      this.#dropped.delete(stream);
+      await this.#readAnew(held, recorded, stood);
+    } else if (held.whole) this.#counts.cases += 1;
     return held;
   }
 
-  /** What is wrong with these records was told when they were met first. */
-  async #readAnew(held: Held, stream: string, through: number): Promise<void> {
+  /** What is wrong with these records was told when they were met first. Where nothing is folded, the last of them is enough. */
+  async #readAnew(held: Held, at: Recorded, stood: number): Promise<void> {
+    const to = Math.abs(stood);
+    held.whole = stood > 0;
     this.#readingAnew = true;
     try {
-      for await (const recorded of this.#store.read(stream, { to: through })) this.#take(held, recorded);
+      for await (const recorded of this.#store.read(at.record.stream, { from: held.whole ? 1 : to, to })) this.#take(held, recorded);
+    } catch (fault) {
+      this.#readingAnew = false;
+      this.#report('log-unreadable', at, damageIn(fault));
+      Object.assign(held, { version: at.record.version - 1, leaf: at.record.prev, whole: false });
     } finally {
       this.#readingAnew = false;
     }
@@ -164,7 +184,6 @@ class Check {
 
   #begin(held: Held, recorded: Recorded): void {
     if (!held.whole) return;
-    if (!this.#readingAnew) this.#counts.cases += 1;
     const { stream, meta } = recorded.record;
     const { caseType = '' } = meta;
     held.type = this.#types.get(caseType) ?? null;

@@ -143,6 +143,98 @@ describe('facts that are not where they were', () => {
   });
 });
 
+/** After each record three cases of one fact, so that every case has gone from memory when it is met again. */
+function amongOthers(records: readonly Recorded[]): readonly Recorded[] {
+  const [first] = records;
+  const all = records.flatMap((each, index) => [
+    each,
+    ...[1, 2, 3].map((number): Recorded => {
+      const record = { ...JSON.parse(first?.text ?? ''), stream: `other-${index}-${number}` };
+      return { position: '', text: JSON.stringify(record), record };
+    }),
+  ]);
+  return all.map((each, index) => ({ ...each, position: String(index).padStart(20, '0') }));
+}
+
+/** As SQL stores do: a case by its versions, whatever stands in between, and a version that is missing is damage. */
+const byVersion = (store: EventStore, records: readonly Recorded[]): EventStore => ({
+  ...storeOf(store, records),
+  async *read(id, { from = 1, to = Number.POSITIVE_INFINITY } = {}) {
+    const ofCase = records.filter(({ record }) => record.stream === id && record.version >= from && record.version <= to);
+    for (const [index, each] of ofCase.toSorted((a, b) => a.record.version - b.record.version).entries()) {
+      if (each.record.version !== from + index) throw new StoreFault('history-damaged', `Version ${from + index} is missing.`);
+      yield each;
+    }
+  },
+});
+
+describe('where a case had to go from memory', () => {
+  const at = (records: readonly Recorded[], version: number): number =>
+    records.findIndex(({ record }) => record.stream === 'late' && record.version === version);
+  const besides = async (change: (records: Recorded[]) => readonly Recorded[]): Promise<Checked> => {
+    const store = await houseLog();
+    const { findings, summary } = await checked(byVersion(store, amongOthers(change(await recordsOf(store)))), 1);
+    return { findings, summary };
+  };
+
+  it('a log as it was written has no finding', async () => {
+    expect((await besides((records) => records)).summary).toEqual({ cases: 84, facts: 108, findings: 0, byCode: {} });
+  });
+
+  it.each([1, 2, 3])('fact %d put behind all others is found', async (version) => {
+    const found = await besides((records) => [...records.toSpliced(at(records, version), 1), records[at(records, version)] as Recorded]);
+    expect(told(found)).toContain(`version-gap late ${version}`);
+    expect(told(found)).toContain(`version-gap late ${version + 1}`);
+    expect(found.summary).toMatchObject({ cases: 84, facts: 108 });
+  });
+
+  it('one left out is told once, and the check goes on', async () => {
+    const both = await besides((records) =>
+      changed(records, 'long', 12, ({ meta }) => void Object.assign(meta, { unit: 'x' })).toSpliced(at(records, 2), 1),
+    );
+    expect(told(both)).toEqual(['version-gap late 3', 'chain-broken long 13']);
+    expect(both.summary).toMatchObject({ cases: 81, facts: 104 });
+  });
+
+  it('a fact that the store has in its case and not in its log is a gap, the first too', async () => {
+    for (const version of [1, 2, 3]) {
+      const store = await houseLog();
+      const records = await recordsOf(store);
+      const missing = amongOthers(records.toSpliced(at(records, version), 1));
+      const differing = { ...byVersion(store, records), readLog: storeOf(store, missing).readLog };
+      for (const openCases of [1, 4096]) expect(told(await checked(differing, openCases))).toEqual([`version-gap late ${version + 1}`]);
+    }
+  });
+
+  it('one that is there twice is found', async () => {
+    const twice = await besides((records) => [...records, records[at(records, 1)] as Recorded]);
+    expect(told(twice)).toContain('version-gap late 1');
+  });
+
+  it('what the store cannot read again is told at the record at hand, and the check goes on', async () => {
+    const store = await houseLog();
+    const records = amongOthers(await recordsOf(store));
+    const failing = (code: 'history-damaged' | 'unavailable'): EventStore => ({
+      ...byVersion(store, records),
+      // biome-ignore lint/correctness/useYield: it fails before there is anything to give.
+      async *read() {
+        throw new StoreFault(code, 'It is gone.');
+      },
+    });
+    const { findings, summary } = await checked(failing('history-damaged'), 1);
+    expect(findings[0]).toMatchObject({ code: 'log-unreadable', case: 'long', version: 2 });
+    expect(summary).toMatchObject({ cases: 84, facts: 108 });
+    await expect(checked(failing('unavailable'), 1)).rejects.toThrow(StoreFault);
+  });
+});
+
+it('a case whose first fact is no record is one all the same', async () => {
+  const { summary } = await checked(
+    await damaged((records) => forged(records, 'late', 1, (draft) => void Object.assign(draft, { meta: null }))),
+  );
+  expect(summary).toMatchObject({ cases: 3, facts: 27, findings: 1 });
+});
+
 describe('what the check is not given', () => {
   it('a case type: the chain is checked, and each case is told once', async () => {
     const { findings, summary } = await checked(await houseLog(), 4096, []);
