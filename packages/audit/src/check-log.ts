@@ -14,7 +14,7 @@ import {
   StoreFault,
 } from '@redress/core';
 import { DroppedCases } from './dropped-cases.ts';
-import { type Finding, type FindingCode, findingOf } from './finding.ts';
+import { type Finding, type FindingCode, Found } from './finding.ts';
 import { OpenCases } from './open-cases.ts';
 import { faultOf, leafOf } from './record.ts';
 import { OPEN_CASES } from './record-source.ts';
@@ -90,9 +90,8 @@ class Check {
   readonly #cases: OpenCases<Held>;
   /** At which version cases went from memory; below zero where they could not be folded further. */
   readonly #dropped = new DroppedCases();
-  readonly #counts = { cases: 0, facts: 0, findings: 0 };
-  readonly #byCode: Partial<Record<FindingCode, number>> = {};
-  #found: Finding[] = [];
+  readonly #counts = { cases: 0, facts: 0 };
+  readonly #found = new Found();
   #readingAnew = false;
 
   constructor({ store, caseTypes, openCases = OPEN_CASES }: CheckLog) {
@@ -103,7 +102,8 @@ class Check {
   }
 
   get summary(): CheckSummary {
-    return { ...this.#counts, byCode: this.#byCode };
+    const { findings, byCode } = this.#found;
+    return { ...this.#counts, findings, byCode };
   }
 
   async *findings(): AsyncGenerator<Finding, void, undefined> {
@@ -111,18 +111,12 @@ class Check {
       for await (const recorded of this.#store.readLog('', Number.POSITIVE_INFINITY)) {
         const held = this.#cases.get(recorded.record.stream) ?? (await this.#open(recorded));
         this.#take(held, recorded);
-        if (this.#found.length > 0) yield* this.#told();
+        if (this.#found.waits) yield* this.#found.taken();
       }
     } catch (fault) {
       this.#report('log-unreadable', null, damageIn(fault));
     }
-    yield* this.#told();
-  }
-
-  #told(): readonly Finding[] {
-    const found = this.#found;
-    this.#found = [];
-    return found;
+    yield* this.#found.taken();
   }
 
   #report(code: FindingCode, at: Recorded | null, particulars: string): void {
@@ -130,9 +124,7 @@ class Check {
     const place = at
       ? { case: at.record.stream, version: at.record.version, position: at.position }
       : { case: '', version: 0, position: '' };
-    this.#found.push(findingOf(code, place, particulars));
-    this.#byCode[code] = (this.#byCode[code] ?? 0) + 1;
-    this.#counts.findings += 1;
+    this.#found.add(code, place, particulars);
   }
 
   /** A case met for the first time, or read anew up to where it stood when it had to go from memory. */
@@ -158,7 +150,9 @@ class Check {
     } catch (fault) {
       this.#readingAnew = false;
       this.#report('log-unreadable', at, damageIn(fault));
-      Object.assign(held, { version: at.record.version - 1, leaf: at.record.prev, whole: false });
+      held.version = at.record.version - 1;
+      held.leaf = at.record.prev;
+      held.whole = false;
     } finally {
       this.#readingAnew = false;
     }

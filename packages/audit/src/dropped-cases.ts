@@ -8,7 +8,7 @@ export class DroppedCases {
   readonly #salt = randomBytes(16).toString('hex');
   /** Two halves of the hash a place. */
   #keys = new Uint32Array(SMALLEST * 2);
-  /** What is kept of the case, from 1; 0 where it is held again. */
+  /** What is kept of the case, a number that is never 0; 0 where it is held again. */
   #marks = new Float64Array(SMALLEST);
   #known = 0;
 

@@ -71,7 +71,7 @@ const NOTES: ReadonlySet<FindingCode> = new Set<FindingCode>(['back-dated']);
 
 export const isNote = (code: FindingCode): boolean => NOTES.has(code);
 
-export function findingOf(code: FindingCode, at: Place, particulars = ''): Finding {
+function findingOf(code: FindingCode, at: Place, particulars = ''): Finding {
   const says = particulars === '' ? findingTexts[code] : `${findingTexts[code]}: ${particulars}`;
   const severity = isNote(code) ? 'note' : 'finding';
   return {
@@ -88,3 +88,30 @@ export function findingOf(code: FindingCode, at: Place, particulars = ''): Findi
 
 /** Takes what is found about the record at hand. */
 export type Report = (code: FindingCode, particulars?: string) => void;
+
+/** What was found and not handed out yet, and how much of each kind so far. */
+export class Found {
+  readonly byCode: Partial<Record<FindingCode, number>> = {};
+  findings = 0;
+  notes = 0;
+  #waiting: Finding[] = [];
+
+  add(code: FindingCode, at: Place, particulars?: string): void {
+    const finding = findingOf(code, at, particulars);
+    this.#waiting.push(finding);
+    this.byCode[code] = (this.byCode[code] ?? 0) + 1;
+    if (finding.severity === 'note') this.notes += 1;
+    else this.findings += 1;
+  }
+
+  /** Whether anything waits to be handed out. */
+  get waits(): boolean {
+    return this.#waiting.length > 0;
+  }
+
+  taken(): readonly Finding[] {
+    const taken = this.#waiting;
+    this.#waiting = [];
+    return taken;
+  }
+}

@@ -11,7 +11,7 @@ import { CaseReplay, type Ground, type LawsAtHand, type TypeGround } from './cas
 import type { PinnedLaw } from './clock-check.ts';
 import { DroppedCases } from './dropped-cases.ts';
 import { DueDays } from './due-day.ts';
-import { type Finding, type FindingCode, findingOf, type Place, type Report } from './finding.ts';
+import { type Finding, type FindingCode, Found, type Place, type Report } from './finding.ts';
 import { OpenCases } from './open-cases.ts';
 import { isOfLogItself, streamIn } from './record.ts';
 import { handedIn, OPEN_CASES, type RecordSource, readOf, storedLog, type ToReplay } from './record-source.ts';
@@ -93,12 +93,11 @@ class Run {
   readonly #ground: Ground;
   readonly #source: RecordSource;
   #log: string | null;
-  #found: Finding[] = [];
+  readonly #found = new Found();
   #at: Place = { case: '', version: 0, position: '' };
   #position = '';
   #readingAnew = false;
-  readonly #counts = { cases: 0, facts: 0, findings: 0, notes: 0, observed: 0 };
-  readonly #byCode: Partial<Record<FindingCode, number>> = {};
+  readonly #counts = { cases: 0, facts: 0, observed: 0 };
   readonly #objections = new Map<string, number>();
 
   constructor(options: ReplayOptions, source: RecordSource, log: string | null, openCases: number) {
@@ -114,11 +113,13 @@ class Run {
 
   all(): Replay {
     const findings = this.#read();
-    const [counts, byCode, objections] = [this.#counts, this.#byCode, this.#objections];
+    const [counts, found, objections] = [this.#counts, this.#found, this.#objections];
     return {
       [Symbol.asyncIterator]: () => findings,
       get summary() {
-        return { ...counts, byCode, objections: Object.fromEntries(objections) };
+        const { cases, facts, observed } = counts;
+        const { findings, notes, byCode } = found;
+        return { cases, facts, findings, notes, observed, byCode, objections: Object.fromEntries(objections) };
       },
     };
   }
@@ -128,7 +129,7 @@ class Run {
       for await (const each of this.#source.records) {
         const again = this.#take(each);
         if (again) await again;
-        if (this.#found.length > 0) yield* this.#findings();
+        if (this.#found.waits) yield* this.#found.taken();
       }
     } catch (fault) {
       this.#unreadable(fault);
@@ -137,22 +138,11 @@ class Run {
       this.#at = { case: held.id, version: held.version, position: '' };
       held.end();
     }
-    yield* this.#findings();
-  }
-
-  #findings(): readonly Finding[] {
-    const found = this.#found;
-    this.#found = [];
-    return found;
+    yield* this.#found.taken();
   }
 
   readonly #report: Report = (code, particulars) => {
-    if (this.#readingAnew) return;
-    const finding = findingOf(code, this.#at, particulars);
-    this.#found.push(finding);
-    this.#byCode[code] = (this.#byCode[code] ?? 0) + 1;
-    if (finding.severity === 'note') this.#counts.notes += 1;
-    else this.#counts.findings += 1;
+    if (!this.#readingAnew) this.#found.add(code, this.#at, particulars);
   };
 
   /** Takes one record; a promise where its case must be read anew first. */

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Authority, type CaseType, complaint, type Law, type Organisation, type Vault } from '@redress/core';
 import { UsageError } from './faults.ts';
+import type { ImportMap } from './import/import-map.ts';
 import { shippedLaws } from './import/law-of-records.ts';
 
 export interface RedressConfig {
@@ -18,6 +19,10 @@ export interface RedressConfig {
   readonly authority: Authority;
   readonly vault?: Vault;
 }
+
+/** The case types that records may have been made under: their map's own, or those of the config, as they are and as they were. */
+export const typesOfRecords = (config: RedressConfig, map: Pick<ImportMap, 'caseTypes'> | undefined): readonly CaseType[] =>
+  map?.caseTypes ?? [...config.charts, ...config.caseTypes];
 
 /**
  * Complaints, and the petitions they come from, under the law of Viet Nam. The pack is loaded only where something of it is used: an import

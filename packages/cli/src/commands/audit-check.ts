@@ -1,6 +1,7 @@
 /** `redress audit check`: the whole log in its store looked through, quick enough for every night. */
 import { checkLog } from '@redress/audit';
 import type { CommandOfLine } from '../command.ts';
+import { typesOfRecords } from '../config.ts';
 import { loadMap } from '../import/load-map.ts';
 import { asking } from '../opened.ts';
 import { reported } from '../replay-report.ts';
@@ -16,15 +17,12 @@ export const auditCheck: CommandOfLine = {
     const path = given.text('map');
     const map = path === undefined ? undefined : await loadMap(path, terminal.folder);
     return asking(given, terminal, async ({ engine: { store }, config }) => {
-      const answer = await reported(
-        checkLog({ store, caseTypes: map?.caseTypes ?? [...config.charts, ...config.caseTypes] }),
-        terminal.stop,
-      );
+      const answer = await reported(checkLog({ store, caseTypes: typesOfRecords(config, map) }), terminal.stop);
       return { ...answer, text: `${answer.text}\n${PROVES}` };
     });
   },
 };
 
 const PROVES =
-  'What chart, law and custody ask is for `redress case replay --all`; that nothing was cut off at the end, or written anew from some fact on, ' +
-  'only a checkpoint shows: `redress audit seal` compares the log with it.';
+  'What chart, law and custody ask is for `redress case replay --all`; that the last fact of a case was not changed, that nothing is missing at the ' +
+  'end, or was written anew from some fact on, only a checkpoint shows: `redress audit seal` compares the log with it.';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { EvidenceError, type Replay, replayBundle } from '@redress/audit';
 import type { Answer, Terminal } from '../answer.ts';
 import type { CommandOfLine } from '../command.ts';
-import { configFrom, lawBook } from '../config.ts';
+import { configFrom, lawBook, typesOfRecords } from '../config.ts';
 import { UsageError } from '../faults.ts';
 import { loadMap } from '../import/load-map.ts';
 import { type Progress, progressOn } from '../progress.ts';
@@ -29,7 +29,7 @@ export const auditReplay: CommandOfLine = {
     return withProgress(terminal, async (progress) => {
       const replaying = replaysOf({
         folder,
-        caseTypes: map?.caseTypes ?? [...config.charts, ...config.caseTypes],
+        caseTypes: typesOfRecords(config, map),
         laws: lawBook(config, map ? [map.law] : []),
         onRead: (lines, bytes, of) => progress.row(lines, bytes, of),
       });

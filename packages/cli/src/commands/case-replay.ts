@@ -1,7 +1,7 @@
 /** `redress case replay`: every record compared with what it must say, one case or the whole log. */
 import { replay, replayAll } from '@redress/audit';
 import type { CommandOfLine } from '../command.ts';
-import { lawBook } from '../config.ts';
+import { lawBook, typesOfRecords } from '../config.ts';
 import { UsageError } from '../faults.ts';
 import { loadMap } from '../import/load-map.ts';
 import { asking, unknownCase } from '../opened.ts';
@@ -23,7 +23,7 @@ export const caseReplay: CommandOfLine = {
     const map = path === undefined ? undefined : await loadMap(path, terminal.folder);
     return asking(given, terminal, async ({ engine, config, language }) => {
       const { store } = engine;
-      const ground = { caseTypes: map?.caseTypes ?? [...config.charts, ...config.caseTypes], laws: lawBook(config, map ? [map.law] : []) };
+      const ground = { caseTypes: typesOfRecords(config, map), laws: lawBook(config, map ? [map.law] : []) };
       if (id === undefined) return reported(replayAll({ ...ground, store }), terminal.stop);
       const answer = await reported(replay({ ...ground, log: store.log, records: store.read(id) }), terminal.stop);
       // A case whose first fact cannot be read is damaged, not unknown.
