@@ -21,11 +21,13 @@ async function run({ say }: Parameters<Benchmark['run']>[0]): Promise<readonly R
   try {
     await runAll(server.url, PLAIN);
     const store = await openPostgres(server.url);
+    const { all, end } = contenders(server, store);
     const results: Result[] = [];
     for (const callers of CALLERS) {
-      results.push(...resultsOf(callers, await inRounds(contenders(server, store), callers, ROUNDS, MILLISECONDS)));
+      results.push(...resultsOf(callers, await inRounds(all, callers, ROUNDS, MILLISECONDS)));
       say(`  ${measured(callers)}: measured`);
     }
+    await end();
     await store.close();
     return results;
   } finally {
@@ -36,7 +38,8 @@ async function run({ say }: Parameters<Benchmark['run']>[0]): Promise<readonly R
 function resultsOf(callers: number, all: Awaited<ReturnType<typeof inRounds>>): readonly Result[] {
   const [plain, streamed] = all;
   const ours = all.find(({ name }) => name === 'append');
-  if (!plain || !streamed || !ours) return [];
+  const driver = all.find(({ name }) => name === 'driver');
+  if (!plain || !streamed || !ours || !driver) return [];
   return [
     {
       measured: measured(callers),
@@ -49,6 +52,7 @@ function resultsOf(callers: number, all: Awaited<ReturnType<typeof inRounds>>): 
         'one fact, acknowledged when durable; all callers together',
         `${plain.rate.toFixed(0)} a second by pgbench, ${ours.rate.toFixed(0)} by append; ` +
           `pgbench under a unique version of a stream as well: ${streamed.rate.toFixed(0)}`,
+        `the driver by itself, inserting what pgbench inserts: ${driver.rate.toFixed(0)}, ${driver.ratio.toFixed(2)} × of pgbench`,
       ],
     },
   ];

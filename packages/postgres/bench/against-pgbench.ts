@@ -1,11 +1,16 @@
-/** `append` of a store, against pgbench inserting the same bytes: on one server, in one run, each with so many connections or callers. */
+/**
+ * `append` of a store, against pgbench inserting the same bytes: on one server, in one run, each with so many connections or callers.
+ * The driver by itself, through which every append goes, stands beside them.
+ */
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NO_STREAM } from '@redress/core';
 import { notRoot, type OwnServer, postgresProgram } from '../../../.config/postgres-server.ts';
 import type { PostgresStore } from '../src/index.ts';
 import { type Contender, rateOf, someFact, someRecord } from './rounds.ts';
+import { bareInserts } from './statements.ts';
 
 export const PLAIN = [
   'CREATE TABLE plain (n bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, id uuid NOT NULL UNIQUE, record bytea NOT NULL)',
@@ -33,8 +38,17 @@ function pgbench({ folder, port, url }: OwnServer, script: string, record: strin
   return rate;
 }
 
-export function contenders(server: OwnServer, store: PostgresStore): readonly Contender[] {
-  const record = `\\x${Buffer.from(someRecord(store.log).text).toString('hex')}`;
+/** As many connections as a store has at most. */
+const CONNECTIONS = 10;
+
+export interface Contenders {
+  readonly all: readonly Contender[];
+  end(): Promise<void>;
+}
+
+export function contenders(server: OwnServer, store: PostgresStore): Contenders {
+  const bytes = Buffer.from(someRecord(store.log).text);
+  const record = `\\x${bytes.toString('hex')}`;
   const rivals = Object.entries(SCRIPTS).map(
     ([name, script]): Contender => ({
       name,
@@ -45,5 +59,10 @@ export function contenders(server: OwnServer, store: PostgresStore): readonly Co
     name: 'append',
     rate: (callers, milliseconds) => rateOf(callers, milliseconds, () => store.append(someFact().id, NO_STREAM, [someFact()])),
   };
-  return [...rivals, ours];
+  const bare = bareInserts(server.url, CONNECTIONS);
+  const driver: Contender = {
+    name: 'driver',
+    rate: (callers, milliseconds) => rateOf(callers, milliseconds, () => bare.insert(randomUUID(), bytes)),
+  };
+  return { all: [...rivals, ours, driver], end: bare.end };
 }

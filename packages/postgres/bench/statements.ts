@@ -13,6 +13,22 @@ export async function runAll(url: string, statements: readonly string[]): Promis
   await client.end();
 }
 
+export interface Inserts {
+  /** One autocommit INSERT under a new unique id, prepared once per connection: durable when it resolves. */
+  insert(id: string, record: Buffer): Promise<unknown>;
+  end(): Promise<void>;
+}
+
+/** The driver with so many connections at most, over the table that pgbench fills. */
+export function bareInserts(url: string, most: number): Inserts {
+  const pool = new pg.Pool({ connectionString: url, max: most });
+  const insert = { name: 'insert', text: 'INSERT INTO plain (id, record) VALUES ($1, $2)' };
+  return {
+    insert: (id, record) => pool.query({ ...insert, values: [id, record] }),
+    end: () => pool.end(),
+  };
+}
+
 export interface Cursor<Row> {
   /** Every row of the log in the schema: position, record, stream, version. How many there were. */
   read(each: (row: Row) => void): Promise<number>;
