@@ -25,6 +25,8 @@ export interface CheckLog {
   readonly caseTypes: readonly CaseType[];
   /** How many cases are held in memory at most; a case met again later is read anew from its stream. Default 4,096. */
   readonly openCases?: number;
+  /** Once aborted, no further record is read; `summary` tells how far it came. */
+  readonly signal?: AbortSignal;
 }
 
 export interface CheckSummary {
@@ -86,6 +88,7 @@ interface Held {
 class Check {
   readonly #store: CheckLog['store'];
   readonly #log: string;
+  readonly #signal: AbortSignal | undefined;
   readonly #types: ReadonlyMap<string, CaseType>;
   readonly #cases: OpenCases<Held>;
   /** At which version cases went from memory; below zero where they could not be folded further. */
@@ -94,9 +97,10 @@ class Check {
   readonly #found = new Found();
   #readingAnew = false;
 
-  constructor({ store, caseTypes, openCases = OPEN_CASES }: CheckLog) {
+  constructor({ store, caseTypes, openCases = OPEN_CASES, signal }: CheckLog) {
     this.#store = store;
     this.#log = store.log;
+    this.#signal = signal;
     this.#types = new Map(caseTypes.map((type) => [type.name, type]));
     this.#cases = new OpenCases(openCases, undefined, (id, { version, whole }) => this.#dropped.set(id, whole ? version : -version));
   }
@@ -109,6 +113,7 @@ class Check {
   async *findings(): AsyncGenerator<Finding, void, undefined> {
     try {
       for await (const recorded of this.#store.readLog('', Number.POSITIVE_INFINITY)) {
+        if (this.#signal?.aborted) return;
         const held = this.#cases.get(recorded.record.stream) ?? (await this.#open(recorded));
         this.#take(held, recorded);
         if (this.#found.waits) yield* this.#found.taken();

@@ -22,6 +22,8 @@ export interface ReplayOptions {
   readonly caseTypes: readonly CaseType[];
   /** The editions of law that records may name by their digest: a function, or a law that knows its own editions. */
   readonly laws: LawsAtHand;
+  /** Once aborted, no further record is read and nothing is said of what is missing at the end; `summary` tells how far it came. */
+  readonly signal?: AbortSignal;
 }
 
 export interface ReplayRecords extends ReplayOptions {
@@ -92,6 +94,7 @@ class Run {
   readonly #dropped = new DroppedCases();
   readonly #ground: Ground;
   readonly #source: RecordSource;
+  readonly #signal: AbortSignal | undefined;
   #log: string | null;
   readonly #found = new Found();
   #at: Place = { case: '', version: 0, position: '' };
@@ -103,6 +106,7 @@ class Run {
   constructor(options: ReplayOptions, source: RecordSource, log: string | null, openCases: number) {
     this.#log = log;
     this.#source = source;
+    this.#signal = options.signal;
     this.#ground = groundOf(options, () => this.#log);
     this.#cases = new OpenCases(
       openCases,
@@ -127,6 +131,7 @@ class Run {
   async *#read(): AsyncGenerator<Finding, void, undefined> {
     try {
       for await (const each of this.#source.records) {
+        if (this.#signal?.aborted) return;
         const again = this.#take(each);
         if (again) await again;
         if (this.#found.waits) yield* this.#found.taken();

@@ -32,7 +32,7 @@ export const exitCodes = {
   },
   interrupted: {
     code: 130,
-    says: 'It was stopped from outside (SIGINT) between two commands. What had been acknowledged is written.',
+    says: 'It was stopped from outside (SIGINT) between two commands or two records. What had been acknowledged is written.',
     remedy: 'Run the same command again to go on.',
   },
 } as const satisfies Readonly<Record<string, ExitCode>>;

@@ -5,19 +5,19 @@ import { type Answer, table } from './answer.ts';
 /** How many findings a person is shown; `--json` holds them all. */
 const SHOWN = 50;
 
+const STOPPED = 'It was stopped: what follows was not looked at.';
+
+/** To be given what reads under the same signal: it ends when that says so. */
 export async function reported(reading: Replay | LogCheck, stop: AbortSignal): Promise<Answer & { readonly facts: number }> {
   const found: Finding[] = [];
-  for await (const finding of reading) {
-    found.push(finding);
-    if (stop.aborted) break;
-  }
+  for await (const finding of reading) found.push(finding);
   const { summary } = reading;
   const findings = found.filter(({ severity }) => severity === 'finding');
   const notes = found.filter(({ severity }) => severity === 'note');
   return {
     ending: stop.aborted ? 'interrupted' : summary.findings > 0 ? 'refused' : 'done',
     document: { ...summary, findings, notes },
-    text: [...listOf(findings), ...listOf(notes), summaryText(summary)].join('\n'),
+    text: [...listOf(findings), ...listOf(notes), ...(stop.aborted ? [STOPPED] : []), summaryText(summary)].join('\n'),
     facts: summary.facts,
   };
 }

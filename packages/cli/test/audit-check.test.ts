@@ -40,6 +40,16 @@ it('finds nothing in a log that is as it was written, and what was changed in on
   });
 });
 
+// Seen to fail while only a finding made either look whether it was stopped.
+it.each([
+  ['audit check', ['audit', 'check', '--db', 'office.db', '--json']],
+  ['case replay', ['case', 'replay', '--all', '--db', 'office.db', '--json']],
+])('%s of a log without a finding is ended by an interrupt, and says how far it came', async (_, words) => {
+  const { at } = await lived();
+  const ended = await line(words, at, AbortSignal.abort());
+  expect([ended.code, documentOf(ended)]).toMatchObject([130, { cases: 0, facts: 0, findings: [] }]);
+});
+
 it('asks a database that is there, and makes none', async () => {
   const { code, err } = await line(['audit', 'check', '--db', 'none.db']);
   expect(code).toBe(3);

@@ -117,6 +117,8 @@ export class LazyRecords implements AsyncIterableIterator<Recorded> {
   }
 
   async #nextChunk(): Promise<IteratorResult<Recorded, undefined>> {
+    // Nothing of the rest waits for a disk, so without this a long reading would let nobody else of the process have a turn.
+    if (this.#index > 0 && this.#left > 0) await new Promise((resolve) => setImmediate(resolve));
     const most = Math.min(CHUNK, this.#left);
     this.#chunk = await this.#fetching(() => (most > 0 ? this.#rows.fetch(this.#count, most) : []));
     this.#index = 0;

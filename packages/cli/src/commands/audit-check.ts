@@ -17,7 +17,8 @@ export const auditCheck: CommandOfLine = {
     const path = given.text('map');
     const map = path === undefined ? undefined : await loadMap(path, terminal.folder);
     return asking(given, terminal, async ({ engine: { store }, config }) => {
-      const answer = await reported(checkLog({ store, caseTypes: typesOfRecords(config, map) }), terminal.stop);
+      const checked = checkLog({ store, caseTypes: typesOfRecords(config, map), signal: terminal.stop });
+      const answer = await reported(checked, terminal.stop);
       return { ...answer, text: `${answer.text}\n${PROVES}` };
     });
   },

@@ -31,6 +31,7 @@ export const auditReplay: CommandOfLine = {
         folder,
         caseTypes: typesOfRecords(config, map),
         laws: lawBook(config, map ? [map.law] : []),
+        signal: terminal.stop,
         onRead: (lines, bytes, of) => progress.row(lines, bytes, of),
       });
       const answer = await reported(replaying, terminal.stop);

@@ -23,7 +23,7 @@ export const caseReplay: CommandOfLine = {
     const map = path === undefined ? undefined : await loadMap(path, terminal.folder);
     return asking(given, terminal, async ({ engine, config, language }) => {
       const { store } = engine;
-      const ground = { caseTypes: typesOfRecords(config, map), laws: lawBook(config, map ? [map.law] : []) };
+      const ground = { caseTypes: typesOfRecords(config, map), laws: lawBook(config, map ? [map.law] : []), signal: terminal.stop };
       if (id === undefined) return reported(replayAll({ ...ground, store }), terminal.stop);
       const answer = await reported(replay({ ...ground, log: store.log, records: store.read(id) }), terminal.stop);
       // A case whose first fact cannot be read is damaged, not unknown.
