@@ -1,7 +1,7 @@
 /** How the cases of any XES log passed from hand to hand, and how long they lay in a hand and between two. */
 import { passes } from '@redress/core';
 import type { XesEvent, XesTrace } from './xes.ts';
-import { xesText } from './xes-value.ts';
+import { isDateTime, xesText } from './xes-value.ts';
 
 /** Seconds between neighbouring events that have the attribute and a time. */
 export interface HandoverTimes {
@@ -68,9 +68,9 @@ function holdingOf({ attributes }: XesEvent, by: string): readonly Holding[] {
   return [{ holder: String(value), at: instantOf(xesText(attributes, 'time:timestamp')) }];
 }
 
-/** A time without a zone is read as UTC, so that the answer is the same on every machine. */
+/** A time without a zone is read as UTC, so that the answer is the same on every machine. A text that is no time is not guessed at. */
 function instantOf(text: string | undefined): number {
-  if (text === undefined) return Number.NaN;
+  if (text === undefined || !isDateTime(text)) return Number.NaN;
   return Date.parse(/(?:Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`);
 }
 

@@ -10,7 +10,9 @@ interface Named {
 /** A typed attribute. A date is kept as it was written (`2011-10-11T13:45:40.276+02:00`), so that its local day is not lost. */
 export type XesAttribute =
   | (Named & { readonly type: 'string' | 'date' | 'id'; readonly value: string })
-  | (Named & { readonly type: 'int' | 'float'; readonly value: number })
+  | (Named & { readonly type: 'float'; readonly value: number })
+  /** A bigint where it lies beyond 2^53 - 1, so that none is rounded. */
+  | (Named & { readonly type: 'int'; readonly value: number | bigint })
   | (Named & { readonly type: 'boolean'; readonly value: boolean })
   | (Named & { readonly type: 'list'; readonly value: readonly XesAttribute[] });
 
@@ -23,7 +25,7 @@ const XES_TYPES: ReadonlySet<string> = new Set<XesAttributeType>(['string', 'dat
 export const isXesType = (name: string): name is XesAttributeType => XES_TYPES.has(name);
 
 const DATE_TIME = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?$/;
-const INT = /^[+-]?\d+$/;
+const INT = /^[+-]?0*\d{1,19}$/;
 const FLOAT = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 const SPECIAL_FLOATS: ReadonlyMap<string, number> = new Map([
   ['INF', Number.POSITIVE_INFINITY],
@@ -38,14 +40,18 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /** An `xs:dateTime` of a day that exists; the zone may be left out. */
-function isDateTime(text: string): boolean {
+export function isDateTime(text: string): boolean {
   const [, day = '', hour, minute, second] = DATE_TIME.exec(text) ?? [];
   return isDay(day) && Number(hour) <= 23 && Number(minute) <= 59 && Number(second) <= 59;
 }
 
-function intOf(text: string): number | null {
-  const value = INT.test(text) ? Number(text) : Number.NaN;
-  return Number.isSafeInteger(value) ? value + 0 : null;
+/** An `xs:long`. */
+function intOf(text: string): number | bigint | null {
+  if (!INT.test(text)) return null;
+  const value = Number(text);
+  if (Number.isSafeInteger(value)) return value + 0;
+  const exact = BigInt(text.replace(/^\+/, ''));
+  return BigInt.asIntN(64, exact) === exact ? exact : null;
 }
 
 function floatOf(text: string): number | null {
@@ -54,6 +60,9 @@ function floatOf(text: string): number | null {
   const value = FLOAT.test(text) ? Number(text) : Number.NaN;
   return Number.isFinite(value) ? value : null;
 }
+
+/** Space around a value is none of it, but in texts. */
+const collapsed = (text: string): string => text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
 
 /** The attribute that a text stands for, or null where the text is no value of the type. A list has no text. */
 export function xesAttribute(
@@ -66,15 +75,20 @@ export function xesAttribute(
     case 'string':
     case 'id':
       return { type, key, value: text, nested };
-    case 'date':
-      return isDateTime(text) ? { type, key, value: text, nested } : null;
-    case 'int':
+    case 'date': {
+      const value = collapsed(text);
+      return isDateTime(value) ? { type, key, value, nested } : null;
+    }
+    case 'int': {
+      const value = intOf(collapsed(text));
+      return value === null ? null : { type, key, value, nested };
+    }
     case 'float': {
-      const value = type === 'int' ? intOf(text) : floatOf(text);
+      const value = floatOf(collapsed(text));
       return value === null ? null : { type, key, value, nested };
     }
     case 'boolean': {
-      const value = BOOLEANS.get(text);
+      const value = BOOLEANS.get(collapsed(text));
       return value === undefined ? null : { type, key, value, nested };
     }
   }

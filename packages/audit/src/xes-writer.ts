@@ -67,7 +67,7 @@ function attributeText(attribute: XesAttribute): string {
   return inside === '' ? `${start}/>` : `${start}>${inside}</${type}>`;
 }
 
-function valueText(value: string | number | boolean): string {
+function valueText(value: string | number | bigint | boolean): string {
   if (value === Number.POSITIVE_INFINITY) return 'INF';
   if (value === Number.NEGATIVE_INFINITY) return '-INF';
   return Object.is(value, -0) ? '-0' : String(value);

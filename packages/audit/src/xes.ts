@@ -54,6 +54,8 @@ export interface XesLog {
 export interface XesOptions {
   /** Called once, before the first trace is handed out. */
   readonly onHeader?: (log: XesLog) => void;
+  /** Called for each event that stands in no trace, as IEEE 1849 allows beside the traces: it is of no case, and not handed out. */
+  readonly onLooseEvent?: (event: XesEvent) => void;
 }
 
 /** Attributes within attributes beyond this depth are refused, so that a hostile file cannot eat the memory. */
@@ -78,7 +80,7 @@ type Tag = SaxesTagNS;
 
 /** Which elements may stand in which, attributes apart. */
 const CHILDREN: Readonly<Record<string, readonly string[]>> = {
-  log: ['extension', 'global', 'classifier', 'trace'],
+  log: ['extension', 'global', 'classifier', 'trace', 'event'],
   trace: ['event'],
   list: ['values'],
 };
@@ -88,19 +90,19 @@ class Reading {
   readonly ready: XesTrace[] = [];
   readonly #parser = new SaxesParser({ xmlns: true });
   readonly #open: Open[] = [];
-  readonly #onHeader: ((log: XesLog) => void) | undefined;
+  readonly #options: XesOptions;
   readonly #extensions: XesLog['extensions'][number][] = [];
   readonly #globals: XesLog['globals'][number][] = [];
   readonly #classifiers: XesLog['classifiers'][number][] = [];
   #traces = 0;
   #headerGiven = false;
 
-  constructor({ onHeader }: XesOptions) {
-    this.#onHeader = onHeader;
+  constructor(options: XesOptions) {
+    this.#options = options;
     const parser = this.#parser;
     parser.on('error', (error) => this.fail('not-well-formed', error.message.replace(/^(?:[^:]*:)?\d+:\d+: |\.$/g, ''), error));
     parser.on('xmldecl', ({ encoding }) => {
-      if (encoding && !/^(utf-8|us-ascii)$/i.test(encoding))
+      if (encoding && !/^(utf-?8|us-ascii)$/i.test(encoding))
         this.fail('bad-encoding', `the encoding ${encoding} is not read; convert the file to UTF-8`);
     });
     parser.on('opentag', (tag) => this.#opened(tag));
@@ -155,8 +157,7 @@ class Reading {
         this.ready.push({ number: this.#traces, attributes: done.attributes ?? NONE, events: done.events, line: done.line });
         return;
       case 'event':
-        this.#open.at(-1)?.events.push({ attributes: done.attributes ?? NONE, line: done.line });
-        return;
+        return this.#event({ attributes: done.attributes ?? NONE, line: done.line });
       case 'extension':
         this.#extensions.push({ name: this.#said(done, 'name'), prefix: this.#said(done, 'prefix'), uri: this.#said(done, 'uri') });
         return;
@@ -179,6 +180,12 @@ class Reading {
       case 'list':
         return this.#keep(this.#attribute(done.element, done));
     }
+  }
+
+  #event(event: XesEvent): void {
+    const holder = this.#open.at(-1);
+    if (holder?.element === 'trace') holder.events.push(event);
+    else this.#options.onLooseEvent?.(event);
   }
 
   #said(done: Open, name: string): string {
@@ -211,7 +218,7 @@ class Reading {
   #giveHeader(log = this.#open[0]): void {
     if (this.#headerGiven || !log) return;
     this.#headerGiven = true;
-    this.#onHeader?.({
+    this.#options.onHeader?.({
       version: written(log.tag, 'xes.version') ?? '',
       extensions: this.#extensions,
       globals: this.#globals,

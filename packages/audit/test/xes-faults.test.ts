@@ -1,6 +1,6 @@
 /** What whoever sent a faulty event log is told: what is wrong, in which element, and where. And what is at the edge, and allowed. */
 import { describe, expect, it } from 'vitest';
-import { readXes, type XesTraceToWrite, xesText } from '../src/index.ts';
+import { readXes, type XesEvent, type XesTrace, type XesTraceToWrite, xesText } from '../src/index.ts';
 import { faultOf, headersOf, inPieces, read } from './xes-read.ts';
 
 const inLog = (inside: string): string => `<log>${inside}</log>`;
@@ -11,7 +11,6 @@ describe('a fault says what is wrong, and of what', () => {
     ['not-xes', '<html/>', 'the document is a <html>, not a <log>'],
     ['not-xes', '<trace/>', 'the document is a <trace>, not a <log>'],
     ['not-xes', '<string key="a" value="b"/>', 'the document is a <string>, not a <log>'],
-    ['not-xes', inLog('<event/>'), '<event> does not belong into <log>'],
     ['not-xes', inLog('<log/>'), '<log> does not belong into <log>'],
     ['not-xes', inLog('<values/>'), '<values> does not belong into <log>'],
     ['not-xes', inTrace('<trace/>'), '<trace> does not belong into <trace>'],
@@ -74,7 +73,7 @@ describe('a fault says what is wrong, and of what', () => {
 });
 
 describe('what is at the edge is read', () => {
-  it.each(['UTF-8', 'utf-8', 'US-ASCII', 'us-ascii'])('the encoding %s', async (encoding) => {
+  it.each(['UTF-8', 'utf-8', 'UTF8', 'US-ASCII', 'us-ascii'])('the encoding %s', async (encoding) => {
     expect(await read(`<?xml version="1.0" encoding="${encoding}"?><log><trace/></log>`)).toHaveLength(1);
   });
 
@@ -131,6 +130,21 @@ describe('what is at the edge is read', () => {
       expect(xesText(first?.attributes ?? new Map(), 'a') === long).toBe(true);
       expect(second?.number).toBe(2);
     }
+  });
+});
+
+describe('an event that stands in no trace', () => {
+  it('is told, with its line and what it says, and handed out with no case; before the traces or behind them', async () => {
+    const text = '<log>\n<event><int key="n" value="1"/></event>\n<trace><event/></trace><event/></log>';
+    const loose: XesEvent[] = [];
+    const found: XesTrace[] = [];
+    for await (const trace of readXes(inPieces(text), { onLooseEvent: (event) => loose.push(event) })) found.push(trace);
+    expect(found.map(({ events }) => events.length)).toEqual([1]);
+    expect(loose.map(({ line, attributes }) => [line, attributes.get('n')?.value])).toEqual([
+      [2, 1],
+      [3, undefined],
+    ]);
+    expect(await read(text)).toHaveLength(1);
   });
 });
 

@@ -121,18 +121,27 @@ describe('a file that is broken', () => {
     expect(String(failed)).toMatch(says);
   });
 
+  const { name, law, organisation } = tickets;
+  const reading: XesMap = {
+    ...{ name, law, organisation, format: 'xes' },
+    async *cases(traces) {
+      for await (const { number } of traces) yield { row: String(number), reason: 'not wanted' };
+    },
+  };
+
+  // Seen to fail: the whole file was refused.
+  it('has events of no case beside the traces of a log, which are rejected by their lines', async () => {
+    const file = join(folder(), 'loose.xes');
+    writeFileSync(file, '<log>\n<trace><event/></trace>\n<event/>\n</log>');
+    const { rejected } = await into(memoryStore(), file, reading);
+    expect(rejected.map(({ row, reason }) => [row, reason])).toEqual([
+      ['line 3', 'is an event that stands in no trace, so it is of no case'],
+      ['1', 'not wanted'],
+    ]);
+  });
+
   it('that is not XML is a typed error for a map of event logs', async () => {
     const file = csvFile(folder(), ticketRows(1));
-    const { name, law, organisation } = tickets;
-    const reading: XesMap = {
-      name,
-      law,
-      organisation,
-      format: 'xes',
-      async *cases(traces) {
-        for await (const { number } of traces) yield { row: String(number), reason: 'not wanted' };
-      },
-    };
     await expect(into(memoryStore(), file, reading)).rejects.toThrow(BrokenInput);
   });
 

@@ -73,6 +73,11 @@ const date = fc
   .tuple(fc.date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }), fc.constantFrom('Z', '', '+07:00'))
   .map(([at, zone]) => at.toISOString().replace('Z', zone));
 
+/** What no double holds exactly. */
+const long = fc
+  .bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })
+  .filter((value) => value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER);
+
 const { attributes } = fc.letrec<{ attribute: XesAttribute; attributes: XesAttributes; members: XesAttribute[] }>((tie) => {
   const named = { key, nested: fc.oneof({ depthSize: 'small', withCrossShrink: true }, fc.constant(new Map()), tie('attributes')) };
   const of = <Type extends string, Value>(type: Type, value: fc.Arbitrary<Value>) =>
@@ -83,7 +88,7 @@ const { attributes } = fc.letrec<{ attribute: XesAttribute; attributes: XesAttri
       of('string', text),
       of('id', text),
       of('date', date),
-      of('int', fc.maxSafeInteger()),
+      of('int', fc.oneof(fc.maxSafeInteger(), long)),
       of('float', fc.double()),
       of('boolean', fc.boolean()),
       of('list', tie('members')),

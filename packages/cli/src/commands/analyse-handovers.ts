@@ -27,8 +27,13 @@ export const analyseHandovers: CommandOfLine = {
     const by = given.text('by') ?? '';
     const source = sourceAt(resolve(terminal.folder, file), analysing);
     const progress = progressOn(terminal);
+    let loose = 0;
+    const traces = xesTraces(source, () => {
+      loose += 1;
+    });
     try {
-      const found = await handoversIn(watched(source, progress, terminal.stop), by);
+      const found = await handoversIn(watched(traces, source, progress, terminal.stop), by);
+      if (loose > 0) progress.line(`${loose} events of ${file} stand in no trace. They are of no case, and were not counted.`);
       if (found.longestChain === 0) progress.line(`No event of ${file} has the attribute ${by}.`);
       const text = terminal.stop.aborted ? `Stopped. This is of the first cases only.\n${textOf(found)}` : textOf(found);
       return { ending: terminal.stop.aborted ? 'interrupted' : 'done', document: found, text };
@@ -38,9 +43,9 @@ export const analyseHandovers: CommandOfLine = {
   },
 };
 
-async function* watched(source: Source, progress: Progress, stop: AbortSignal): AsyncGenerator<XesTrace> {
+async function* watched(traces: AsyncIterable<XesTrace>, source: Source, progress: Progress, stop: AbortSignal): AsyncGenerator<XesTrace> {
   let cases = 0;
-  for await (const trace of xesTraces(source)) {
+  for await (const trace of traces) {
     if (stop.aborted) return;
     yield trace;
     cases += 1;

@@ -49,6 +49,8 @@ export async function importFile(options: ImportOptions): Promise<Imported> {
   return { ...taken, rejected: [...unread, ...taken.rejected], rows, seconds: Math.round(performance.now() - started) / 1000 };
 }
 
+const OF_NO_CASE = 'is an event that stands in no trace, so it is of no case';
+
 function casesOf(
   map: ImportMap,
   source: Source,
@@ -59,7 +61,12 @@ function casesOf(
     case 'csv':
       return map.cases(counted(csvRows(source, reject), each));
     case 'xes':
-      return map.cases(counted(xesTraces(source), each));
+      return map.cases(
+        counted(
+          xesTraces(source, ({ line }) => reject({ row: `line ${line}`, reason: OF_NO_CASE })),
+          each,
+        ),
+      );
   }
 }
 

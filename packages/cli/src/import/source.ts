@@ -2,7 +2,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { readXes, XesError, type XesTrace } from '@redress/audit';
+import { readXes, XesError, type XesEvent, type XesTrace } from '@redress/audit';
 import { type CsvError, parse } from 'csv-parse';
 import { BrokenInput, UsageError } from '../faults.ts';
 import type { CsvRow, RowRejected } from './import-map.ts';
@@ -133,9 +133,10 @@ function* rowUnder(
   reject({ row: `line ${line}`, reason: `has ${record.length} cells under ${headings.length} headings` });
 }
 
-export async function* xesTraces(source: Source): AsyncGenerator<XesTrace> {
+/** `onLooseEvent` is called for each event that is of no case. */
+export async function* xesTraces(source: Source, onLooseEvent: (event: XesEvent) => void): AsyncGenerator<XesTrace> {
   try {
-    yield* readXes(source.text);
+    yield* readXes(source.text, { onLooseEvent });
   } catch (cause) {
     if (!(cause instanceof XesError)) throw cause;
     throw new BrokenInput(`${source.file}, line ${cause.line}, column ${cause.column}: ${cause.says}. ${source.broken}`, { cause });
