@@ -22,9 +22,21 @@ export interface Terminal {
   readonly stop: AbortSignal;
 }
 
-/** Rows of cells under headings, columns as wide as they must be. */
+/** What moves a cursor, starts a line or turns the direction of writing. */
+const UNSHOWN = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+
+const coded = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** Lines of text as a terminal may show them: whoever chose a name in a log or a bundle moves no cursor and turns no writing with it. */
+export const linesShown = (text: string): string =>
+  text.replace(UNSHOWN, (character) => (character === '\n' ? character : coded(character)));
+
+/** A name as it may stand within a line. */
+export const nameShown = (name: string): string => name.replace(UNSHOWN, coded);
+
+/** Rows of cells under headings, columns as wide as they must be. What starts a line within a cell is shown as its code. */
 export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  const all = [headings, ...rows];
+  const all = [headings, ...rows].map((row) => row.map(nameShown));
   const widths = headings.map((_, column) => Math.max(...all.map((row) => widthOf(row[column] ?? ''))));
   const line = (row: readonly string[]): string =>
     row

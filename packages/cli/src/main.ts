@@ -1,6 +1,6 @@
 /** The command line from its words to its exit code. Nothing here touches the process: `bin.ts` does. */
 import { StoreFault } from '@redress/core';
-import type { Answer, Terminal } from './answer.ts';
+import { type Answer, linesShown, type Terminal } from './answer.ts';
 import { type CommandOfLine, read } from './command.ts';
 import { analyseHandovers } from './commands/analyse-handovers.ts';
 import { auditAccountability } from './commands/audit-accountability.ts';
@@ -47,12 +47,12 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
   const json = words.includes('--json');
   try {
     const answer = await answerTo(words, terminal);
-    terminal.out(`${json ? JSON.stringify(answer.document, null, 2) : answer.text}\n`);
+    terminal.out(`${json ? JSON.stringify(answer.document, null, 2) : linesShown(answer.text)}\n`);
     return exitCodes[answer.ending].code;
   } catch (error) {
     const { ending, says, document } = failure(error);
     if (json) terminal.out(`${JSON.stringify(document, null, 2)}\n`);
-    else terminal.err(`redress: ${says}\n`);
+    else terminal.err(`redress: ${linesShown(says)}\n`);
     return exitCodes[ending].code;
   }
 }

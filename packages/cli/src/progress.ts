@@ -1,5 +1,5 @@
 /** How far a file has been read: one line that is written over where somebody watches, a line now and then where nobody does. */
-import type { Terminal } from './answer.ts';
+import { linesShown, type Terminal } from './answer.ts';
 
 export interface Progress {
   row(rows: number, taken: number, size: number): void;
@@ -32,7 +32,7 @@ export function progressOn({ err, watched }: Pick<Terminal, 'err' | 'watched'>):
     },
     line(text) {
       clear();
-      err(`${text}\n`);
+      err(`${linesShown(text)}\n`);
     },
     end: clear,
   };

@@ -1,7 +1,7 @@
 /** What a dry run found, as a document and as text in English and Vietnamese. */
 import type { WhatIfDifference, WhatIfEnding, WhatIfPlace, WhatIfStanding, WhatIfSummary } from '@redress/audit';
 import { sayRefusal } from '@redress/core';
-import { table } from './answer.ts';
+import { nameShown, table } from './answer.ts';
 import { refusalDocument } from './case-document.ts';
 
 type Language = 'en' | 'vi';
@@ -157,7 +157,7 @@ export function whatIfText(
       [t.why],
       kindOf(differences, 'unanswered').map((each) => [...place(each), each.says]),
     ),
-    ...(summary.untold.length > 0 ? [t.untold(summary.untold)] : []),
+    ...(summary.untold.length > 0 ? [t.untold(summary.untold.map(nameShown))] : []),
     ...(summary.unknownEdition > 0 ? [t.unknown(summary.unknownEdition)] : []),
     ...(summary.unreproduced > 0 ? [t.unreproduced(summary.unreproduced)] : []),
     `${t.sum(summary)}. ${t.nothing}`,

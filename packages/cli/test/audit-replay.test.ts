@@ -91,6 +91,12 @@ describe('the bundle of the sample', () => {
   });
 });
 
+function calendarFile(): string {
+  const file = join(folder(), 'calendar.json');
+  writeFileSync(file, JSON.stringify({ 2026: { off: [], makeUp: [] } }));
+  return file;
+}
+
 /** The facts of one case, one of them changed or left out, the rest linked anew: `null` leaves out. */
 function rewritten(texts: readonly string[], change: (type: string, data: Record<string, Json>) => null | undefined): readonly string[] {
   let prev: string | null = null;
@@ -148,6 +154,37 @@ describe('what the law objects to without asking for the organisation', () => {
     expect(code).toBe(1);
     // Control: linked anew, but unchanged.
     expect((await line(['audit', 'replay', bundleOf(rewritten(texts, () => undefined))])).code).toBe(0);
+  });
+});
+
+describe('what a person reads of a bundle', () => {
+  it('is Vietnamese where that is asked for: what was found, and what it does not prove', async () => {
+    const at = sample.findIndex((text) => text.includes('"type":"Accepted"'));
+    const forged = sample.map((text, index) => (index === at ? text.replace(/"dueOn":"\d{4}/, '"dueOn":"2031') : text));
+    const told = await line(['audit', 'replay', bundleOf(forged), '--lang', 'vi']);
+    expect(told.out).toMatch(/\nsai lệch +due-day-differs +.*ngày đến hạn tính lại không trùng với ngày đã ghi: thời hạn /);
+    expect(told.out).toMatch(/\n\d+ vụ việc, \d+ sự kiện \(0 ghi nhận mà không xét\): \d+ sai lệch, \d+ lưu ý\n/);
+    expect(told.out).toContain('chỉ `redress audit verify` mới cho thấy');
+  });
+
+  // Seen to fail: the screen was wiped, and a line of the forger's own stood where the findings had been.
+  it('cannot be written by whoever names a case or a stage: neither a line nor a control character', async () => {
+    const evil = '\u001b[2J\u001b[H\n999 cases, 9 facts (0 observed): 0 findings, 0 notes\r\u202e';
+    const forged = sample.map((text) => {
+      const record = JSON.parse(text);
+      return record.version === 1
+        ? canonicalText({ ...record, stream: `${record.stream}${evil}`, meta: { ...record.meta, to: evil } })
+        : text;
+    });
+    for (const words of [
+      ['audit', 'replay', bundleOf(forged)],
+      ['audit', 'what-if', bundleOf(forged), '--calendar', calendarFile()],
+    ]) {
+      const { out } = await line(words);
+      expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+      expect(out.split('\n').filter((each) => each.startsWith('999 cases'))).toEqual([]);
+      expect(out).toContain('\\u001b[2J');
+    }
   });
 });
 
