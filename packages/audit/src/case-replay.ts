@@ -9,6 +9,7 @@ import { ClockCheck, type PinnedLaw } from './clock-check.ts';
 import { before, checkCustody } from './custody-check.ts';
 import { DecisionCheck } from './decision-check.ts';
 import { isNote, type Report } from './finding.ts';
+import type { Particulars } from './finding-texts.ts';
 import type { Place, Stages } from './stage.ts';
 
 /** What every case of a replay shares. */
@@ -120,7 +121,7 @@ export class CaseReplay {
     if (chart === ground.chart) return;
     const pinned = this.#ground.typePinned(chart);
     const at = pinned?.type.name === ground.type.name ? pinned.stages.named(place.key) : undefined;
-    if (!pinned || !at) return this.#once('chart-differs', `${chart}, now ${ground.chart}`);
+    if (!pinned || !at) return this.#once('chart-differs', ['chart-now', chart, ground.chart]);
     standing.ground = pinned;
     standing.place = at;
     state.at = pinned.type.chart.at(at.key) ?? state.at;
@@ -130,7 +131,7 @@ export class CaseReplay {
     const name = meta.caseType ?? '';
     if (this.#standing) {
       if (this.#standing.state.caseType !== name)
-        this.#report('case-type-changed', `${this.#standing.state.caseType} before, ${name} here`);
+        this.#report('case-type-changed', ['before-and-here', this.#standing.state.caseType, name]);
       return this.#standing;
     }
     const pinned = this.#ground.typePinned(meta.chart ?? '');
@@ -163,7 +164,7 @@ export class CaseReplay {
   #together({ meta, type }: FactRecord): void {
     if (meta.command !== this.#asked.command) this.#asked = meta;
     const place = differenceAt(meta, this.#asked, OF_THE_STEP);
-    if (place !== null) this.#report('decided-otherwise', `${type}, ${place}: not as the first fact of its command has it`);
+    if (place !== null) this.#report('decided-otherwise', ['unlike-first', type, place]);
   }
 
   #order({ state }: Standing, record: FactRecord, fact: Fact, moves: boolean): void {
@@ -173,9 +174,8 @@ export class CaseReplay {
       this.#excused = fact.data.late !== undefined ? 'late' : objectedToDay(fact) ? 'objected' : null;
     }
     if (!moves || state.movedOn === null || fact.on >= state.movedOn) return;
-    const days = `${fact.on} after ${state.movedOn}`;
-    if (this.#excused === null) this.#report('dated-before-last', days);
-    else this.#report('back-dated', this.#excused === 'late' ? days : `${days}, with the objection it would have met`);
+    const code = this.#excused === null ? 'dated-before-last' : 'back-dated';
+    this.#report(code, [this.#excused === 'objected' ? 'after-objected' : 'after', fact.on, state.movedOn]);
   }
 
   /**
@@ -185,14 +185,14 @@ export class CaseReplay {
   #stage(standing: Standing, { meta, type }: FactRecord, moves: boolean): void {
     const { stages } = standing.ground;
     if (meta.from !== standing.place.key) {
-      this.#report('from-differs', `${meta.from} recorded, ${standing.place.key} by the chart`);
+      this.#report('from-differs', ['by-chart', String(meta.from), standing.place.key]);
       standing.place = stages.named(meta.from ?? '') ?? standing.place;
     }
-    if (moves && standing.place.final) this.#report('after-closed', `${type} at ${standing.place.key}`);
+    if (moves && standing.place.final) this.#report('after-closed', ['fact-at', type, standing.place.key]);
     const after = standing.place.after(type);
-    if (moves && !after && !standing.place.final) this.#report('not-in-chart', `${type} at ${standing.place.key}`);
+    if (moves && !after && !standing.place.final) this.#report('not-in-chart', ['fact-at', type, standing.place.key]);
     if (after) standing.place = after;
-    if (meta.to !== standing.place.key) this.#report('to-differs', `${meta.to} recorded, ${standing.place.key} by the chart`);
+    if (meta.to !== standing.place.key) this.#report('to-differs', ['by-chart', String(meta.to), standing.place.key]);
   }
 
   #wind({ state }: Standing, { meta }: FactRecord, fact: Fact, pinned: PinnedLaw | undefined): void {
@@ -220,7 +220,7 @@ export class CaseReplay {
     if (judged && !this.#found) checkCustody(was, state, ground.type, fact, moves, this.#report);
     const holder = state.custody?.holder;
     const accountable = place.final || (holder != null && Boolean(holder.person) && Boolean(holder.unit));
-    if (!accountable && this.#accountable) this.#report('nobody-accountable', `since ${fact.type} on ${fact.on}`);
+    if (!accountable && this.#accountable) this.#report('nobody-accountable', ['since', fact.type, fact.on]);
     this.#accountable = accountable;
   }
 
@@ -230,8 +230,8 @@ export class CaseReplay {
   }
 
   /** A fault of all records of a case alike is told once for each wording. */
-  #once(code: 'chart-differs' | 'law-unknown', particulars = ''): void {
-    const key = `${code} ${particulars}`;
+  #once(code: 'chart-differs' | 'law-unknown', particulars: Particulars = ''): void {
+    const key = JSON.stringify([code, particulars]);
     this.#told ??= new Set();
     if (this.#told.has(key)) return;
     this.#told.add(key);

@@ -29,9 +29,9 @@ export class Chain {
   /** Checks a record against the one before. True where no fact is missing between them. */
   check(record: FactRecord, text: string, report: Report): boolean {
     const whole = record.version === this.version + 1;
-    if (!whole) report('version-gap', `version ${record.version} follows version ${this.version}`);
-    else if (record.prev !== this.#leaf) report('chain-broken', `prev is ${record.prev ?? 'null'}`);
-    if (record.recordedAt < this.#at) report('recorded-earlier', `${record.recordedAt} after ${this.#at}`);
+    if (!whole) report('version-gap', ['version-after', record.version, this.version]);
+    else if (record.prev !== this.#leaf) report('chain-broken', ['prev-is', record.prev ?? 'null']);
+    if (record.recordedAt < this.#at) report('recorded-earlier', ['after', record.recordedAt, this.#at]);
     this.#checkId(record, whole, report);
     this.version = record.version;
     this.#leaf = leafOf(text);
@@ -47,7 +47,7 @@ export class Chain {
 
   /** The case ends here: whatever the last command still owes is missing. */
   end(report: Report): void {
-    if (this.incomplete) report('command-incomplete', `${this.#group?.seen} of ${this.#group?.count}`);
+    if (this.#group && this.incomplete) report('command-incomplete', ['of-so-many', this.#group.seen, this.#group.count]);
   }
 
   #checkId(record: FactRecord, whole: boolean, report: Report): void {
@@ -63,7 +63,7 @@ export class Chain {
     if (whole) this.end(report);
     const again = this.#commands.has(command);
     this.#commands.add(command);
-    if (again) report('command-split', `command ${command}`);
+    if (again) report('command-split', ['command', command]);
     const namespace = commandNamespace(record.log, command);
     let count = 1;
     while (count <= MOST_FACTS && factIdIn(namespace, 0, count) !== record.id) count += 1;

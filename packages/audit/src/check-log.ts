@@ -14,10 +14,12 @@ import {
   StoreFault,
 } from '@redress/core';
 import { DroppedCases } from './dropped-cases.ts';
-import { type Finding, type FindingCode, Found } from './finding.ts';
+import { type Finding, Found } from './finding.ts';
+import type { FindingCode, Particulars } from './finding-texts.ts';
 import { OpenCases } from './open-cases.ts';
 import { faultOf, leafOf } from './record.ts';
 import { OPEN_CASES } from './record-source.ts';
+import type { VerdictLanguage } from './verdict-texts.ts';
 
 export interface CheckLog {
   readonly store: Pick<EventStore, 'log' | 'readLog' | 'read'>;
@@ -27,6 +29,8 @@ export interface CheckLog {
   readonly openCases?: number;
   /** Once aborted, no further record is read; `summary` tells how far it came. */
   readonly signal?: AbortSignal;
+  /** Of what findings say; what the store, a schema or a case type said of its failure stays as it was said. Default: `en`. */
+  readonly language?: VerdictLanguage;
 }
 
 export interface CheckSummary {
@@ -94,10 +98,11 @@ class Check {
   /** At which version cases went from memory; below zero where they could not be folded further. */
   readonly #dropped = new DroppedCases();
   readonly #counts = { cases: 0, facts: 0 };
-  readonly #found = new Found();
+  readonly #found: Found;
   #readingAnew = false;
 
-  constructor({ store, caseTypes, openCases = OPEN_CASES, signal }: CheckLog) {
+  constructor({ store, caseTypes, openCases = OPEN_CASES, signal, language = 'en' }: CheckLog) {
+    this.#found = new Found(language);
     this.#store = store;
     this.#log = store.log;
     this.#signal = signal;
@@ -124,7 +129,7 @@ class Check {
     yield* this.#found.taken();
   }
 
-  #report(code: FindingCode, at: Recorded | null, particulars: string): void {
+  #report(code: FindingCode, at: Recorded | null, particulars: Particulars): void {
     if (this.#readingAnew) return;
     const place = at
       ? { case: at.record.stream, version: at.record.version, position: at.position }
@@ -195,10 +200,10 @@ class Check {
     const { log, version, prev, recordedAt } = recorded.record;
     if (log !== this.#log) this.#report('log-mismatch', recorded, log);
     if (version !== held.version + 1) {
-      this.#report('version-gap', recorded, `version ${version} follows version ${held.version}`);
+      this.#report('version-gap', recorded, ['version-after', version, held.version]);
       held.whole = false;
-    } else if (prev !== held.leaf) this.#report('chain-broken', recorded, `prev is ${prev}`);
-    if (recordedAt < held.recordedAt) this.#report('recorded-earlier', recorded, `${recordedAt} after ${held.recordedAt}`);
+    } else if (prev !== held.leaf) this.#report('chain-broken', recorded, ['prev-is', String(prev)]);
+    if (recordedAt < held.recordedAt) this.#report('recorded-earlier', recorded, ['after', recordedAt, held.recordedAt]);
   }
 
   #fold(held: Held, recorded: Recorded): void {
@@ -206,7 +211,7 @@ class Check {
     if (!type || !state) return;
     const { record } = recorded;
     const { caseType = '' } = record.meta;
-    if (caseType !== type.name) this.#report('case-type-changed', recorded, `${type.name} before, ${caseType} here`);
+    if (caseType !== type.name) this.#report('case-type-changed', recorded, ['before-and-here', type.name, caseType]);
     let wrong: FindingCode = 'fact-unknown';
     try {
       const fact = factOf(type, recorded);

@@ -3,6 +3,7 @@ import type { Calendar, CaseState, ClockEntry, ClockLine, Fact, Law } from '@red
 import { differenceAt } from './alike.ts';
 import { type DueDays, Ledger } from './due-day.ts';
 import type { Report } from './finding.ts';
+import type { Particulars } from './finding-texts.ts';
 
 /** One law, as a record names it, and the answers kept for it. */
 export interface PinnedLaw {
@@ -21,7 +22,7 @@ export class ClockCheck {
     if (!asked) return this.keep(lines);
     const { calendar, entries } = asked;
     const named = dueDays.nameOf(calendar);
-    if (named !== calendarNamed) report('calendar-differs', `${calendarNamed} recorded, ${named} now`);
+    if (named !== calendarNamed) report('calendar-differs', ['calendar-now', calendarNamed, named]);
     const longest = Math.max(lines.length, entries.length);
     for (let index = 0; index < longest; index += 1) {
       if (differenceAt(lines[index]?.entry, entries[index]) !== null)
@@ -38,8 +39,8 @@ export class ClockCheck {
   #line(line: ClockLine, named: string, calendar: Calendar, law: Law, dueDays: DueDays, report: Report): void {
     const due = dueDays.of(this.#enter(line.entry), calendar, law);
     const same = due.dueOn === line.dueOn && due.rawDueOn === line.rawDueOn && due.provisional === line.provisional;
-    if (!same) report('due-day-differs', `clock ${line.entry.clock}: ${line.dueOn} recorded, ${due.dueOn} derived`);
-    if (line.calendar !== named) report('calendar-differs', `clock ${line.entry.clock}: ${line.calendar} recorded, ${named} now`);
+    if (!same) report('due-day-differs', ['clock-due', line.entry.clock, String(line.dueOn), String(due.dueOn)]);
+    if (line.calendar !== named) report('calendar-differs', ['clock-calendar-now', line.entry.clock, line.calendar, named]);
   }
 
   /** The clock's ledger with the entry in it. An entry to a clock that was never started is on its own. */
@@ -74,8 +75,8 @@ function asDrafted(fact: Fact): Fact {
   return { type: fact.type, on: fact.on, by: fact.by, data };
 }
 
-function told(recorded: ClockEntry | undefined, asked: ClockEntry | undefined): string {
-  const short = (entry: ClockEntry | undefined): string =>
-    entry ? `${entry.do} ${entry.clock} on ${entry.on} by ${entry.law.text}` : 'nothing';
-  return `${short(recorded)} recorded, ${short(asked)} by the law`;
+function told(recorded: ClockEntry | undefined, asked: ClockEntry | undefined): Particulars {
+  const parts = (entry: ClockEntry | undefined): readonly string[] => (entry ? [entry.do, entry.clock, entry.on, entry.law.text] : []);
+  const name = recorded && asked ? 'entry-other' : asked ? 'entry-missing' : 'entry-too-many';
+  return [name, ...parts(recorded), ...parts(asked)];
 }

@@ -25,17 +25,19 @@ export function before(state: CaseState): Before {
 export function checkCustody(was: Before, state: CaseState, type: CaseType, fact: Fact, moves: boolean, report: Report): void {
   const unit = state.custody.holder?.unit;
   const named = isComplaint(state) ? unitNamed(fact) : undefined;
-  if (named !== undefined && named !== unit) report('custody-differs', `${textOf(unit)} has it, though it went to ${textOf(named)}`);
+  if (named !== undefined && named !== unit) report('custody-differs', ['went-to', textOf(unit), textOf(named)]);
   const passed = was.unit !== undefined && unit !== undefined && unit !== was.unit && state.level === was.level && !was.ruling;
   if (passed && moves && type.chart.facts.includes('TransferOffered') && unit !== was.offeredTo)
     report(
       'custody-differs',
-      `${textOf(unit)} has it from ${textOf(was.unit)}, who offered it to ${was.offeredTo === undefined ? 'nobody' : textOf(was.offeredTo)}`,
+      was.offeredTo === undefined
+        ? ['offered-to-nobody', textOf(unit), textOf(was.unit)]
+        : ['offered-to', textOf(unit), textOf(was.unit), textOf(was.offeredTo)],
     );
   const climbs = isComplaint(state) && handlingOf(state.at).startsWith(NEXT) && !was.handling.startsWith(NEXT);
   // A level that is no number was found with the fact that says so.
   const steps = typeof state.level === 'number' && typeof was.level === 'number' ? state.level - was.level : 0;
-  if (climbs ? steps !== 1 : Math.abs(steps) > 1) report('level-differs', `level ${textOf(state.level)} after level ${textOf(was.level)}`);
+  if (climbs ? steps !== 1 : Math.abs(steps) > 1) report('level-differs', ['level-after', textOf(state.level), textOf(was.level)]);
 }
 
 /** The unit that a fact gives the case to in so many words. */

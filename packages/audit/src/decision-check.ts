@@ -64,10 +64,8 @@ export class DecisionCheck {
     const place = draft?.type === fact.type ? differenceAt(fact.data, draft.data, AFTERWARDS) : 'type';
     if (place === null) return;
     this.#drafts = null;
-    report(
-      'decided-otherwise',
-      place === 'type' ? `${fact.type} recorded, ${draft?.type ?? 'nothing'} by the command` : `${fact.type}, ${place}`,
-    );
+    if (place !== 'type') report('decided-otherwise', ['fact-member', fact.type, place]);
+    else report('decided-otherwise', draft ? ['by-command', fact.type, draft.type] : ['nothing-by-command', fact.type]);
   }
 
   /** Something else has been found in the record: what follows from its command cannot be told. */
@@ -80,7 +78,7 @@ export class DecisionCheck {
     this.#drafts = null;
     const { command = '', commandType = '', authority = '', door } = record.meta;
     const definition = commandNamed(type, commandType);
-    if (!definition) return report('decided-otherwise', `no command ${commandType}`);
+    if (!definition) return report('decided-otherwise', ['no-command', commandType]);
     const asked = type.asked([{ type: fact.type, on: fact.on, by: fact.by, data: fact.data, command, commandType, caseId: record.stream }]);
     const recorded = objectionsIn(fact);
     const refused = authority.startsWith(REFUSED);
@@ -103,7 +101,7 @@ export class DecisionCheck {
     if (record.schema !== type.facts[record.type]?.version) return;
     const decision = decisionOf(type, asked, state, world);
     // What a decision refuses leads to no fact, by either door.
-    if (decision && isRefusal(decision)) report('decided-otherwise', `refused: ${decision.code}`);
+    if (decision && isRefusal(decision)) report('decided-otherwise', ['refused', decision.code]);
     else this.#drafts = decision;
   }
 }

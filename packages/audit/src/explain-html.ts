@@ -151,7 +151,11 @@ ${through < facts ? html`<p><strong>${this.#say('beyondProof', { from: through +
   #recheck(): Html {
     const findings = this.#told.findings.filter(({ severity }) => severity === 'finding');
     if (findings.length === 0) return html`<p>${this.#say('noFindings')}</p>`;
-    const rows = findings.map(({ version, code, says }) => [html`${String(version)}`, html`<code>${text(code)}</code>`, text(says, 'en')]);
+    const rows = findings.map(({ version, code, says }) => [
+      html`${String(version)}`,
+      html`<code>${text(code)}</code>`,
+      text(says, this.#told.language),
+    ]);
     const caption = this.#say('findingsFound', { count: findings.length });
     return html`<div class="verdict bad" role="note"><p><strong>${caption}</strong></p></div>${this.#table(caption, ['number', 'code', 'finding'], rows, 'hidden-caption')}`;
   }

@@ -19,6 +19,7 @@ import { type AccountOptions, accountOf, type CaseAccount, type ClockRun } from 
 import { type Decided, knownWhenDecided } from './as-of.ts';
 import { type CaseFile, type FiledFact, foldInto, openingState, textOf, unreadable } from './case-file.ts';
 import type { ProofStatus } from './explain-proof.ts';
+import type { Language } from './explain-words.ts';
 import type { Finding } from './finding.ts';
 import { replay } from './replay.ts';
 
@@ -33,6 +34,8 @@ export interface RefusedRequest {
 export interface ExplainOptions extends AccountOptions {
   /** Case types as they were, whose charts the facts may have pinned, for the replay. */
   readonly charts?: readonly CaseType[];
+  /** Of what a replay's findings say, which are part of what is told. Default: `en`. */
+  readonly language?: Language;
   /** What shows that the facts are those of a signed log. Default: nothing does. */
   readonly proof?: ProofStatus;
   /** The host's record of refused requests, of all cases or of this one. Default: the host hands in none, and the document says so. */
@@ -125,6 +128,8 @@ export interface Explanation {
   readonly proof: ProofStatus;
   /** What a replay of the records finds, its notes included. */
   readonly findings: readonly Finding[];
+  /** Of what the findings say. */
+  readonly language: Language;
   readonly timeline: readonly TimelineEntry[];
   readonly account: CaseAccount;
   readonly clocks: readonly ClockTold[];
@@ -148,6 +153,7 @@ export async function explainCase(file: CaseFile, options: ExplainOptions): Prom
     ...{ until: options.until, lastRecordedAt: last.record.recordedAt },
     proof: options.proof ?? { proved: false, why: null },
     findings: await findingsIn(file, options),
+    language: options.language ?? 'en',
     ...{ timeline: told.timeline, account, decided: knownWhenDecided(file), backDatings: told.backDatings, cited: citedIn(told.timeline) },
     clocks: clocksOf(file, state, account, options),
     refusals: options.refusals ? await refusalsOf(file.id, options.refusals) : null,
@@ -158,9 +164,12 @@ function aboutOf(state: CaseState & { readonly summary?: unknown }): string | nu
   return typeof state.summary === 'string' && state.summary !== '' ? state.summary : null;
 }
 
-async function findingsIn({ records, type }: CaseFile, { laws, charts = [] }: ExplainOptions): Promise<readonly Finding[]> {
+async function findingsIn(
+  { records, type }: CaseFile,
+  { laws, charts = [], language = 'en' }: ExplainOptions,
+): Promise<readonly Finding[]> {
   const found: Finding[] = [];
-  for await (const finding of replay({ records, caseTypes: [...charts, type], laws })) found.push(finding);
+  for await (const finding of replay({ records, caseTypes: [...charts, type], laws, language })) found.push(finding);
   return found;
 }
 

@@ -11,11 +11,13 @@ import { CaseReplay, type Ground, type LawsAtHand, type TypeGround } from './cas
 import type { PinnedLaw } from './clock-check.ts';
 import { DroppedCases } from './dropped-cases.ts';
 import { DueDays } from './due-day.ts';
-import { type Finding, type FindingCode, Found, type Place, type Report } from './finding.ts';
+import { type Finding, Found, type Place, type Report } from './finding.ts';
+import type { FindingCode } from './finding-texts.ts';
 import { OpenCases } from './open-cases.ts';
 import { isOfLogItself, streamIn } from './record.ts';
 import { handedIn, OPEN_CASES, type RecordSource, readOf, storedLog, type ToReplay } from './record-source.ts';
 import { Stages } from './stage.ts';
+import type { VerdictLanguage } from './verdict-texts.ts';
 
 export interface ReplayOptions {
   /** Several may have one name: each record is replayed under the chart that it names, and under the last of the name where none is it. */
@@ -24,6 +26,8 @@ export interface ReplayOptions {
   readonly laws: LawsAtHand;
   /** Once aborted, no further record is read and nothing is said of what is missing at the end; `summary` tells how far it came. */
   readonly signal?: AbortSignal;
+  /** Of what findings say; what a store, a schema or a law said of its failure stays as it was said. Default: `en`. */
+  readonly language?: VerdictLanguage;
 }
 
 export interface ReplayRecords extends ReplayOptions {
@@ -96,7 +100,7 @@ class Run {
   readonly #source: RecordSource;
   readonly #signal: AbortSignal | undefined;
   #log: string | null;
-  readonly #found = new Found();
+  readonly #found: Found;
   #at: Place = { case: '', version: 0, position: '' };
   #position = '';
   #readingAnew = false;
@@ -107,6 +111,7 @@ class Run {
     this.#log = log;
     this.#source = source;
     this.#signal = options.signal;
+    this.#found = new Found(options.language ?? 'en');
     this.#ground = groundOf(options, () => this.#log);
     this.#cases = new OpenCases(
       openCases,
@@ -163,7 +168,7 @@ class Run {
     const id = record?.stream ?? streamIn(text);
     this.#counts.facts += 1;
     this.#at = { case: id, version: record?.version ?? 0, position, file, line };
-    if (position !== '' && position <= this.#position) this.#report('position-not-rising', `${position} after ${this.#position}`);
+    if (position !== '' && position <= this.#position) this.#report('position-not-rising', ['after', position, this.#position]);
     this.#position = position;
     if (fault !== null) this.#report(record ? 'record-not-canonical' : 'record-malformed', fault);
     if (record) {

@@ -18,6 +18,8 @@ import {
 } from '@redress/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DecisionCheck, type Recording } from '../src/decision-check.ts';
+import { findingSaid } from '../src/finding.ts';
+import { findingTexts } from '../src/finding-texts.ts';
 import { caseTypes, houseLog, law, recordsOf } from './house-log.ts';
 
 const [complaint = expect.fail('no case type')] = caseTypes;
@@ -37,13 +39,16 @@ function recorded(stream: string, version: number, type: CaseType = complaint): 
   return expect.fail(`no fact ${version} of ${stream}`);
 }
 
-type Found = readonly [code: string, particulars: string | undefined];
+type Found = readonly [code: string, particulars: string];
 
 /** What is found in these facts, one after the other. */
 function found(...recordings: readonly Recording[]): readonly Found[] {
   const check = new DecisionCheck();
   const all: Found[] = [];
-  for (const each of recordings) check.check(each, (code, particulars) => all.push([code, particulars]));
+  for (const each of recordings)
+    check.check(each, (code, particulars = '') =>
+      all.push([code, findingSaid(code, particulars, 'en').slice(`${findingTexts[code]}: `.length)]),
+    );
   return all;
 }
 

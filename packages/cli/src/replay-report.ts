@@ -5,10 +5,43 @@ import { type Answer, table } from './answer.ts';
 /** How many findings a person is shown; `--json` holds them all. */
 const SHOWN = 50;
 
-const STOPPED = 'It was stopped: what follows was not looked at.';
+type Language = 'en' | 'vi';
 
-/** To be given what reads under the same signal: it ends when that says so. */
-export async function reported(reading: Replay | LogCheck, stop: AbortSignal): Promise<Answer & { readonly facts: number }> {
+const words = {
+  en: {
+    finding: 'finding',
+    note: 'note',
+    code: 'code',
+    place: 'file, line',
+    fact: 'case, fact',
+    more: (count: number) => `and ${count} more; --json holds them all`,
+    cases: (cases: number, facts: number) => `${cases} cases, ${facts} facts`,
+    observed: (count: number) => ` (${count} observed)`,
+    findings: (count: number) => `: ${count} findings`,
+    notes: (count: number) => `, ${count} notes`,
+    stopped: 'It was stopped: what follows was not looked at.',
+  },
+  vi: {
+    finding: 'sai lệch',
+    note: 'lưu ý',
+    code: 'mã',
+    place: 'tệp, dòng',
+    fact: 'vụ việc, sự kiện',
+    more: (count: number) => `và ${count} dòng nữa; --json có đầy đủ`,
+    cases: (cases: number, facts: number) => `${cases} vụ việc, ${facts} sự kiện`,
+    observed: (count: number) => ` (${count} ghi nhận mà không xét)`,
+    findings: (count: number) => `: ${count} sai lệch`,
+    notes: (count: number) => `, ${count} lưu ý`,
+    stopped: 'Đã dừng giữa chừng: phần sau chưa được xem xét.',
+  },
+} as const;
+
+/** To be given what reads under the same signal, and ends when that says so; and in the same language, which is that of the words around it. */
+export async function reported(
+  reading: Replay | LogCheck,
+  language: Language,
+  stop: AbortSignal,
+): Promise<Answer & { readonly facts: number }> {
   const found: Finding[] = [];
   for await (const finding of reading) found.push(finding);
   const { summary } = reading;
@@ -17,26 +50,34 @@ export async function reported(reading: Replay | LogCheck, stop: AbortSignal): P
   return {
     ending: stop.aborted ? 'interrupted' : summary.findings > 0 ? 'refused' : 'done',
     document: { ...summary, findings, notes },
-    text: [...listOf(findings), ...listOf(notes), ...(stop.aborted ? [STOPPED] : []), summaryText(summary)].join('\n'),
+    text: [
+      ...listOf(findings, language),
+      ...listOf(notes, language),
+      ...(stop.aborted ? [words[language].stopped] : []),
+      summaryText(summary, language),
+    ].join('\n'),
     facts: summary.facts,
   };
 }
 
-function listOf(findings: readonly Finding[]): readonly string[] {
+function listOf(findings: readonly Finding[], language: Language): readonly string[] {
   if (findings.length === 0) return [];
+  const say = words[language];
   const shown = findings.slice(0, SHOWN);
   const placed = shown.some(({ file }) => file !== undefined);
   const rows = shown.map(({ severity, code, case: id, version, file, line, says }) => [
-    ...[severity, code],
+    ...[say[severity], code],
     ...(placed ? [[file, line].filter((each) => each !== undefined).join(':')] : []),
     ...[`${id} ${version}`, says],
   ]);
-  const more = findings.length > SHOWN ? [`and ${findings.length - SHOWN} more; --json holds them all`] : [];
-  return [table(['', 'code', ...(placed ? ['file, line'] : []), 'case, fact', ''], rows), ...more, ''];
+  const more = findings.length > SHOWN ? [say.more(findings.length - SHOWN)] : [];
+  return [table(['', say.code, ...(placed ? [say.place] : []), say.fact, ''], rows), ...more, ''];
 }
 
-function summaryText(summary: Summary | CheckSummary): string {
-  const { cases, facts, findings } = summary;
-  if (!('observed' in summary)) return `${cases} cases, ${facts} facts: ${findings} findings`;
-  return `${cases} cases, ${facts} facts (${summary.observed} observed): ${findings} findings, ${summary.notes} notes`;
+function summaryText(summary: Summary | CheckSummary, language: Language): string {
+  const say = words[language];
+  const counted = say.cases(summary.cases, summary.facts);
+  const found = say.findings(summary.findings);
+  if (!('observed' in summary)) return `${counted}${found}`;
+  return `${counted}${say.observed(summary.observed)}${found}${say.notes(summary.notes)}`;
 }

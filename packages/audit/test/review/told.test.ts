@@ -66,6 +66,14 @@ describe('what is told of a case', () => {
     expect(findings.map(({ code, version }) => [code, version])).toEqual([['back-dated', 3]]);
     expect((await told(await fileOf(await written(steps.slice(0, 2))))).findings).toEqual([]);
   });
+
+  it('has it in the language that was asked for, and says which', async () => {
+    const file = await asWritten();
+    const [english, vietnamese] = [await told(file), await told(file, { language: 'vi' })];
+    expect([english.language, vietnamese.language]).toEqual(['en', 'vi']);
+    expect(english.findings[0]?.says).toContain('on a recorded ground');
+    expect(vietnamese.findings[0]?.says).toContain('có ghi lý do');
+  });
 });
 
 describe('each fact that is told', () => {

@@ -106,7 +106,7 @@ interface Asked {
 async function written(reviewed: Reviewed, { target, until, evidence, refusals }: Asked): Promise<Answer> {
   const { file, laws, charts, today, language } = reviewed;
   const proof = await reviewed.prove(evidence.verifiers, evidence.note);
-  const told = await explainCase(file, { laws, charts, until: until ?? today, owed: isOwed, proof, refusals });
+  const told = await explainCase(file, { laws, charts, language, until: until ?? today, owed: isOwed, proof, refusals });
   const saying = new Saying(language, await namesIn(language));
   await put(explanationHtml(told, file.type, saying), target);
   return report(told, target, saying);
@@ -144,7 +144,7 @@ function report({ case: id, proof, timeline, findings, refusals }: Explanation, 
     ending: failed ? 'refused' : 'done',
     document: { case: id, file, facts: timeline.length, findings: wrong, proof: shown, refusals: refusals?.length ?? null },
     text: [
-      `${file}: ${id}, ${timeline.length} ${saying.phrase('facts')}`,
+      `${file}: ${id}, ${saying.phrase('factsCounted', { count: timeline.length })}`,
       told,
       ...(wrong.length > 0 ? [saying.phrase('findingsFound', { count: wrong.length })] : []),
     ].join('\n'),

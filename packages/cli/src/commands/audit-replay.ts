@@ -32,15 +32,19 @@ export const auditReplay: CommandOfLine = {
         caseTypes: typesOfRecords(config, map),
         laws: lawBook(config, map ? [map.law] : []),
         signal: terminal.stop,
+        language: given.language,
         onRead: (lines, bytes, of) => progress.row(lines, bytes, of),
       });
-      const answer = await reported(replaying, terminal.stop);
-      return { ...answer, text: `${answer.text}\n${PROVES}` };
+      const answer = await reported(replaying, given.language, terminal.stop);
+      return { ...answer, text: `${answer.text}\n${PROVES[given.language]}` };
     });
   },
 };
 
-const PROVES = 'Of what is here alone: that nothing was left out or changed as a whole, only `redress audit verify` can show.';
+const PROVES = {
+  en: 'Of what is here alone: that nothing was left out or changed as a whole, only `redress audit verify` can show.',
+  vi: 'Chỉ xét những gì có ở đây: rằng không có gì bị bỏ sót hoặc bị thay toàn bộ, chỉ `redress audit verify` mới cho thấy.',
+} as const;
 
 /** @throws UsageError where the folder is no bundle. */
 function replaysOf(options: Options): Replay {

@@ -23,9 +23,10 @@ export const caseReplay: CommandOfLine = {
     const map = path === undefined ? undefined : await loadMap(path, terminal.folder);
     return asking(given, terminal, async ({ engine, config, language }) => {
       const { store } = engine;
-      const ground = { caseTypes: typesOfRecords(config, map), laws: lawBook(config, map ? [map.law] : []), signal: terminal.stop };
-      if (id === undefined) return reported(replayAll({ ...ground, store }), terminal.stop);
-      const answer = await reported(replay({ ...ground, log: store.log, records: store.read(id) }), terminal.stop);
+      const laws = lawBook(config, map ? [map.law] : []);
+      const ground = { caseTypes: typesOfRecords(config, map), laws, signal: terminal.stop, language };
+      if (id === undefined) return reported(replayAll({ ...ground, store }), language, terminal.stop);
+      const answer = await reported(replay({ ...ground, log: store.log, records: store.read(id) }), language, terminal.stop);
       // A case whose first fact cannot be read is damaged, not unknown.
       return answer.facts === 0 && answer.ending === 'done' ? unknownCase(id, 'case replay', language) : answer;
     });

@@ -1,0 +1,130 @@
+/** What a replay and a check say of what they find, in English and Vietnamese. A code without both texts does not compile. */
+import type { Words } from './verdict-texts.ts';
+
+/** What each finding means, by its code. */
+export const findingTexts = {
+  'log-unreadable': 'the store could not read on; what lies behind this place was not checked',
+  'file-unreadable': 'the file could not be read; what it holds was not checked',
+  'position-not-rising': 'the log hands out positions out of order',
+  'record-malformed': 'the text is not a record; what follows in this case was checked for its chain only',
+  'record-not-canonical': 'the text is not the canonical form of what it says',
+  'log-mismatch': 'the record belongs to another log',
+  'version-gap': 'facts are missing, doubled or out of order; what follows in this case was checked for its chain only',
+  'chain-broken': 'the record before is not the one that this record was written after',
+  'recorded-earlier': 'it was recorded before the record before it',
+  'id-wrong': 'the id does not follow from the command and the place among its facts',
+  'command-split': 'facts of one command do not stand together',
+  'command-incomplete': 'facts of a command are missing',
+  'case-type-unknown': 'no case type of this name was handed to the audit; the case was checked for its chain only',
+  'case-type-changed': 'the case was of another type before',
+  'chart-differs': 'it was recorded under another chart than the one it is replayed with',
+  'fact-unknown': 'the case type does not know such a fact, or not its schema; what follows in this case was checked for its chain only',
+  'fact-invalid': 'the data does not fit the schema of the fact',
+  'fold-failed': 'the fact cannot be folded; what follows in this case was checked for its chain only',
+  'from-differs': 'the case did not stand where the record says it stood',
+  'to-differs': 'the fact does not lead where the record says it led',
+  'not-in-chart': 'the chart does not expect this fact here',
+  'after-closed': 'the case was closed',
+  'objection-missing': 'something speaks against it, and is not recorded as an objection',
+  'decided-otherwise': 'it does not follow from the command as it was asked',
+  'custody-differs': 'the case passed to another unit than the one that it was offered or given to',
+  'level-differs': 'the level does not follow from the one before',
+  'law-unknown': 'the edition of the law that it was recorded under is not at hand; its due days were not derived',
+  'law-failed': 'the law could not answer for this fact; its due days were not derived',
+  'calendar-differs': 'it was counted with another calendar than the law now names',
+  'clock-entry-differs': 'the law asks for another entry in a clock than the one recorded',
+  'due-day-differs': 'the due day derived again is not the one recorded',
+  'nobody-accountable': 'the case is open and nobody is accountable for it',
+  'dated-before-last': 'it is dated before the step before it, and no ground for that is recorded',
+  'back-dated': 'it is dated before the step before it, on a recorded ground',
+} as const;
+
+export type FindingCode = keyof typeof findingTexts;
+
+/** The same in Vietnamese. */
+export const vietnameseTexts: Readonly<Record<FindingCode, string>> = {
+  'log-unreadable': 'kho dữ liệu không đọc tiếp được; phần sau vị trí này chưa được kiểm tra',
+  'file-unreadable': 'không đọc được tệp; nội dung của tệp chưa được kiểm tra',
+  'position-not-rising': 'nhật ký trả về các vị trí không theo thứ tự',
+  'record-malformed': 'văn bản không phải là bản ghi; phần sau của vụ việc này chỉ được kiểm tra chuỗi liên kết',
+  'record-not-canonical': 'văn bản không ở dạng chuẩn tắc của nội dung mà nó ghi',
+  'log-mismatch': 'bản ghi thuộc về một nhật ký khác',
+  'version-gap': 'sự kiện bị thiếu, lặp hoặc sai thứ tự; phần sau của vụ việc này chỉ được kiểm tra chuỗi liên kết',
+  'chain-broken': 'bản ghi liền trước không phải là bản ghi mà bản ghi này được viết tiếp theo',
+  'recorded-earlier': 'được ghi nhận trước cả bản ghi liền trước',
+  'id-wrong': 'mã không khớp với yêu cầu và vị trí trong các sự kiện của yêu cầu đó',
+  'command-split': 'các sự kiện của cùng một yêu cầu không đứng liền nhau',
+  'command-incomplete': 'thiếu sự kiện của một yêu cầu',
+  'case-type-unknown': 'không có loại vụ việc mang tên này để kiểm tra; vụ việc chỉ được kiểm tra chuỗi liên kết',
+  'case-type-changed': 'trước đó vụ việc thuộc loại khác',
+  'chart-differs': 'được ghi nhận theo một sơ đồ khác với sơ đồ dùng để chạy lại',
+  'fact-unknown':
+    'loại vụ việc không có sự kiện này, hoặc không có phiên bản dữ liệu này; phần sau của vụ việc này chỉ được kiểm tra chuỗi liên kết',
+  'fact-invalid': 'dữ liệu không đúng khuôn mẫu của sự kiện',
+  'fold-failed': 'không áp dụng được sự kiện; phần sau của vụ việc này chỉ được kiểm tra chuỗi liên kết',
+  'from-differs': 'vụ việc không ở giai đoạn mà bản ghi nêu là giai đoạn trước',
+  'to-differs': 'sự kiện không dẫn đến giai đoạn mà bản ghi nêu',
+  'not-in-chart': 'sơ đồ không cho phép sự kiện này ở đây',
+  'after-closed': 'vụ việc đã kết thúc',
+  'objection-missing': 'có căn cứ phản đối mà không được ghi nhận là phản đối',
+  'decided-otherwise': 'không phải là kết quả của yêu cầu đã nêu',
+  'custody-differs': 'vụ việc chuyển sang đơn vị khác với đơn vị được đề nghị hoặc được giao',
+  'level-differs': 'cấp giải quyết không tiếp nối cấp trước',
+  'law-unknown': 'không có sẵn phiên bản pháp luật mà bản ghi viện dẫn; chưa tính lại ngày đến hạn',
+  'law-failed': 'pháp luật không trả lời được cho sự kiện này; chưa tính lại ngày đến hạn',
+  'calendar-differs': 'được tính theo lịch khác với lịch mà pháp luật nay nêu',
+  'clock-entry-differs': 'pháp luật đòi hỏi một dòng thời hạn khác với dòng đã ghi',
+  'due-day-differs': 'ngày đến hạn tính lại không trùng với ngày đã ghi',
+  'nobody-accountable': 'vụ việc còn mở mà không có ai chịu trách nhiệm',
+  'dated-before-last': 'đề ngày trước bước liền trước mà không ghi lý do',
+  'back-dated': 'đề ngày trước bước liền trước, có ghi lý do',
+};
+
+/** What is meant at one place, beside the text of the code; `{0}`, `{1}` … are filled in. */
+export const particularTexts = {
+  after: { en: '{0} after {1}', vi: '{0} sau {1}' },
+  'after-objected': { en: '{0} after {1}, with the objection it would have met', vi: '{0} sau {1}, kèm phản đối mà lẽ ra đã gặp' },
+  'version-after': { en: 'version {0} follows version {1}', vi: 'sự kiện số {0} đứng sau sự kiện số {1}' },
+  'prev-is': { en: 'prev is {0}', vi: 'prev là {0}' },
+  'of-so-many': { en: '{0} of {1}', vi: '{0} trong số {1}' },
+  command: { en: 'command {0}', vi: 'yêu cầu {0}' },
+  'before-and-here': { en: '{0} before, {1} here', vi: 'trước là {0}, ở đây là {1}' },
+  'chart-now': { en: '{0}, now {1}', vi: '{0}, nay là {1}' },
+  'by-chart': { en: '{0} recorded, {1} by the chart', vi: 'đã ghi {0}, theo sơ đồ là {1}' },
+  'fact-at': { en: '{0} at {1}', vi: '{0} tại {1}' },
+  'unlike-first': {
+    en: '{0}, {1}: not as the first fact of its command has it',
+    vi: '{0}, {1}: không như sự kiện đầu của cùng yêu cầu',
+  },
+  since: { en: 'since {0} on {1}', vi: 'từ {0} ngày {1}' },
+  'no-command': { en: 'no command {0}', vi: 'không có yêu cầu {0}' },
+  refused: { en: 'refused: {0}', vi: 'bị từ chối: {0}' },
+  'by-command': { en: '{0} recorded, {1} by the command', vi: 'đã ghi {0}, theo yêu cầu là {1}' },
+  'nothing-by-command': { en: '{0} recorded, nothing by the command', vi: 'đã ghi {0}, theo yêu cầu thì không có gì' },
+  'fact-member': { en: '{0}, {1}', vi: '{0}, {1}' },
+  'went-to': { en: '{0} has it, though it went to {1}', vi: '{0} đang giữ, dù vụ việc được giao cho {1}' },
+  'offered-to': { en: '{0} has it from {1}, who offered it to {2}', vi: '{0} nhận từ {1}, nơi đã đề nghị chuyển cho {2}' },
+  'offered-to-nobody': {
+    en: '{0} has it from {1}, who offered it to nobody',
+    vi: '{0} nhận từ {1}, nơi không đề nghị chuyển cho ai',
+  },
+  'level-after': { en: 'level {0} after level {1}', vi: 'cấp {0} sau cấp {1}' },
+  'calendar-now': { en: '{0} recorded, {1} now', vi: 'đã ghi {0}, nay là {1}' },
+  'clock-calendar-now': { en: 'clock {0}: {1} recorded, {2} now', vi: 'thời hạn {0}: đã ghi {1}, nay là {2}' },
+  'clock-due': { en: 'clock {0}: {1} recorded, {2} derived', vi: 'thời hạn {0}: đã ghi {1}, tính lại là {2}' },
+  'entry-other': {
+    en: '{0} {1} on {2} by {3} recorded, {4} {5} on {6} by {7} by the law',
+    vi: 'đã ghi {0} {1} ngày {2} theo {3}, theo pháp luật là {4} {5} ngày {6} theo {7}',
+  },
+  'entry-missing': {
+    en: 'nothing recorded, {0} {1} on {2} by {3} by the law',
+    vi: 'không ghi gì, theo pháp luật là {0} {1} ngày {2} theo {3}',
+  },
+  'entry-too-many': {
+    en: '{0} {1} on {2} by {3} recorded, nothing by the law',
+    vi: 'đã ghi {0} {1} ngày {2} theo {3}, theo pháp luật thì không có gì',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** What is meant at one place: in words of either language, or as a store, a schema or a program said it. */
+export type Particulars = string | readonly [name: keyof typeof particularTexts, ...values: readonly (string | number)[]];
