@@ -36,7 +36,7 @@ const words = {
   },
 } as const;
 
-/** To be given what reads under the same signal, and ends when that says so; and in the same language, which is that of the words around it. */
+/** To be given what reads under the same signal, and ends when that says so; and in the same language, which the words around it have. */
 export async function reported(
   reading: Replay | LogCheck,
   language: Language,
