@@ -88,7 +88,8 @@ export interface AccountOptions {
 }
 
 export interface AccountsOfLog extends AccountOptions {
-  readonly store: EventStore;
+  /** A store, or a bundle as `casesInBundle` reads it. */
+  readonly store: Pick<EventStore, 'readLog' | 'read'>;
   readonly caseTypes: readonly CaseType[];
   /** Only cases that this unit held at some time. */
   readonly unit?: string | undefined;

@@ -5,8 +5,9 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Recorded } from '@redress/core';
 import { EvidenceError } from './canonical.ts';
-import type { RecordSource, ToReplay } from './record-source.ts';
+import { type RecordSource, readOf, type ToReplay } from './record-source.ts';
 
 const FILE = 'records.ndjson';
 const CHUNK = 256 * 1024;
@@ -24,6 +25,38 @@ export type OnRead = (lines: number, bytes: number, of: number) => void;
  */
 export function bundleRecords(folder: string, onRead: OnRead = () => undefined): RecordSource {
   return new BundleRecords(filesIn(folder), onRead);
+}
+
+/** The records of a bundle as a store gives those of its log; of one case once they have all been gone through. */
+export interface BundledCases {
+  readLog(): AsyncIterable<Recorded>;
+  read(id: string): AsyncIterable<Recorded>;
+}
+
+/** A line that is no record is passed over, and found by whoever verifies the bundle. Throws as `bundleRecords` does. */
+export function casesInBundle(folder: string, onRead?: OnRead): BundledCases {
+  const source = bundleRecords(folder, onRead);
+  const marks = new Map<string, number>();
+  return {
+    async *readLog() {
+      for await (const each of recordsIn(source.records)) {
+        const { stream, version } = each.record;
+        marks.set(stream, source.mark(marks.get(stream) ?? 0, version));
+        yield each;
+      }
+    },
+    async *read(id) {
+      const mark = marks.get(id);
+      if (mark !== undefined) yield* recordsIn(source.again(id, mark) ?? []);
+    },
+  };
+}
+
+async function* recordsIn(lines: RecordSource['records']): AsyncGenerator<Recorded> {
+  for await (const each of lines) {
+    const { record } = readOf(each);
+    if (record) yield { position: '', text: each.text, record };
+  }
 }
 
 interface BundleFile {

@@ -11,7 +11,7 @@ export {
   type Summary,
 } from './replay.ts';
 export type { ToReplay } from './record-source.ts';
-export type { OnRead } from './bundle-records.ts';
+export { type BundledCases, casesInBundle, type OnRead } from './bundle-records.ts';
 export type { LawsAtHand } from './case-replay.ts';
 export { type DryRun, type Instead, type WhatIf, type WhatIfEnding, type WhatIfSummary, whatIf } from './what-if.ts';
 export type { Objected, WhatIfDifference, WhatIfPlace, WhatIfStanding } from './what-if-case.ts';

@@ -81,8 +81,7 @@ async function ofBundle(
   name: string,
   review: (reviewed: Reviewed) => Promise<Answer>,
 ): Promise<Answer> {
-  const other = ['db', 'store', 'checkpoint'].find((option) => given.text(option) !== undefined);
-  if (other) throw new UsageError('usage', `With --bundle no --${other} is taken: the bundle is read alone. Nothing was told.`);
+  checkBundleAlone(given);
   const folder = resolve(terminal.folder, name);
   const config = await configFrom(given.text('config'), terminal.folder);
   const { caseTypes, ...ground } = await groundOf(given, terminal, config);
@@ -90,6 +89,12 @@ async function ofBundle(
   const prove: Reviewed['prove'] = (verifiers) =>
     verifiers.length === 0 ? Promise.resolve(NOT_ASKED) : told(() => proofByBundle(file, folder, verifiers, given.language));
   return review({ ...ground, file, prove });
+}
+
+/** @throws UsageError where something else is to be read as well. */
+export function checkBundleAlone(given: Given): void {
+  const other = ['db', 'store', 'checkpoint'].find((option) => given.text(option) !== undefined);
+  if (other) throw new UsageError('usage', `With --bundle no --${other} is taken: the bundle is read alone. Nothing was told.`);
 }
 
 interface Ground extends Omit<Reviewed, 'file' | 'prove'> {
@@ -108,7 +113,7 @@ export async function groundOf(given: Given, { folder }: Pick<Terminal, 'folder'
 }
 
 /** @throws UsageError where the folder is no bundle. */
-async function bundled<Value>(read: () => Promise<Value>): Promise<Value> {
+export async function bundled<Value>(read: () => Promise<Value>): Promise<Value> {
   try {
     return await read();
   } catch (cause) {

@@ -1,13 +1,24 @@
 /** `redress audit accountability`: who held a case while its time limits ran, and for how many working days. */
-import { type AccountsOfLog, accountOf, accountsOf, type CaseAccount, type ClockRun, type HeldFor, Saying } from '@redress/audit';
+import { resolve } from 'node:path';
+import {
+  type AccountsOfLog,
+  accountOf,
+  accountsOf,
+  type CaseAccount,
+  type ClockRun,
+  casesInBundle,
+  type HeldFor,
+  Saying,
+} from '@redress/audit';
 import type { Holder, LegalDay } from '@redress/core';
-import { type Answer, table } from '../answer.ts';
-import { groundOf, type Reviewed, reviewing, reviewOptions } from '../case-filed.ts';
+import { type Answer, type Terminal, table } from '../answer.ts';
+import { bundled, checkBundleAlone, groundOf, type Reviewed, reviewing, reviewOptions } from '../case-filed.ts';
 import { isOwed, namesIn } from '../case-names.ts';
-import type { CommandOfLine } from '../command.ts';
-import { UsageError } from '../faults.ts';
+import type { CommandOfLine, Given } from '../command.ts';
+import { configFrom } from '../config.ts';
 import { dayOf } from '../law-answer.ts';
 import { asking } from '../opened.ts';
+import { progressOn } from '../progress.ts';
 
 /** How many missed deadlines a person is shown; `--json` holds them all. */
 const SHOWN = 50;
@@ -31,17 +42,36 @@ export const auditAccountability: CommandOfLine = {
     const saying = new Saying(language, await namesIn(language));
     const [until, unit] = [dayOf(given, 'until'), given.text('unit')];
     if (given.text('case') === undefined) {
-      if (given.text('bundle') !== undefined)
-        throw new UsageError('usage', '--bundle needs --case: of a whole log, the store is asked. Nothing was told.');
+      const asked = { until, unit };
+      if (given.text('bundle') !== undefined) return ofBundle(given, terminal, asked, saying);
       return asking(given, terminal, async ({ engine, config }) => {
         const { caseTypes, laws, today } = await groundOf(given, terminal, config);
-        const asked = { store: engine.store, caseTypes, laws, until: until ?? today, owed: isOwed, unit };
-        return ofLog(asked, saying, terminal.stop);
+        return ofLog({ store: engine.store, caseTypes, laws, until: until ?? today, owed: isOwed, unit }, saying, terminal.stop);
       });
     }
     return reviewing(given, terminal, 'audit accountability', async (reviewed) => ofCase(reviewed, until ?? reviewed.today, unit, saying));
   },
 };
+
+/** Every case of a bundle of a log, or of a folder of such bundles, without a store. */
+async function ofBundle(
+  given: Given,
+  terminal: Terminal,
+  { until, unit }: { readonly until: LegalDay | undefined; readonly unit: string | undefined },
+  saying: Saying,
+): Promise<Answer> {
+  checkBundleAlone(given);
+  const config = await configFrom(given.text('config'), terminal.folder);
+  const { caseTypes, laws, today } = await groundOf(given, terminal, config);
+  const folder = resolve(terminal.folder, given.text('bundle') ?? '');
+  const progress = progressOn(terminal);
+  try {
+    const store = await bundled(async () => casesInBundle(folder, progress.row));
+    return await ofLog({ store, caseTypes, laws, until: until ?? today, owed: isOwed, unit }, saying, terminal.stop);
+  } finally {
+    progress.end();
+  }
+}
 
 function ofCase({ file, laws }: Reviewed, until: LegalDay, unit: string | undefined, saying: Saying): Answer {
   const account = accountOf(file, { laws, until, owed: isOwed });

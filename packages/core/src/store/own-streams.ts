@@ -18,6 +18,6 @@ const OWN: ReadonlySet<string> = new Set([LOG_STREAM, SEALS_STREAM, EXPORTS_STRE
 export const isOwnStream = (stream: string): boolean => OWN.has(stream);
 
 /** The records of a log, in its order, but for those in which it speaks of itself. */
-export async function* recordsOfCases(store: EventStore): AsyncGenerator<Recorded> {
+export async function* recordsOfCases(store: Pick<EventStore, 'readLog'>): AsyncGenerator<Recorded> {
   for await (const recorded of store.readLog('', Number.POSITIVE_INFINITY)) if (!isOwnStream(recorded.record.stream)) yield recorded;
 }
