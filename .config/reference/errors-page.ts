@@ -18,7 +18,8 @@ export function errorsPage(): string {
     '',
     '## Refusals',
     '',
-    'A refusal is a value that `execute` or `observe` returns. Nothing was written. It names an article or a rule, and what may follow.',
+    'A refusal is a value that `execute` or `observe` returns. Nothing was written. It names an article or a rule.',
+    '`NOT_IN_THIS_STAGE` and `UNKNOWN_COMMAND` also list in `mayFollow` what the chart lets follow; with every other code that list is empty.',
     '',
     ...table(
       ['code', 'English', 'tiếng Việt', 'what to do'],

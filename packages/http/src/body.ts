@@ -1,5 +1,5 @@
 /** A body, read to its end or refused: as JSON in UTF-8, no larger than it may be, and nothing in it that a parser would drop. */
-import { isNo, type No, no } from './problem.ts';
+import { BodyTaken, isNo, type No, no } from './problem.ts';
 
 /** In bytes. A fact may take 256 KiB; the same text may take twice that where the sender escapes every letter beyond ASCII. */
 const LARGEST_BODY = 512 * 1024;
@@ -7,10 +7,11 @@ const LARGEST_BODY = 512 * 1024;
 /** Deeper than this no record can lie. */
 const DEEPEST = 250;
 
-/** What the body says, or why it was not read. */
+/** What the body says, or why it was not read. Throws a `BodyTaken` where somebody else had read it before. */
 export async function readJson(request: Request): Promise<{ readonly value: unknown } | No> {
   if (!isJson(request.headers.get('content-type')) || isPacked(request.headers.get('content-encoding'))) return no('NOT_JSON_TYPE');
-  const bytes = await bytesOf(request).catch(() => no('BODY_UNREADABLE', { problem: 'it was broken off' }));
+  if (request.bodyUsed) throw new BodyTaken();
+  const bytes = await bytesOf(request).catch(brokenOff);
   if (!(bytes instanceof Uint8Array)) return bytes;
   const text = decoded(bytes);
   if (text === null) return no('NOT_UTF8');
@@ -28,6 +29,15 @@ function isJson(type: string | null): boolean {
 
 const isPacked = (encoding: string | null): boolean => !['', 'identity'].includes((encoding ?? '').trim().toLowerCase());
 
+/** By an error of this kind runtimes and servers tell that a body was read before. A client that goes away leads to another one. */
+const TAKEN = /body (is unusable|has already been (read|used)|already (consumed|used))/i;
+
+function brokenOff(thrown: unknown): No {
+  if (thrown instanceof BodyTaken) throw thrown;
+  if (thrown instanceof TypeError && TAKEN.test(thrown.message)) throw new BodyTaken({ cause: thrown });
+  return no('BODY_UNREADABLE', { problem: 'it was broken off' });
+}
+
 async function bytesOf(request: Request): Promise<Uint8Array | No> {
   const tooLarge = no('BODY_TOO_LARGE', { limit: LARGEST_BODY });
   const announced = request.headers.get('content-length');
@@ -36,8 +46,11 @@ async function bytesOf(request: Request): Promise<Uint8Array | No> {
   // a body than was announced; a request that somebody made by hand lies in memory already.
   if (announced !== null) {
     const all = new Uint8Array(await request.arrayBuffer());
+    // A server lets nobody announce what he does not send: what is not there was taken on the way.
+    if (all.byteLength === 0 && Number(announced) > 0) throw new BodyTaken();
     return all.byteLength > LARGEST_BODY ? tooLarge : all;
   }
+  if (request.body?.locked) throw new BodyTaken();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {

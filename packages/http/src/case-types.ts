@@ -7,7 +7,7 @@ import { type Asked, type Host, jsonAnswer, type Reply, type Route, reply } from
 
 const MERMAID = 'text/vnd.mermaid';
 
-export function caseTypeRoutes({ engine }: Host): readonly Route[] {
+export function caseTypeRoutes({ engine, options }: Host): readonly Route[] {
   const shared = { method: 'GET', query: z.strictObject({}) } as const;
   // Converting schemas takes a while, and they never change.
   let listed: unknown;
@@ -33,7 +33,7 @@ export function caseTypeRoutes({ engine }: Host): readonly Route[] {
       offers: [MERMAID, 'text/plain', 'application/json'],
       answers: { 200: { says: 'The chart.', content: { [MERMAID]: 'Text', 'text/plain': 'Text', 'application/json': 'Chart' } } },
       codes: ['NO_SUCH_CASE_TYPE'],
-      answer: async (asked) => theChart(engine.caseTypes, asked),
+      answer: async (asked) => theChart(engine.caseTypes, asked, options.basePath ?? ''),
     },
   ];
 }
@@ -46,9 +46,9 @@ function shown({ name, version, commands, facts }: CaseType): Readonly<Record<st
   return { name, version, commands: Object.fromEntries(each), facts: Object.keys(facts) };
 }
 
-function theChart(types: readonly CaseType[], { path, type }: Asked): Reply | No {
+function theChart(types: readonly CaseType[], { path, type }: Asked, basePath: string): Reply | No {
   const found = types.find(({ name }) => name === path.name);
-  if (!found) return no('NO_SUCH_CASE_TYPE', { name: path.name ?? '' });
+  if (!found) return no('NO_SUCH_CASE_TYPE', { name: path.name ?? '', basePath });
   const headers = { vary: 'accept' };
   if (type === 'application/json') {
     return reply({ caseType: found.name, version: found.version, regions: drawJson(found.chart) }, headers);

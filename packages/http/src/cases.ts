@@ -171,7 +171,9 @@ async function theClocks(host: Host, asked: Asked, { on = host.engine.today() }:
 }
 
 function clockOf(clock: Clock, on: LegalDay): Readonly<Record<string, unknown>> {
-  const { id, dueOn, rawDueOn, provisional, ranOutOn } = clock;
+  const { id, ranOutOn } = clock;
+  // The clock keeps the last due day known; its last line has none while it is paused, and none is invented.
+  const { dueOn, rawDueOn, provisional } = clock.lines.at(-1) ?? clock;
   const start = entriesOf(clock).find((entry) => entry.do === 'start');
   return {
     id,
@@ -181,7 +183,7 @@ function clockOf(clock: Clock, on: LegalDay): Readonly<Record<string, unknown>> 
     provisional,
     internal: start?.internal ?? false,
     ranOutOn,
-    remainingDays: remainingDays(clock, on),
+    remainingDays: dueOn === null ? null : remainingDays(clock, on),
     consequence: start?.consequence ?? null,
     lines: explain(clock),
   };

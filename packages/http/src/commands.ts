@@ -40,6 +40,7 @@ const codes = [
   'NOT_UTF8',
   'NOT_JSON',
   'BODY_UNREADABLE',
+  'BODY_TAKEN',
   'too-large',
   'not-storable',
   'id-elsewhere',

@@ -3,6 +3,7 @@ import { type Actor, type Engine, readBy, StoreFault } from '@redress/core';
 import { z } from 'zod';
 import { caseTypeRoutes } from './case-types.ts';
 import { caseRoutes } from './cases.ts';
+import { challengeOf, unnameable } from './challenge.ts';
 import { commandRoutes } from './commands.ts';
 import { jsonText } from './json.ts';
 import { type Language, languageOf } from './language.ts';
@@ -17,7 +18,8 @@ import { chosen } from './weighed.ts';
 /**
  * The engine behind web-standard requests, for any server. The handler keeps nothing between requests but how far it has read the log,
  * so any number of them may run over one store. It answers whatever comes: a fault is a problem of the status 500 or 503, told to
- * `onFault`. Throws a `TypeError` at once for a `basePath` or a view's name that no address can have.
+ * `onFault`. Throws a `TypeError` at once for a `basePath` or a view's name that no address can have, and for a scheme of signing in
+ * that no header can name.
  */
 export function createHandler(engine: Engine, options: HandlerOptions): (request: Request) => Promise<Response> {
   checkOptions(options);
@@ -41,11 +43,15 @@ function noTo(host: Host, fault: unknown, request: Request): No {
   return faulty(fault, host.report(fault, request));
 }
 
-function checkOptions({ basePath = '', views = {} }: HandlerOptions): void {
+function checkOptions({ basePath = '', views = {}, securitySchemes }: HandlerOptions): void {
   if (!/^(\/[\w~-][\w.~-]*)*$/.test(basePath)) {
     throw new TypeError(
       `basePath is ${JSON.stringify(basePath)}: give it with a slash before and none after, as /api. No handler was made.`,
     );
+  }
+  const [unnamed] = unnameable(securitySchemes);
+  if (unnamed !== undefined) {
+    throw new TypeError(`securitySchemes.${unnamed}.scheme is no name of an HTTP scheme, as bearer or basic. No handler was made.`);
   }
   const wrong = Object.keys(views).find((name) => !/^[\w-][\w.-]*$/.test(name));
   if (wrong === undefined) return;
@@ -86,6 +92,7 @@ function hostOf(engine: Engine, options: HandlerOptions): Host {
       return instance;
     },
     whenClosing: whenClosing(options),
+    challenge: challengeOf(options.securitySchemes),
   };
 }
 
@@ -108,7 +115,7 @@ async function answered(host: Host, routes: readonly Placed[], request: Request,
   if (isNo(found) || 'status' in found) return found;
   const { route, path, url } = found;
   const actor = actorIn(await host.options.actorOf(request));
-  if (actor === null) return no('NOT_SIGNED_IN', {}, { 'www-authenticate': 'Bearer' });
+  if (actor === null) return no('NOT_SIGNED_IN', {}, host.challenge === null ? {} : { 'www-authenticate': host.challenge });
   const type = chosen(request.headers.get('accept'), route.offers);
   if (type === null) return no('NOT_ACCEPTABLE', { offered: route.offers.join(', ') });
   const query = queryOf(route, url);
@@ -142,7 +149,8 @@ interface Found {
 function routeFor(routes: readonly Placed[], request: Request, basePath: string): Found | Reply | No {
   const url = new URL(request.url);
   const { pathname } = url;
-  const segments = pathname.startsWith(`${basePath}/`) ? decoded(pathname.slice(basePath.length + 1)) : [];
+  if (!pathname.startsWith(`${basePath}/`)) return no('OUTSIDE_BASE_PATH', { path: pathname, basePath });
+  const segments = decoded(pathname.slice(basePath.length + 1));
   if (segments === null) return no('MALFORMED_ADDRESS', { problem: 'what is percent-encoded is not UTF-8, or is a control character' });
   const here: Found[] = [];
   for (const { route, segments: wanted } of routes) {
@@ -150,10 +158,13 @@ function routeFor(routes: readonly Placed[], request: Request, basePath: string)
     if (path !== null) here.push({ route, path, url });
   }
   const method = request.method === 'HEAD' ? 'GET' : request.method;
-  return here.find(({ route }) => route.method === method) ?? withoutRoute(here, { path: pathname, method: request.method });
+  return here.find(({ route }) => route.method === method) ?? withoutRoute(here, { path: pathname, method: request.method, basePath });
 }
 
-function withoutRoute(here: readonly Found[], named: { readonly path: string; readonly method: string }): Reply | No {
+function withoutRoute(
+  here: readonly Found[],
+  named: { readonly path: string; readonly method: string; readonly basePath: string },
+): Reply | No {
   if (here.length === 0) return no('NO_SUCH_ADDRESS', named);
   const allow = [...here.flatMap(({ route }) => (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method])), 'OPTIONS'].join(', ');
   return named.method === 'OPTIONS' ? { status: 204, headers: { allow }, body: null } : no('METHOD_NOT_ALLOWED', named, { allow });

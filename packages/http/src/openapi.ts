@@ -41,12 +41,12 @@ export function openApiRoute(host: Host, others: readonly Route[]): Route {
   return route;
 }
 
-function documentOf({ engine, options }: Host, routes: readonly Route[]): JsonSchema {
+function documentOf({ engine, options, challenge }: Host, routes: readonly Route[]): JsonSchema {
   const { caseTypes } = engine;
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
     const { path, method } = route;
-    paths[path] = { ...paths[path], [method.toLowerCase()]: operationOf(route, caseTypes) };
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operationOf(route, caseTypes, challenge !== null) };
   }
   const signIns = Object.keys(options.securitySchemes ?? {});
   const views = Object.entries(options.views ?? {}).map(([name, { answer }]) => componentsOf(`View.${name}`, answer, 'output'));
@@ -62,7 +62,7 @@ function documentOf({ engine, options }: Host, routes: readonly Route[]): JsonSc
     ...(signIns.length === 0 ? {} : { security: signIns.map((name) => ({ [name]: [] })) }),
     components: {
       schemas: Object.assign({}, ...answers(), ...views, ...caseTypes.map(commandsOf), factSchemas(caseTypes)),
-      headers,
+      headers: { ...headers, ...(challenge === null ? {} : { 'www-authenticate': askingFor(challenge) }) },
       ...(signIns.length === 0 ? {} : { securitySchemes: options.securitySchemes }),
     },
   };
@@ -89,6 +89,8 @@ const headers = {
   location: { description: 'The address of the case.', schema: { type: 'string' } },
   'idempotent-replayed': { description: 'There, and true, where the first answer is given again.', schema: { const: 'true' } },
 };
+
+const askingFor = (challenge: string): JsonSchema => ({ description: 'How to sign in.', schema: { const: challenge } });
 
 /** For each case type its commands, told apart by `type`; and apart from them those that open a case. */
 function commandsOf(type: CaseType): JsonSchema {
@@ -124,14 +126,14 @@ function bodyOf(type: CaseType, command: string, { describes, schema }: CommandD
   };
 }
 
-function operationOf(route: Route, caseTypes: readonly CaseType[]): JsonSchema {
+function operationOf(route: Route, caseTypes: readonly CaseType[], challenged: boolean): JsonSchema {
   const { name, describes, command } = route;
   return {
     operationId: name,
     summary: describes,
     parameters: [...inPath(route), ...inQuery(route), ...inHeaders(route)],
     ...(command === undefined ? {} : { requestBody: requestBodyOf(caseTypes, command) }),
-    responses: { ...goodAnswers(route), ...problems(route) },
+    responses: { ...goodAnswers(route), ...problems(route, challenged) },
   };
 }
 
@@ -173,20 +175,28 @@ function inHeaders({ name, command }: Route): readonly JsonSchema[] {
 const goodAnswers = ({ answers: good }: Route): JsonSchema =>
   Object.fromEntries(Object.entries(good).map(([status, answer]) => [status, responseOf(answer)]));
 
+const headersOf = (names: readonly string[]): JsonSchema => ({
+  headers: Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }])),
+});
+
 const responseOf = ({ says, content = {}, headers: sent = [] }: GoodAnswer): JsonSchema => ({
   description: says,
-  headers: Object.fromEntries(sent.map((name) => [name, { $ref: `#/components/headers/${name}` }])),
+  ...headersOf(sent),
   content: Object.fromEntries(Object.entries(content).map(([type, schema]) => [type, { schema: ref(schema) }])),
 });
 
 /** By status, the codes that may come with it. */
-function problems({ codes }: Route): JsonSchema {
+function problems({ codes }: Route, challenged: boolean): JsonSchema {
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of new Set([...EVERYWHERE, ...codes])) byStatus.set(statuses[code], [...(byStatus.get(statuses[code]) ?? []), code]);
   return Object.fromEntries(
     [...byStatus].map(([status, here]) => [
       status,
-      { description: `A problem: ${here.join(', ')}.`, content: { 'application/problem+json': { schema: problemSchema(status, here) } } },
+      {
+        description: `A problem: ${here.join(', ')}.`,
+        ...(challenged && status === 401 ? headersOf(['www-authenticate']) : {}),
+        content: { 'application/problem+json': { schema: problemSchema(status, here) } },
+      },
     ]),
   );
 }

@@ -27,10 +27,19 @@ export const refused = (refusal: Refusal): No => ({ code: refusal.code, params: 
 
 export const isNo = (answer: object): answer is No => 'code' in answer;
 
+/** Thrown where the body of a command was read before the handler came to it: the host's mistake, which no client can make. */
+export class BodyTaken extends TypeError {
+  override readonly name = 'BodyTaken';
+  constructor(options?: ErrorOptions) {
+    super('the body was read before the handler: mount it before what parses bodies, as express.json(). Nothing was written.', options);
+  }
+}
+
 /** A fault is told by its code alone: what it says of the machine is for the host. */
 export function faulty(thrown: unknown, instance: string): No {
   if (thrown instanceof SignInUnavailable)
     return { ...no('SIGN_IN_UNAVAILABLE', {}, { 'retry-after': String(SIGN_IN_RETRY_AFTER) }), instance };
+  if (thrown instanceof BodyTaken) return { ...no('BODY_TAKEN'), instance };
   if (!(thrown instanceof StoreFault)) return { ...no('FAULT'), instance };
   const headers = thrown.retryable ? { 'retry-after': String(RETRY_AFTER) } : {};
   return { code: thrown.code, params: {}, headers, instance };
@@ -107,7 +116,7 @@ export function problemOf(not: No, language: Language): Readonly<Record<string, 
   };
 }
 
-/** What a refusal says besides: what was asked, where the case stands, by which article or rule, and what may follow. */
+/** What a refusal says besides: what was asked, where the case stands, by which article or rule, and of the chart what may follow. */
 export const ofRefusal = ({ asked, case: caseId, stage, because, mayFollow }: Refusal): Readonly<Record<string, unknown>> => ({
   asked,
   case: caseId,

@@ -31,8 +31,10 @@ export interface HandlerOptions {
   /** The path below which the handler is mounted, as the request shows it: `/api`, say. Default: none. */
   readonly basePath?: string;
   /**
-   * How the host's clients sign in, as the OpenAPI document says it: `securitySchemes` of OpenAPI 3.1, any one of which will do. It
-   * describes `actorOf` and checks nothing. Default: the document says nothing of it.
+   * How the host's clients sign in, as the OpenAPI document and the `WWW-Authenticate` of a 401 say it: `securitySchemes` of OpenAPI 3.1,
+   * any one of which will do. It describes `actorOf` and checks nothing. `http` is asked for by its scheme, `oauth2` and `openIdConnect` as
+   * `Bearer`, `apiKey` as `ApiKey in="header", name="X-API-Key"` (keys have no scheme of a standard), `mutualTLS` not at all. Default: the
+   * document says nothing of it, and a 401 asks for `Bearer`.
    */
   readonly securitySchemes?: Readonly<Record<string, SecurityScheme>>;
   /** Once it aborts, live updates end, and a server that waits for its connections can close. */
@@ -57,6 +59,8 @@ export interface Host {
   report(fault: unknown, request: Request): string;
   /** Calls `stop` once the host closes, at once where it has; the answer forgets it. */
   whenClosing(stop: () => void): () => void;
+  /** What a 401 asks for, as `WWW-Authenticate` has it; null where no challenge can be named. */
+  readonly challenge: string | null;
 }
 
 /** A request that has found its address, asked by somebody. */

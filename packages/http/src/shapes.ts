@@ -106,7 +106,9 @@ const ofRefusal = {
   case: z.string(),
   stage: z.string().describe('Where the case stands; none where there is no case.'),
   law: because.describe('The article or the rule.'),
-  mayFollow: z.array(z.string()).describe('Commands that the chart lets follow.'),
+  mayFollow: z
+    .array(z.string())
+    .describe('With NOT_IN_THIS_STAGE and UNKNOWN_COMMAND what the chart lets follow; with every other code empty.'),
 };
 
 export const problem = z.strictObject({
@@ -151,12 +153,15 @@ const explained = z.strictObject({
 const clock = z.strictObject({
   id: z.string(),
   state: z.enum(['running', 'paused', 'stopped', 'overdue']).describe('How it stands on the day that was asked for.'),
-  dueOn: legalDay.describe('The last day; the last one known while the clock is paused.'),
-  rawDueOn: legalDay.describe('The plain end of the count, before it moves to a working day.'),
+  dueOn: legalDay.nullable().describe('The last day; null while the clock is paused, where `lines` has the last one known.'),
+  rawDueOn: legalDay.nullable().describe('The plain end of the count, before it moves to a working day; null with `dueOn`.'),
   provisional: z.boolean().describe('True where the calendar of that year is not yet published.'),
   internal: z.boolean().describe("True for an office's own target, which is not law."),
   ranOutOn: legalDay.nullable(),
-  remainingDays: z.int().describe('Calendar days left on that day; negative once the last day is past.'),
+  remainingDays: z
+    .int()
+    .nullable()
+    .describe('Calendar days from that day to `dueOn`, also of a term in working days; negative once it is past, null with `dueOn`.'),
   consequence: z.string().nullable().describe('What follows when it runs out.'),
   lines: z.array(explained).describe('The ledger, line by line, with its articles.'),
 });

@@ -94,6 +94,8 @@ export const handlerStatuses: Readonly<Record<HandlerCode, number>> = {
   NOT_UTF8: 400,
   NOT_JSON: 400,
   BODY_UNREADABLE: 400,
+  BODY_TAKEN: 500,
+  OUTSIDE_BASE_PATH: 404,
   VIEW_ANSWERED_WRONGLY: 500,
   FAULT: 500,
   SIGN_IN_UNAVAILABLE: 503,

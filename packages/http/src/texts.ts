@@ -13,8 +13,8 @@ const handlerEn = {
     says: 'The command was refused. You may not read the case {case}, so the reason is not told. Nothing was written.',
     remedy: 'Ask somebody who may read the case.',
   },
-  NO_SUCH_ADDRESS: { says: 'There is nothing at {path}.', remedy: 'See /openapi.json for every address.' },
-  NO_SUCH_CASE_TYPE: { says: 'There is no case type {name}.', remedy: 'See /case-types for those that there are.' },
+  NO_SUCH_ADDRESS: { says: 'There is nothing at {path}.', remedy: 'See {basePath}/openapi.json for every address.' },
+  NO_SUCH_CASE_TYPE: { says: 'There is no case type {name}.', remedy: 'See {basePath}/case-types for those that there are.' },
   NOT_THERE_THEN: { says: 'The case {case} had no {what} then.', remedy: 'Ask for a later day, instant or version.' },
   NOT_PLACED: {
     says: 'The log does not hold the place that was named: it was restored, moved or exchanged. Nothing was sent.',
@@ -45,7 +45,15 @@ const handlerEn = {
   NOT_JSON: { says: 'The body is not JSON. Nothing was written.', remedy: 'Correct the JSON.' },
   BODY_UNREADABLE: {
     says: 'The body cannot be taken as it is: {problem}. Nothing was written.',
-    remedy: 'Correct the field that is named.',
+    remedy: 'Correct what is named; a body that was broken off has to be sent whole.',
+  },
+  BODY_TAKEN: {
+    says: 'The body was read before it came here. Nothing was written.',
+    remedy: 'Tell those who run this service: the handler has to stand before whatever parses bodies, as express.json() does.',
+  },
+  OUTSIDE_BASE_PATH: {
+    says: 'There is nothing at {path}: every address here begins with {basePath}.',
+    remedy: 'Send it to {basePath}. Where it was sent there, the server cut that off: the handler has to be given the whole address.',
   },
   VIEW_ANSWERED_WRONGLY: {
     says: 'The view {name} gave an answer that is not what it promises. It was not sent.',
@@ -71,8 +79,8 @@ const handlerVi: Readonly<Record<HandlerCode, Said>> = {
     says: 'Lệnh bị từ chối. Bạn không được đọc vụ việc {case} nên không nêu lý do. Chưa ghi gì.',
     remedy: 'Nhờ người được đọc vụ việc.',
   },
-  NO_SUCH_ADDRESS: { says: 'Không có gì tại {path}.', remedy: 'Xem /openapi.json để biết mọi địa chỉ.' },
-  NO_SUCH_CASE_TYPE: { says: 'Không có loại vụ việc {name}.', remedy: 'Xem các loại hiện có tại /case-types.' },
+  NO_SUCH_ADDRESS: { says: 'Không có gì tại {path}.', remedy: 'Xem {basePath}/openapi.json để biết mọi địa chỉ.' },
+  NO_SUCH_CASE_TYPE: { says: 'Không có loại vụ việc {name}.', remedy: 'Xem các loại hiện có tại {basePath}/case-types.' },
   NOT_THERE_THEN: { says: 'Vào lúc đó vụ việc {case} chưa có {what}.', remedy: 'Hỏi ngày, thời điểm hoặc phiên bản muộn hơn.' },
   NOT_PLACED: {
     says: 'Nhật ký không có vị trí được nêu: nhật ký đã được khôi phục, chuyển hoặc thay thế. Chưa gửi gì.',
@@ -98,7 +106,18 @@ const handlerVi: Readonly<Record<HandlerCode, Said>> = {
   NOT_JSON_TYPE: { says: 'Nội dung không được gửi dưới dạng JSON. Chưa ghi gì.', remedy: 'Gửi với Content-Type: application/json.' },
   NOT_UTF8: { says: 'Nội dung không phải UTF-8. Chưa ghi gì.', remedy: 'Viết JSON bằng UTF-8.' },
   NOT_JSON: { says: 'Nội dung không phải JSON. Chưa ghi gì.', remedy: 'Sửa lại JSON.' },
-  BODY_UNREADABLE: { says: 'Không nhận được nội dung: {problem}. Chưa ghi gì.', remedy: 'Sửa trường được nêu.' },
+  BODY_UNREADABLE: {
+    says: 'Không nhận được nội dung: {problem}. Chưa ghi gì.',
+    remedy: 'Sửa chỗ được nêu; nội dung bị ngắt giữa chừng thì gửi lại trọn vẹn.',
+  },
+  BODY_TAKEN: {
+    says: 'Nội dung đã bị đọc trước khi tới đây. Chưa ghi gì.',
+    remedy: 'Báo cho người vận hành dịch vụ: bộ xử lý phải đứng trước những gì đọc nội dung, như express.json().',
+  },
+  OUTSIDE_BASE_PATH: {
+    says: 'Không có gì tại {path}: mọi địa chỉ ở đây bắt đầu bằng {basePath}.',
+    remedy: 'Gửi tới {basePath}. Nếu đã gửi tới đó thì máy chủ đã cắt bỏ phần này: bộ xử lý phải nhận được toàn bộ địa chỉ.',
+  },
   VIEW_ANSWERED_WRONGLY: {
     says: 'Danh sách {name} trả lời không đúng như đã hứa. Chưa gửi.',
     remedy: 'Báo cho người vận hành dịch vụ.',

@@ -1,9 +1,11 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { view } from '../src/index.ts';
+import { type HandlerOptions, view } from '../src/index.ts';
 import { check, type Document, held, Unlawful } from './contract.ts';
 import { head, letter, ORIGIN, openDesk, received, tokenOf } from './desk.ts';
+
+type DeskOptions = Partial<HandlerOptions>;
 
 async function textOf(desk = openDesk()): Promise<string> {
   return (await desk.get('/openapi.json')).text();
@@ -44,6 +46,36 @@ describe('the OpenAPI document', () => {
       const silent = JSON.parse(await textOf(openDesk({ options })));
       expect([silent.security, silent.components.securitySchemes]).toEqual([undefined, undefined]);
     }
+  });
+
+  it('names in each 401 what the host signs in by, and has the same header in the document', async () => {
+    const bearer = { type: 'http', scheme: 'bearer' } as const;
+    const key = { type: 'apiKey', in: 'header', name: 'X-API-Key' } as const;
+    const cookie = { type: 'apiKey', in: 'cookie', name: 'khóa' } as const;
+    const openIdConnect = { type: 'openIdConnect', openIdConnectUrl: 'https://sign-in.example' } as const;
+    // Seen to fail: every one of them said Bearer.
+    const asked: readonly (readonly [DeskOptions, string | null])[] = [
+      [{}, 'Bearer'],
+      [{ securitySchemes: {} }, 'Bearer'],
+      [{ securitySchemes: { bearer, openIdConnect } }, 'Bearer'],
+      [{ securitySchemes: { basic: { type: 'http', scheme: 'basic' } } }, 'Basic realm="Redress", charset="UTF-8"'],
+      [{ securitySchemes: { key, bearer } }, 'ApiKey in="header", name="X-API-Key", Bearer'],
+      [{ securitySchemes: { cookie } }, 'ApiKey in="cookie"'],
+      [{ securitySchemes: { hello: { type: 'http', scheme: 'Negotiate' } } }, 'Negotiate'],
+      [{ securitySchemes: { certificate: { type: 'mutualTLS' } } }, null],
+    ];
+    for (const [options, challenge] of asked) {
+      const desk = openDesk({ options });
+      const answer = await desk.get('/log', { authorization: '' });
+      expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, challenge]);
+      const document = JSON.parse(await textOf(desk));
+      expect(document.components.headers['www-authenticate']?.schema.const ?? null).toBe(challenge);
+      const said = challenge === null ? undefined : { 'www-authenticate': { $ref: '#/components/headers/www-authenticate' } };
+      expect(document.paths['/log'].get.responses[401].headers).toEqual(said);
+      expect((await new Validator().validate(document)).errors).toBeUndefined();
+    }
+    const split = { type: 'http', scheme: 'bearer\r\nset-cookie: a=b' } as const;
+    expect(() => openDesk({ options: { securitySchemes: { split } } })).toThrow('securitySchemes.split.scheme');
   });
 
   it('leads every reference somewhere', async () => {

@@ -41,6 +41,7 @@ const met: Readonly<Record<keyof typeof handlerStatuses, readonly [parts: DeskPa
   NOT_SIGNED_IN: [{}, (desk) => desk.get('/cases/case-1', { authorization: '' })],
   MAY_NOT_READ: [forbidding, (desk) => desk.get('/cases/case-1')],
   REFUSED_UNTOLD: [forbidding, (desk) => desk.send(commands, 'k', { type: 'Resume', on: '2026-06-02', data: { reason: 'x' } })],
+  OUTSIDE_BASE_PATH: [{ options: { basePath: '/api' } }, (desk) => desk.get('/cases/case-1')],
   NO_SUCH_ADDRESS: [{}, (desk) => desk.get('/case')],
   NO_SUCH_CASE_TYPE: [{}, (desk) => desk.get('/case-types/nothing/chart')],
   NOT_THERE_THEN: [{}, (desk) => desk.get('/cases/case-1?on=2026-05-31')],
@@ -57,10 +58,19 @@ const met: Readonly<Record<keyof typeof handlerStatuses, readonly [parts: DeskPa
   NOT_UTF8: [{}, (desk) => sendBytes(desk, new Uint8Array([0x7b, 0xff, 0x7d]))],
   NOT_JSON: [{}, (desk) => desk.send(commands, 'k', '{')],
   BODY_UNREADABLE: [{}, (desk) => desk.send(commands, 'k', '{"type":"Note","type":"Accept"}')],
+  BODY_TAKEN: [{}, async (desk) => desk.handler(await takenBefore())],
   VIEW_ANSWERED_WRONGLY: [{ options: { views: { broken } } }, (desk) => desk.get('/views/broken')],
   FAULT: [throwing, (desk) => desk.get('/cases/case-1', { 'x-broken': 'yes' })],
   SIGN_IN_UNAVAILABLE: [outage, (desk) => desk.send(commands, 'k', note, { 'x-broken': 'yes' })],
 };
+
+/** A command whose body somebody reads before the handler has it. */
+async function takenBefore(): Promise<Request> {
+  const headers = { authorization: tokenOf(head('left')), 'content-type': 'application/json', 'idempotency-key': 'k' };
+  const request = new Request(`${ORIGIN}${commands}`, { method: 'POST', headers, body: JSON.stringify(note) });
+  await request.text();
+  return request;
+}
 
 const sendBytes = (desk: Desk, body: Uint8Array<ArrayBuffer>): Promise<Response> =>
   desk.handler(
@@ -258,6 +268,23 @@ describe('a host that does not keep its side', () => {
     const answer = await desk.bare(new Request(`${ORIGIN}${commands}`, { method: 'POST', headers, body, duplex: 'half' }));
     expect([answer.status, (await bodyOf(answer)).code]).toEqual([400, 'BODY_UNREADABLE']);
     expect(desk.faults).toEqual([]);
+  });
+});
+
+describe('an address', () => {
+  // Seen to fail: it said that nothing was there, not a word of the basePath, and sent to a document that is not there either.
+  it('that does not begin with the basePath is answered with the basePath, and one that does with where the document lies', async () => {
+    const desk = await received({ options: { basePath: '/api' } });
+    for (const path of ['/cases/case-1', '/api', '/apis/case-1', '/'])
+      expect(await bodyOf(await desk.get(path))).toMatchObject({
+        ...{ status: 404, code: 'OUTSIDE_BASE_PATH', params: { path, basePath: '/api' } },
+        detail: `There is nothing at ${path}: every address here begins with /api.`,
+      });
+    const { remedy } = await bodyOf(await desk.get('/api/case'));
+    expect(remedy).toBe('See /api/openapi.json for every address.');
+    const chart = await bodyOf(await desk.get('/api/case-types/nothing/chart'));
+    expect(chart.remedy).toBe('See /api/case-types for those that there are.');
+    expect((await bodyOf(await (await received()).get('/case'))).remedy).toBe('See /openapi.json for every address.');
   });
 });
 

@@ -117,6 +117,27 @@ describe('reading a case', () => {
     ]);
   });
 
+  it('has no due day and no days left while a clock is paused, and the last one known stands in its lines', async () => {
+    const desk = await assigned();
+    const clockOn = async (on: string): Promise<Readonly<Record<string, unknown>> | undefined> => {
+      const { clocks } = await bodyOf(await desk.get(`/cases/case-1/clocks?on=${on}`));
+      return (clocks as Readonly<Record<string, unknown>>[]).find(({ id }) => id === 'resolution');
+    };
+    const running = await clockOn('2026-06-08');
+    expect(running).toMatchObject({ state: 'running', dueOn: expect.any(String), remainingDays: expect.any(Number) });
+    await desk.send('/cases/case-1/commands', 'pause', {
+      type: 'Suspend',
+      on: '2026-06-09',
+      data: { ground: 'g', evidence: 'Chờ giám định.' },
+    });
+    // Seen to fail: the due day from before the pause was told, and days that were counted towards it.
+    const none = { dueOn: null, rawDueOn: null, remainingDays: null, provisional: false };
+    expect(await clockOn('2026-06-10')).toMatchObject({ state: 'paused', ...none });
+    expect((await clockOn('2026-06-10'))?.lines).toMatchObject([{ does: 'start' }, { does: 'pause', dueBefore: running?.dueOn }]);
+    await desk.send('/cases/case-1/commands', 'resume', { type: 'Resume', on: '2026-06-12', data: { reason: 'Đã có kết quả.' } });
+    expect(await clockOn('2026-06-12')).toMatchObject({ state: 'running', dueOn: expect.any(String), remainingDays: expect.any(Number) });
+  });
+
   it('is a problem where there is no such case', async () => {
     const desk = await received();
     for (const path of ['', '/history', '/options', '/clocks']) {

@@ -26,7 +26,10 @@ export const refusalTexts = {
       says: 'The role {role} may not ask this here.',
       remedy: 'Ask someone whose role allows it, or have the authority rules changed.',
     },
-    NOT_IN_THIS_STAGE: { says: '{command} cannot follow while the case is {stage}.', remedy: 'See `mayFollow` for what can.' },
+    NOT_IN_THIS_STAGE: {
+      says: '{command} cannot follow while the case is {stage}.',
+      remedy: 'See `mayFollow` for what can; where it is empty, nothing can.',
+    },
     LAW_OBJECTS: { says: 'The law does not allow this: {rule}.', remedy: 'Read the article that is cited.' },
     UNSETTLED_LAW: {
       says: 'The law on this point is not known to the pack: {rule}. It refuses rather than guess.',
@@ -82,7 +85,7 @@ export const refusalTexts = {
       says: 'Level {level} still owes its decision; there would be none that stands.',
       remedy: 'Accept the complaint, or send it back to that level.',
     },
-    LEVELS_END: { says: 'There is no level to go to from level {level}.', remedy: 'See what may follow.' },
+    LEVELS_END: { says: 'There is no level to go to from level {level}.', remedy: 'See the options of the case.' },
     SAME_CASE: { says: 'A case cannot be joined to itself.', remedy: 'Name the other case.' },
     ID_TAKEN: { says: 'The id {id} is taken in this case.', remedy: 'Give another id.' },
     DAY_NOT_AHEAD: { says: 'The day {day} must lie ahead.', remedy: 'Name a later day.' },
@@ -106,7 +109,7 @@ export const refusalTexts = {
     NOT_PERMITTED: { says: 'Vai trò {role} không được yêu cầu việc này.', remedy: 'Nhờ người có thẩm quyền, hoặc sửa quy tắc phân quyền.' },
     NOT_IN_THIS_STAGE: {
       says: 'Không thể thực hiện {command} khi vụ việc đang ở giai đoạn {stage}.',
-      remedy: 'Xem `mayFollow` để biết bước nào được phép.',
+      remedy: 'Xem `mayFollow` để biết bước nào được phép; nếu trống thì không còn bước nào.',
     },
     LAW_OBJECTS: { says: 'Pháp luật không cho phép: {rule}.', remedy: 'Đọc điều luật được viện dẫn.' },
     UNSETTLED_LAW: {
@@ -163,7 +166,7 @@ export const refusalTexts = {
       says: 'Cấp {level} còn nợ quyết định giải quyết.',
       remedy: 'Thụ lý, hoặc chuyển lại cấp đó giải quyết.',
     },
-    LEVELS_END: { says: 'Không còn cấp nào từ cấp {level}.', remedy: 'Xem bước nào được phép.' },
+    LEVELS_END: { says: 'Không còn cấp nào từ cấp {level}.', remedy: 'Xem các việc có thể làm với vụ việc.' },
     SAME_CASE: { says: 'Không thể nhập vụ việc vào chính nó.', remedy: 'Nêu vụ việc khác.' },
     ID_TAKEN: { says: 'Mã {id} đã dùng trong vụ việc này.', remedy: 'Chọn mã khác.' },
     DAY_NOT_AHEAD: { says: 'Ngày {day} phải ở phía trước.', remedy: 'Chọn ngày muộn hơn.' },

@@ -1,6 +1,6 @@
 /**
- * A lawful no, as a value: what was asked, where the case stands, what may follow, and by which article or rule. Its texts are
- * data, and a host may bring a language of its own.
+ * A lawful no, as a value: what was asked, where the case stands, and by which article or rule; where the chart
+ * decides, also what may follow. Its texts are data, and a host may bring a language of its own.
  */
 import type { CaseState, Command } from './case-type.ts';
 import type { Citation } from './citation.ts';
@@ -24,7 +24,10 @@ export interface Refusal {
   readonly case: string;
   /** The public stage the case stands in; 'none' where there is no case. */
   readonly stage: string;
-  /** Commands that the chart lets follow here. */
+  /**
+   * With `NOT_IN_THIS_STAGE` and `UNKNOWN_COMMAND` the commands that the chart lets follow here; none where it lets none follow. Every
+   * other no has an empty list, which says nothing of the chart: ask `options`.
+   */
   readonly mayFollow: readonly string[];
   readonly because: Because;
   /** The law's own words for this no, by language, where the law gave it. */
