@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { length } from '../../../../.config/lengths.ts';
@@ -31,6 +32,10 @@ describe('an export of a large log', () => {
     const { folder, vkey, size } = JSON.parse(stdout);
     expect(size).toBe(FACTS + 1);
     expect((await verifyBundle({ folder, verifiers: [verifierFrom(vkey)] })).findings).toEqual([]);
+    // Whoever receives it needs no more memory either.
+    const limits = [`--max-old-space-size=${HEAP}`];
+    const verified = spawnSync(process.execPath, [...limits, join(folder, 'verify.mjs'), folder, '--vkey', vkey], { encoding: 'utf8' });
+    expect([verified.status, verified.stdout]).toEqual([0, expect.stringMatching(/^It holds\. Bundles: 1, /)]);
   });
 
   it('is measured by a limit that whoever keeps the records meets', () => {
