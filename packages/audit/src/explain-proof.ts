@@ -10,7 +10,7 @@ import { leafHash } from './merkle.ts';
 import { readOf } from './record-source.ts';
 import { HashTree } from './tree.ts';
 import type { BundleVerdict } from './verdict.ts';
-import type { VerdictLanguage } from './verdict-texts.ts';
+import { filled, type VerdictLanguage, type Words } from './verdict-texts.ts';
 import { verifyBundle } from './verify.ts';
 
 export type ProofStatus =
@@ -36,17 +36,36 @@ export type ProofStatus =
 
 const encoder = new TextEncoder();
 
+/** Why a log and a note do not prove a case; `{0}`, `{1}` are filled in. */
+const whyNot = {
+  'other-fact': { en: 'fact {0} is not the one that lies in the log', vi: 'sự kiện {0} không phải là sự kiện nằm trong nhật ký' },
+  shorter: { en: 'the log has {0} facts, and {1} were signed', vi: 'nhật ký có {0} sự kiện, trong khi {1} sự kiện đã được ký' },
+  'other-root': {
+    en: 'the log does not give the root that was signed: it is another one, or was changed',
+    vi: 'nhật ký không cho ra gốc băm đã được ký: đó là nhật ký khác, hoặc đã bị sửa',
+  },
+  beyond: {
+    en: 'no fact of the case lies within the part of the log that was signed',
+    vi: 'không sự kiện nào của vụ việc nằm trong phần nhật ký đã được ký',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
+
 /**
- * Hashes the log of a store up to the size of a checkpoint again. Throws `EvidenceError` where the note is not one that these verifiers
- * signed, and `StoreFault`.
+ * Hashes the log of a store up to the size of a checkpoint again; why it proves nothing is said in the language. Throws `EvidenceError`
+ * where the note is not one that these verifiers signed, and `StoreFault`.
  */
 export async function proofByLog(
   file: CaseFile,
   store: EventStore,
   note: string | Uint8Array,
   verifiers: readonly Verifier[],
+  language: VerdictLanguage = 'en',
 ): Promise<ProofStatus> {
   const { origin, size, root, signedBy } = openCheckpoint(note, verifiers);
+  const not = (why: keyof typeof whyNot, ...values: readonly (string | number | bigint)[]): ProofStatus => ({
+    proved: false,
+    why: filled(whyNot[why][language], values.map(String)),
+  });
   // The root alone is asked for, so that no whole tile is ever read again.
   const tree = new HashTree({ read: () => null, write: () => undefined });
   let through = 0;
@@ -56,13 +75,13 @@ export async function proofByLog(
     read += 1n;
     tree.append(leafHash(encoder.encode(text)));
     if (record.stream !== file.id) continue;
-    if (file.records[through]?.text !== text) return { proved: false, why: `fact ${through + 1} is not the one that lies in the log` };
+    if (file.records[through]?.text !== text) return not('other-fact', through + 1);
     through += 1;
   }
-  if (read < size) return { proved: false, why: `the log has ${read} facts, and ${size} were signed` };
+  if (read < size) return not('shorter', read, size);
   const same = Buffer.from(tree.root()).equals(Buffer.from(root));
-  if (!same) return { proved: false, why: 'the log does not give the root that was signed: it is another one, or was changed' };
-  if (through === 0) return { proved: false, why: 'no fact of the case lies within the part of the log that was signed' };
+  if (!same) return not('other-root');
+  if (through === 0) return not('beyond');
   return { proved: true, through, origin, size, complete: 'whole-log', signedBy };
 }
 

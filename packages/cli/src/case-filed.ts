@@ -1,6 +1,8 @@
 /** One case opened for review: from a store, or from the bundle that an auditor was sent; or the answer that says why it cannot be. */
 import { resolve } from 'node:path';
 import {
+  type BundleFindingCode,
+  bundleFindingTexts,
   type CaseFile,
   CaseFileError,
   caseInBundle,
@@ -56,7 +58,7 @@ export async function reviewing(
       const { caseTypes, ...ground } = await groundOf(given, terminal, config);
       const file = await openCaseFile(store.read(id), caseTypes);
       const prove: Reviewed['prove'] = (verifiers, note) =>
-        note === null ? Promise.resolve(NOT_ASKED) : told(() => proofByLog(file, store, note, verifiers));
+        note === null ? Promise.resolve(NOT_ASKED) : told(given.language, () => proofByLog(file, store, note, verifiers, given.language));
       return review({ ...ground, file, prove });
     });
   } catch (error) {
@@ -87,7 +89,9 @@ async function ofBundle(
   const { caseTypes, ...ground } = await groundOf(given, terminal, config);
   const file = await bundled(() => openCaseFile(caseInBundle(folder, id), caseTypes));
   const prove: Reviewed['prove'] = (verifiers) =>
-    verifiers.length === 0 ? Promise.resolve(NOT_ASKED) : told(() => proofByBundle(file, folder, verifiers, given.language));
+    verifiers.length === 0
+      ? Promise.resolve(NOT_ASKED)
+      : told(given.language, () => proofByBundle(file, folder, verifiers, given.language));
   return review({ ...ground, file, prove });
 }
 
@@ -123,12 +127,14 @@ export async function bundled<Value>(read: () => Promise<Value>): Promise<Value>
 }
 
 /** A note that does not hold is told in the review: whoever asked for it must see that nothing is proved. */
-async function told(prove: () => Promise<ProofStatus>): Promise<ProofStatus> {
+async function told(language: 'en' | 'vi', prove: () => Promise<ProofStatus>): Promise<ProofStatus> {
   try {
     return await prove();
   } catch (error) {
     if (!(error instanceof EvidenceError)) throw error;
-    return { proved: false, why: `${error.code}: ${error.says}` };
+    const { code } = error;
+    const vietnamese = Object.hasOwn(bundleFindingTexts, code) ? bundleFindingTexts[code as BundleFindingCode].vi : error.says;
+    return { proved: false, why: `${code}: ${language === 'vi' ? vietnamese : error.says}` };
   }
 }
 

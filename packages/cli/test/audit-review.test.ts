@@ -157,6 +157,10 @@ describe('redress audit explain', () => {
     const checked = await explain('checked.html', ...db, '--checkpoint', 'note', ...vkey, '--json');
     expect(documentOf(checked)).toMatchObject({ proof: { proved: true, through: 14, complete: 'whole-log' } });
     expect(page('bundle.html')).toContain('Proved through fact 14 of 14');
+    // Seen to fail: why nothing was proved stood in English in a Vietnamese document.
+    const unknown = await explain('unknown.html', ...db, '--checkpoint', 'note', '--vkey', anyKey, '--lang', 'vi');
+    expect([unknown.code, unknown.out]).toEqual([exitCodes.refused.code, expect.stringContaining('key-unknown: không có khóa nào')]);
+    expect(page('unknown.html')).toContain('không có khóa nào bạn cung cấp đã ký bản ghi chú này');
     // The control: one word changed in the bundle, and the page says that it is not proved.
     const records = join(at, 'bundle', 'records.ndjson');
     writeFileSync(records, readFileSync(records, 'utf8').replace('"channel":"', '"channel":"X'));

@@ -78,6 +78,9 @@ describe('what the log in the store proves of a case, against a signed checkpoin
       proved: false,
       why: 'the log has 5 facts, and 6 were signed',
     });
+    expect(await proofByLog(file, log.store, await noteOver(other.store), keys, 'vi')).toMatchObject({
+      why: 'nhật ký có 5 sự kiện, trong khi 6 sự kiện đã được ký',
+    });
     expect(await proofByLog(file, other.store, log.note, keys)).toMatchObject({
       proved: false,
       why: 'the log does not give the root that was signed: it is another one, or was changed',
