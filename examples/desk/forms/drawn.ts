@@ -163,17 +163,18 @@ function listField(field: Extract<Field, { kind: 'list' }>, name: string, drawin
   );
 }
 
-/** The rows that were sent, and one more where it was asked for: a high number alone draws none of those before it. */
+/** The rows that were sent, and one more where it was asked for, to go on from: a high number alone draws none of those before it. */
 function rows(field: Extract<Field, { kind: 'rows' }>, name: string, drawing: Drawing): Html {
   const { typed, tongue } = drawing;
   const least = Array.from({ length: Math.max(field.least, field.required ? 1 : 0) }, (_, index) => index);
   const numbers = new Set([...least, ...indexes(typed, name)]);
   const next = Math.max(-1, ...numbers) + 1;
-  if (typed.get('more') === name && next < LONGEST_LIST) numbers.add(next);
+  const asked = typed.get('more') === name ? `${name}.${next}` : typed.get('more');
+  if (asked === `${name}.${next}` && next < LONGEST_LIST) numbers.add(next);
   const row = (index: number): Html =>
-    html`<fieldset class="row"><legend>${tongue.say('row', { number: index + 1 })}</legend>${field.fields.map((inside) => drawField(inside, `${name}.${index}${inside.path.slice(field.path.length + 2)}`, drawing))}</fieldset>`;
-  const more = html`<button class="plain" name="more" value="${name}" formnovalidate>${tongue.say('addRow')}</button>`;
-  return html`${[...numbers].sort((one, other) => one - other).map(row)}${more}`;
+    html`<fieldset class="row"${asked === `${name}.${index}` && html` tabindex="-1" autofocus`}><legend>${tongue.say('row', { number: index + 1 })}</legend>${field.fields.map((inside) => drawField(inside, `${name}.${index}${inside.path.slice(field.path.length + 2)}`, drawing))}</fieldset>`;
+  const another = html`<button class="plain" name="more" value="${name}" formnovalidate>${tongue.say('addRow')}</button>`;
+  return html`${[...numbers].sort((one, other) => one - other).map(row)}${another}`;
 }
 
 /** Rows of a name and what it says, two more than are filled in. */

@@ -40,7 +40,7 @@ export function askingForm(reader: Reader, asked: Asked, drawing: Omit<Drawing, 
   const { tongue, token, today } = reader;
   const { action, fields, commandId, typed, faults, notice, answer, version, tried } = asked;
   const full: Drawing = { ...drawing, typed, faults };
-  return html`${notice && noticePanel(tongue, notice)}${faults.size > 0 && faultsSummary(tongue, asked, drawing.command)}${answer && isRefusal(answer) && refusalPanel(reader, asked, answer)}${answer && !isRefusal(answer) && trialPanel(reader, answer, drawing.state)}${beside}
+  return html`${notice && noticePanel(tongue, notice)}${faults.size > 0 && faultsSummary(tongue, asked, drawing.command)}${answer && isRefusal(answer) && refusalPanel(reader, asked, answer)}${answer && !isRefusal(answer) && trialPanel(reader, asked, answer, drawing.state)}${beside}
 <form method="post" action="${action}" class="asking" id="${ASKING}">
 <input type="hidden" name="token" value="${token}"><input type="hidden" name="command" value="${commandId}">${version !== null && html`<input type="hidden" name="version" value="${version}">`}${tried !== null && html`<input type="hidden" name="tried" value="${tried}">`}
 ${drawFields(fields, full)}
@@ -64,10 +64,13 @@ function buttons(tongue: Tongue, { tryFirst, answer }: Asked): Html {
   const tried = answer !== null && !isRefusal(answer);
   const trial = (kind: string): Html =>
     html`<button name="step" value="try" class="${kind}">${tongue.say(tryFirst && !tried ? 'seeClocks' : 'tryOut')}</button>`;
-  const send = html`<button name="step" value="send" class="main">${tongue.say(tryFirst ? 'save' : 'send')}</button>`;
   if (tryFirst && !tried) return html`<div class="buttons">${trial('main')}</div>`;
-  return html`<div class="buttons">${send}${trial('plain')}</div>`;
+  return html`<div class="buttons">${sending(tongue, tryFirst)}${trial('plain')}</div>`;
 }
+
+/** It may stand outside of its form. */
+const sending = (tongue: Tongue, tryFirst: boolean): Html =>
+  html`<button form="${ASKING}" name="step" value="send" class="main">${tongue.say(tryFirst ? 'save' : 'send')}</button>`;
 
 /** The day it happened, and why a paper of before the last step is taken in. */
 function dayField({ typed, faults, tongue }: Drawing, today: LegalDay): Html {
@@ -115,7 +118,18 @@ function refusalPanel({ tongue }: Reader, { caseType, instead, action, meanwhile
   return html`<section class="panel refused" role="alert" tabindex="-1" autofocus><h2>${tongue.say('refused')}: ${tongue.command(caseType, refusal.asked)}</h2>
 <p class="says">${says}</p>${becauseSaid(tongue, refusal)}${happened.length > 0 && html`<h3>${tongue.say('meanwhile')}</h3><ol class="meanwhile">${happened}</ol>`}
 <p>${says.includes(nothing) ? null : `${nothing} `}${tongue.say('typedKept')}</p><p><strong>${tongue.say('whatToDo')}:</strong> ${tongue.remedy(refusal.code, refusalTexts[tongue.language][refusal.code].remedy)}</p>
-${follow.length > 0 && html`<h3>${tongue.say('mayFollow')}</h3><ul class="follow">${follow.map((name) => html`<li><a href="${caseAddress}/do/${name}">${tongue.command(caseType, name)}</a></li>`)}</ul>`}</section>`;
+${followSaid(tongue, follow, (name) => html`<li><a href="${caseAddress}/do/${name}">${tongue.command(caseType, name)}</a></li>`)}</section>`;
+}
+
+/** Links that one reads past on the way to what one typed. */
+const FEW = 6;
+
+/** What may be asked instead. Where that is much, it is folded: the form stands below. */
+function followSaid(tongue: Tongue, follow: readonly string[], link: (name: string) => Html): Html | null {
+  if (follow.length === 0) return null;
+  const list = html`<ul class="follow">${follow.map(link)}</ul>`;
+  if (follow.length <= FEW) return html`<h3>${tongue.say('mayFollow')}</h3>${list}`;
+  return html`<details><summary>${tongue.say('mayFollow')} (${follow.length})</summary>${list}</details>`;
 }
 
 /** The article, with how certain it is; or the rule of the office. */
@@ -127,8 +141,8 @@ export function becauseSaid(tongue: Tongue, { because, code }: Pick<Refusal, 'be
   return html`<p class="because">${tongue.say('byArticle')}: <span class="law">${text}</span>${grade !== undefined && html` <span class="hint">${tongue.grade(grade)}</span>`}</p>`;
 }
 
-/** What the command would lead to, before anything is written. */
-function trialPanel({ tongue, today }: Reader, { state }: Exclude<Outcome, Refusal>, before: CaseState | null): Html {
+/** What the command would lead to, before anything is written. Whoever has read it may send it from here: the form may be long. */
+function trialPanel({ tongue, today }: Reader, { tryFirst }: Asked, { state }: Exclude<Outcome, Refusal>, before: CaseState | null): Html {
   const { holder } = state.custody;
   const moved = Object.values(state.clocks).filter((clock) => clock.lines.length !== (before?.clocks[clock.id]?.lines.length ?? 0));
   const stage =
@@ -153,5 +167,5 @@ function trialPanel({ tongue, today }: Reader, { state }: Exclude<Outcome, Refus
           const says = clock.status === 'stopped' ? html`<span class="badge">${tongue.status('stopped')}</span>` : dueSaid(tongue, due);
           return html`<li><strong>${tongue.clock(clock.id)}</strong>: ${says} <span class="law">${line?.law.text ?? ''}</span>${line && html`<br><span class="hint">${tongue.entry(line.does)} ${time(tongue, line.on)}</span>`}</li>`;
         })}</ul>`
-  }</section>`;
+  }<div class="buttons">${sending(tongue, tryFirst)}</div></section>`;
 }

@@ -26,15 +26,18 @@ export function auditPage(reader: Reader, { log, cases, facts, unreadable, repla
   const { tongue } = reader;
   const content = html`<h1>${tongue.say('audit')}</h1><p class="about">${tongue.say('auditAbout')}</p>
 <dl class="facts"><dt>${tongue.say('log')}</dt><dd class="code">${log}</dd><dt>${tongue.say('cases')}</dt><dd>${cases}</dd><dt>${tongue.say('facts')}</dt><dd>${facts}</dd>${unreadable.length > 0 && html`<dt>${tongue.say('unreadable')}</dt><dd>${unreadable.join(', ')}</dd>`}</dl>
-<div class="columns"><section><h2>${tongue.say('replayLog')}</h2><p>${tongue.say('replayHow')}</p><form action="/audit"><button name="replay" value="all" class="main">${tongue.say('replayLog')}</button></form>${replayed && replaySaid(tongue, replayed)}</section>
+<div class="columns"><section><h2>${tongue.say('replayLog')}</h2><p>${tongue.say('replayHow')}</p><form action="/audit"><button name="replay" value="all" class="main">${tongue.say('replayLog')}</button></form>${replayed && replaySaid(tongue, replayed, ANSWER)}</section>
 <section><h2>${tongue.say('openCase')}</h2><form action="/audit/case" class="asking"><div class="field"><label for="case">${tongue.say('caseId')}</label><input type="text" id="case" name="id" required maxlength="200" autocomplete="off"></div><div class="buttons"><button class="main">${tongue.say('openCase')}</button></div></form><p><a href="/cases">${tongue.say('allCases')}</a></p></section></div>`;
   return page(reader, { title: tongue.say('audit'), content });
 }
 
-function replaySaid(tongue: Tongue, { summary, findings }: Replayed): Html {
+/** What was asked for on the page before: the focus comes to it, and it is read aloud. */
+const ANSWER = html` role="status" tabindex="-1" autofocus`;
+
+function replaySaid(tongue: Tongue, { summary, findings }: Replayed, answer: Html | null = null): Html {
   const { cases, facts, notes, observed } = summary;
   const clean = summary.findings === 0;
-  return html`<div class="panel ${clean ? 'ok' : 'wrong'}" role="status" tabindex="-1" autofocus><p><strong>${tongue.say(clean ? 'replayClean' : 'replayFound', { findings: summary.findings })}</strong></p><p>${tongue.say('replayCounts', { cases, facts, notes, observed })}</p>${findings.length > 0 && html`<ul>${findings.map((found) => findingSaid(tongue, found))}</ul>`}</div>`;
+  return html`<div class="panel ${clean ? 'ok' : 'wrong'}"${answer}><p><strong>${tongue.say(clean ? 'replayClean' : 'replayFound', { findings: summary.findings })}</strong></p><p>${tongue.say('replayCounts', { cases, facts, notes, observed })}</p>${findings.length > 0 && html`<ul>${findings.map((found) => findingSaid(tongue, found))}</ul>`}</div>`;
 }
 
 function findingSaid(tongue: Tongue, found: Finding): Html {
@@ -63,13 +66,13 @@ ${recordsSection(tongue, audited)}`;
 }
 
 function asOfSection({ tongue, today }: Reader, { asOf, day, wrongDay }: CaseAudited): Html {
-  return html`<section><h2>${tongue.say('asOf')}</h2><p class="hint">${tongue.say('asOfHow')}</p><form class="asking"><div class="field"><label for="on">${tongue.say('day')}</label>${wrongDay && html`<p class="fault" id="on-fault">${tongue.say(isBeyondYears(day) ? 'dayBeyond' : 'noSuchDay')}</p>`}<input type="date" id="on" name="on" value="${day}" max="${today}"${flag('required', true)}${wrongDay && html` aria-invalid="true" aria-describedby="on-fault"`}></div><div class="buttons"><button class="main">${tongue.say('show')}</button></div></form>${asOf && asOfSaid(tongue, asOf)}</section>`;
+  return html`<section><h2>${tongue.say('asOf')}</h2><p class="hint">${tongue.say('asOfHow')}</p><form class="asking"><div class="field"><label for="on">${tongue.say('day')}</label>${wrongDay && html`<p class="fault" id="on-fault">${tongue.say(isBeyondYears(day) ? 'dayBeyond' : 'noSuchDay')}</p>`}<input type="date" id="on" name="on" value="${day}" max="${today}"${flag('required', true)}${wrongDay && html` aria-invalid="true" aria-describedby="on-fault" autofocus`}></div><div class="buttons"><button class="main">${tongue.say('show')}</button></div></form>${asOf && asOfSaid(tongue, asOf)}</section>`;
 }
 
 function asOfSaid(tongue: Tongue, { on, known, effective, differs, notYetRecorded }: AsOfMoment): Html {
   const standing = (title: string, stands: Standing | null): Html =>
     html`<h3>${title}</h3>${stands === null ? html`<p>${tongue.say('noCaseYet')}</p>` : html`<dl class="facts"><dt>${tongue.say('stage')}</dt><dd>${tongue.stage(stands.stage)}</dd>${stands.holder && html`<dt>${tongue.say('holder')}</dt><dd>${tongue.holder(stands.holder)}</dd>`}<dt>${tongue.say('facts')}</dt><dd>${stands.facts}</dd>${stands.clocks.map(({ clock, dueOn, status }) => html`<dt>${tongue.clock(clock)}</dt><dd>${tongue.status(status)}, ${time(tongue, dueOn)}</dd>`)}</dl>`}`;
-  return html`<div role="status" tabindex="-1" autofocus>${standing(tongue.say('asOfEffective', { day: tongue.day(on) }), effective)}${differs.length === 0 && notYetRecorded.length === 0 ? html`<p>${tongue.say('asOfSame')}</p>` : standing(tongue.say('asOfKnown', { day: tongue.day(on) }), known)}</div>`;
+  return html`<div class="panel"${ANSWER}>${standing(tongue.say('asOfEffective', { day: tongue.day(on) }), effective)}${differs.length === 0 && notYetRecorded.length === 0 ? html`<p>${tongue.say('asOfSame')}</p>` : standing(tongue.say('asOfKnown', { day: tongue.day(on) }), known)}</div>`;
 }
 
 /** Why it could be dated before the step before it, and by which paper. */

@@ -99,13 +99,13 @@ async function sent(request: Request): Promise<FastifyReply> {
   return request.reply.redirect(`/cases/${encodeURIComponent(outcome.case)}?done=${command}${again}`, 303);
 }
 
-/** The row is there once it has something in it: of complainants, the id that the desk gives. */
+/** The row is there once it has something in it: of complainants, the id that the desk gives. It is asked for by its own name then. */
 function oneMore(request: Request, commandId: string): Request {
   const { typed, command } = request;
   if (command !== 'Receive' || typed.get('more') !== 'data.complainants') return request;
   const next = Math.max(-1, ...indexes(typed, 'data.complainants')) + 1;
   const more = new URLSearchParams(typed);
-  more.delete('more');
+  more.set('more', `data.complainants.${next}`);
   more.set(`data.complainants.${next}.member`, memberOf(caseIdOf(commandId), next));
   return { ...request, typed: more };
 }

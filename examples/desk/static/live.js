@@ -3,9 +3,10 @@ const body = document.body;
 const shown = body.dataset.live;
 const news = document.getElementById('news');
 
-/** Nothing is taken from under the hand of somebody who is typing, or who has come to some place of the page by keyboard. */
+/** Nothing is taken from under the hand of somebody who is typing, or who has come to some place of the page by keyboard or by a link. */
 const isAtWork = () =>
   [...document.querySelectorAll('main form.asking')].some((form) => form.method === 'post') ||
+  document.querySelector('main :target') !== null ||
   (document.activeElement?.id !== 'main' && document.querySelector('main').contains(document.activeElement));
 
 /** What is unfolded stays so: by the part of the page that it is in, for others may come before it. */
@@ -18,10 +19,12 @@ async function bringUpToDate() {
   if (!answer.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const open = new Set(unfoldedIn(document).flatMap(([name, each]) => (each.open ? [name] : [])));
-  for (const part of ['main', 'header nav']) {
-    const [old, next] = [document.querySelector(part), fresh.querySelector(part)];
-    if (old && next) old.replaceChildren(...next.childNodes);
-  }
+  document.querySelector('main').replaceChildren(...fresh.querySelector('main').childNodes);
+  // The ways about are the same as before, and one of them may have the focus: new is what stands in them.
+  const ways = [...fresh.querySelectorAll('header nav a')];
+  document.querySelectorAll('header nav a').forEach((way, index) => {
+    way.replaceChildren(...ways[index].childNodes);
+  });
   for (const [name, each] of unfoldedIn(document)) if (open.has(name)) each.open = true;
   news.textContent = news.dataset.says;
 }

@@ -1,14 +1,18 @@
-/** A browser before a desk of its own, and what a person does there, by what stands on the page. */
+/** A browser before a desk of its own, with people who sit at it. */
 import { existsSync } from 'node:fs';
-import { type EventStore, memoryStore, type Recorded } from '@redress/core';
-import axe from 'axe-core';
+import { fileURLToPath } from 'node:url';
+import { sampleOrganisation, vietnam } from '@redress/vietnam';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { createDesk } from '../desk.ts';
+import { unitSaid } from '../forms/choices.ts';
 import type { Post } from '../people.ts';
+import { type Language, Tongue } from '../texts/tongue.ts';
+import { type Opened, opened } from './client.ts';
+import { Seat } from './seat.ts';
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 export const chromiumIsHere = existsSync(executablePath);
+export const noChromium = 'there is no Chromium on this machine: apt-get install chromium';
 /** The day it is at the desks of the tests. */
 export const TODAY = '2026-11-20';
 
@@ -23,112 +27,90 @@ export const browse = (): Promise<Browser> =>
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',
+      // The parts of a day stand in the order of this language, whatever the machine's is.
+      '--lang=en-US',
     ],
   });
 
-export interface Served {
-  readonly store: EventStore;
-  readonly address: string;
-  facts(): Promise<readonly Recorded[]>;
-  close(): Promise<void>;
+/** In pixels. */
+const WIDTHS = { desk: 1280, phone: 375, small: 320 } as const;
+const HEIGHT = 900;
+type Width = keyof typeof WIDTHS;
+
+/** A page that shares nothing with any other. */
+export async function newPage(browser: Browser, width: Width = 'desk'): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: WIDTHS[width], height: HEIGHT }, bypassCSP: true });
+  await context.addInitScript({ path: fileURLToPath(new URL('eyes.js', import.meta.url)) });
+  return context.newPage();
 }
 
-export async function serve(): Promise<Served> {
-  const store = memoryStore();
-  const app = await createDesk({ store, today: TODAY });
-  const address = await app.listen({ host: '127.0.0.1', port: 0 });
-  const facts = async (): Promise<readonly Recorded[]> => {
-    const all: Recorded[] = [];
-    for await (const recorded of store.readLog('', 10_000)) all.push(recorded);
-    return all;
-  };
-  return { store, address, facts, close: () => app.close() };
-}
-
-/** One person at one desk. */
-export class Seat {
+/** What stands before a test: a desk, and somebody who has come to it. */
+export interface Place extends Pick<Opened, 'facts' | 'client'> {
+  readonly seat: Seat;
+  /** For what a person has no keys for: a network that fails, a clock that runs, a page that is broken on purpose. */
   readonly page: Page;
-  readonly #address: string;
+  /** How the desk speaks to them. */
+  readonly tongue: Tongue;
+  /** Somebody else, in a browser of his own. */
+  beside(post: Post): Promise<Seat>;
+}
 
-  constructor(page: Page, address: string) {
-    this.page = page;
-    page.setDefaultTimeout(30_000);
-    this.#address = address;
-  }
+const organisation = sampleOrganisation();
+const tongueOf = (language: Language): Tongue => new Tongue(language, (id) => unitSaid(organisation, id, TODAY), vietnam.timeZone);
 
-  async to(path: string): Promise<void> {
-    await this.page.goto(this.#address + path);
-  }
-
-  async sit(post: Post): Promise<void> {
-    await this.to('/sign-in');
-    await this.page.click(`button[name=post][value=${post}]`);
-    await this.page.waitForURL((url) => url.pathname !== '/sign-in');
-  }
-
-  async speak(language: 'vi' | 'en'): Promise<void> {
-    await this.to(`/language/${language}`);
-  }
-
-  /** Fills fields in by their names; what is folded away is opened first. */
-  async fill(fields: Readonly<Record<string, string>>): Promise<void> {
-    await this.page.evaluate("for (const folded of document.querySelectorAll('main details')) folded.open = true");
-    for (const [name, value] of Object.entries(fields)) {
-      const field = this.page.locator(`[name="${name}"]`);
-      const kind = await field.first().getAttribute('type');
-      if (await this.page.locator(`select[name="${name}"]`).count()) await field.selectOption(value);
-      else if (kind === 'radio' || kind === 'checkbox') await this.page.check(`[name="${name}"][value="${value}"]`);
-      else await field.first().fill(value);
-    }
-  }
-
-  /** Opens the form of a command, fills it in and sends it; says what the page then says. */
-  async ask(id: string, command: string, fields: Readonly<Record<string, string>> = {}): Promise<string> {
-    await this.to(`/cases/${id}/do/${command}`);
-    await this.fill(Object.fromEntries(Object.entries(fields).map(([name, value]) => [`data.${name}`, value])));
-    await this.page.click('button[name=step][value=send]');
-    return this.says();
-  }
-
-  /** Presses Enter on what has the focus, and waits for the page that comes of it. */
-  async enter(): Promise<void> {
-    await Promise.all([this.page.waitForEvent('load'), this.page.keyboard.press('Enter')]);
-  }
-
-  async says(): Promise<string> {
-    return ((await this.page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ');
-  }
-
-  /** What stands before the rows of numbered lists, as a reader of the screen is told it. */
-  async numbers(): Promise<readonly string[]> {
-    const session = await this.page.context().newCDPSession(this.page);
-    const { nodes } = await session.send('Accessibility.getFullAXTree');
-    const markers = nodes.filter(({ role }) => role?.value === 'ListMarker').map(({ name }) => String(name?.value));
-    return markers.flatMap((marker) => /^\d+(?=\.)/.exec(marker) ?? []);
-  }
-
-  /** What a person without a mouse does: goes on by Tab until the thing has the focus. */
-  async tabTo(selector: string): Promise<void> {
-    for (let pressed = 0; pressed < 120; pressed += 1) {
-      if (await this.page.evaluate(`document.activeElement?.matches(${JSON.stringify(selector)})`)) return;
-      await this.page.keyboard.press('Tab');
-    }
-    throw new Error(`no way leads to ${selector} by keyboard`);
-  }
-
-  /** Nothing that a tool can tell is in the way of anybody, and nothing sticks out to the side. */
-  async expectFitForAll(): Promise<void> {
-    const where = this.page.url();
-    const wider = await this.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    expect(wider, `${where} is wider than the screen`).toBe(0);
-    expect(await this.barriers(), where).toEqual([]);
-  }
-
-  async barriers(): Promise<readonly string[]> {
-    await this.page.evaluate(axe.source);
-    const found = (await this.page.evaluate('axe.run()')) as {
-      readonly violations: readonly { readonly id: string; readonly impact: string }[];
-    };
-    return found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
+/** An empty desk, which is gone again when the test is over. The page knows nothing of any desk before it. */
+export async function at(page: Page, width: Width, language: Language, go: (place: Place) => Promise<void>): Promise<void> {
+  const { app, facts, client, close } = await opened();
+  const address = await app.listen({ host: '127.0.0.1', port: 0 });
+  const others: Page[] = [];
+  const beside = async (post: Post): Promise<Seat> => {
+    const other = await newPage(browserOf(page), width);
+    others.push(other);
+    const seat = await Seat.take(other, address, language);
+    await seat.sit(post);
+    return seat;
+  };
+  try {
+    await page.context().clearCookies();
+    await page.setViewportSize({ width: WIDTHS[width], height: HEIGHT });
+    const seat = await Seat.take(page, address, language);
+    await go({ seat, page, tongue: tongueOf(language), facts, client, beside });
+  } finally {
+    for (const other of others) await other.context().close();
+    await close();
   }
 }
+
+function browserOf(page: Page): Browser {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('the page is in no browser');
+  return browser;
+}
+
+/** What stands at the desk before a path begins: a case that the officer took in. Its id. */
+export async function received({ client }: Pick<Place, 'client'>, on = TODAY): Promise<string> {
+  const { location } = await (await client('officer')).ask('/intake', { ...COMPLAINT, 'complainants.0.member': 'N-1', on });
+  const [, id = ''] = /^\/cases\/([^?]+)/.exec(location) ?? [];
+  expect(id).not.toBe('');
+  return id;
+}
+
+/** The same, once the head has accepted it and put the officer in charge. */
+export async function assigned(place: Pick<Place, 'client'>): Promise<string> {
+  const id = await received(place);
+  const head = await place.client('head');
+  await head.ask(`/cases/${id}/do/Accept`);
+  const { status } = await head.ask(`/cases/${id}/do/Assign`, { person: 'cv-2861' });
+  expect(status).toBe(303);
+  return id;
+}
+
+/** What a complaint says that is taken in. */
+export const COMPLAINT = {
+  channel: 'post',
+  unit: 'nghe-an.co-so-vinh',
+  summary: 'Cắt lương hưu từ tháng 5 mà không thông báo lý do.',
+  'contests.decision': 'QĐ 12/QĐ-BHXH',
+  'contests.issuedBy': 'nghe-an.co-so-vinh',
+  'contests.learnedOn': '2026-09-28',
+} as const;

@@ -9,7 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeIf } from '../../../.config/loud-skip.ts';
 import { type Opened, openDesk } from '../main.ts';
 import type { Post } from '../people.ts';
-import { browse, chromiumIsHere, Seat } from './browser.ts';
+import { browse, chromiumIsHere, newPage, noChromium } from './browser.ts';
+import { Seat } from './seat.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'desk-demo-'));
 const file = join(folder, 'demo.db');
@@ -57,43 +58,36 @@ const pages: readonly (readonly [Post, readonly string[]])[] = [
   ['auditor', ['/audit?replay=all', '/audit/KN-0255?on=2025-08-01', '/cases/DT-016']],
 ];
 
-describeIf(
-  chromiumIsHere,
-  'there is no Chromium on this machine: apt-get install chromium',
-  'every page on the demonstration’s cases',
-  () => {
-    let browser: Browser;
-    let desk: Opened;
-    beforeAll(async () => {
-      [browser, desk] = [await browse(), await openDesk(file, { today: '2026-11-20' })];
-    }, 60_000);
-    afterAll(async () => {
-      await browser?.close();
-      await desk?.close();
-    });
+describeIf(chromiumIsHere, noChromium, 'every page on the demonstration’s cases', () => {
+  let browser: Browser;
+  let desk: Opened;
+  beforeAll(async () => {
+    [browser, desk] = [await browse(), await openDesk(file, { today: '2026-11-20' })];
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await desk?.close();
+  });
 
-    it.each([
-      ['vi', 1280],
-      ['vi', 375],
-      ['en', 1280],
-      ['en', 375],
-    ] as const)('has no barrier and is no wider than the screen: %s, %i', { timeout: 180_000 }, async (language, width) => {
-      const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: true });
-      const seat = new Seat(await context.newPage(), desk.address);
-      await seat.speak(language);
-      await seat.to('/sign-in');
-      await seat.expectFitForAll();
-      for (const [post, paths] of pages) {
-        await seat.sit(post);
-        for (const path of paths) {
-          await seat.to(path);
-          // What is folded away is looked at as well.
-          await seat.page.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true; })');
-          await seat.expectFitForAll();
-          expect(await seat.page.getAttribute('html', 'lang')).toBe(language);
-        }
+  it.each([
+    ['vi', 'desk'],
+    ['vi', 'phone'],
+    ['en', 'desk'],
+    ['en', 'phone'],
+  ] as const)('has no barrier and is no wider than the screen: %s, %s', { timeout: 180_000 }, async (language, width) => {
+    const page = await newPage(browser, width);
+    const seat = await Seat.take(page, desk.address, language);
+    await seat.expectFitForAll();
+    for (const [post, paths] of pages) {
+      await seat.sit(post);
+      for (const path of paths) {
+        await page.goto(desk.address + path);
+        // What is folded away is looked at as well.
+        await page.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true; })');
+        await seat.expectFitForAll();
+        expect(await page.getAttribute('html', 'lang')).toBe(language);
       }
-      await context.close();
-    });
-  },
-);
+    }
+    await page.context().close();
+  });
+});
