@@ -14,7 +14,7 @@ const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 export const chromiumIsHere = existsSync(executablePath);
 export const noChromium = 'there is no Chromium on this machine: apt-get install chromium';
 /** The day it is at the desks of the tests. */
-export const TODAY = '2026-11-20';
+const TODAY = '2026-11-20';
 
 export const browse = (): Promise<Browser> =>
   chromium.launch({

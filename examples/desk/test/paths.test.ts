@@ -24,8 +24,8 @@ describeIf(chromiumIsHere, noChromium, 'by keyboard alone', () => {
   });
   afterAll(() => browser?.close());
 
-  // Friday. The Law gives ten days: the 30th, a Monday. The decree gives seven working days, and the 24th is a holiday: 23, 25 26 27, 30, 1 2.
-  // The earlier one governs.
+  // Friday. The Law gives ten days: the 30th, a Monday. The decree gives seven working days, and the 24th is a holiday: 23, 25 26 27,
+  // 30, 1 2. The earlier one governs.
   it.each(EVERYWHERE)(
     'one signs in and takes a complaint in; its clocks are shown before anything is written (%s, %s)',
     (language, width) =>
@@ -145,7 +145,8 @@ describeIf(chromiumIsHere, noChromium, 'by keyboard alone', () => {
     }),
   );
 
-  // Received on Monday the 5th. The Law gives ten days: the 15th. The decree gives seven working days: 6 7 8 9, 12 13 14. The earlier governs.
+  // Received on Monday the 5th. The Law gives ten days: the 15th. The decree gives seven working days: 6 7 8 9, 12 13 14. The earlier one
+  // governs.
   it.each(EVERYWHERE)('the inspector sees what is overdue and who held it; the auditor replays the log (%s, %s)', (language, width) =>
     at(page, width, language, async ({ seat, tongue, client }) => {
       const id = await received({ client }, '2026-10-05');

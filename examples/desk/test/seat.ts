@@ -6,7 +6,8 @@ import { expect } from 'vitest';
 import type { Post } from '../people.ts';
 import type { Language } from '../texts/tongue.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Looking and waiting: nothing of it presses anything. */
 type Screen = Pick<Page, 'evaluate' | 'url' | 'waitForFunction' | 'waitForURL' | 'inputValue'>;
