@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { factOf } from './answers.ts';
 import { readable } from './cases.ts';
 import { liveUpdates } from './live.ts';
-import { LogEnd, type Place, placeAfter, placeOf } from './place.ts';
+import { LogEnd, type Place, placeAfter, placeOf, spoken } from './place.ts';
 import { isNo, type No, no } from './problem.ts';
 import { limitOf, NOT_KEPT } from './query.ts';
 import { type Asked, type Host, jsonAnswer, type Reply, type Route, reply } from './route.ts';
@@ -85,8 +85,9 @@ async function theStream(host: Host, end: LogEnd, asked: Asked, { after: text, c
   const allowed = await may();
   if (isNo(allowed)) return allowed;
   const named = request.headers.get('last-event-id') ?? text;
-  const from = named === undefined ? await end.find() : await placeOf(host.engine.store, named);
-  if (isNo(from)) return from;
+  const begins = named === undefined ? await end.find() : await placeOf(host.engine.store, named);
+  if (isNo(begins)) return begins;
+  const from = spoken(host.engine.store, begins);
   // Read after the place was: what is recorded in between comes as an event, and is not taken for known.
   const standing = await may();
   if (isNo(standing)) return standing;

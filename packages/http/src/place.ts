@@ -14,6 +14,13 @@ export interface Place {
 
 const BEGINNING: Place = { position: '', text: '' };
 
+/**
+ * A place that says something also at the beginning, as an event's id has to: one that is empty makes a browser forget its place, and come
+ * again without.
+ */
+export const spoken = (store: EventStore, place: Place): Place =>
+  place.text === '' ? { ...place, text: `${encodeURIComponent(store.log)}:::` } : place;
+
 /** The place after a record that was read from the log after `before`. */
 export function placeAfter(store: EventStore, before: Place, { position, record }: Recorded): Place {
   return { position, text: [store.log, before.position, position, record.id].map(encodeURIComponent).join(':') };
@@ -24,6 +31,7 @@ export async function placeOf(store: EventStore, text: string): Promise<Place | 
   if (text === '') return BEGINNING;
   const [log, before = '', position = '', id, ...more] = partsOf(text);
   if (id === undefined || more.length > 0) return no('INVALID_QUERY', { problem: 'after: is no place that was given out here' });
+  if (position === '' && id === '' && log === store.log) return { position, text };
   const holds = log === store.log && (await idAfter(store, before, position)) === id;
   return holds ? { position, text } : no('NOT_PLACED');
 }
