@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { complaint, createEngine, isRefusal, memoryStore } from '@redress/core';
 import { vietnam } from '@redress/vietnam';
+import { convertCompilerOptionsFromJson, parseConfigFileTextToJson } from 'typescript';
 import { afterAll, describe, expect, it } from 'vitest';
 import { freePort } from '../../../.config/free-port.ts';
 import { blocksOf, inShell, strangeIn, textOf } from '../../../.config/how-to.ts';
@@ -20,9 +22,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const page = textOf('docs/how-to/embed.md');
 const files = [
-  ...['server.ts', 'sign-in.ts', 'development-key.ts', 'test/plain-host.ts', 'test/own-rules.ts', 'test/mounted.ts', 'test/handler.ts'].map(
-    (name) => `examples/embed-fastify/${name}`,
-  ),
+  ...['server.ts', 'sign-in.ts', 'development-key.ts'].map((name) => `examples/embed-fastify/${name}`),
+  ...['plain-host.ts', 'express-host.ts', 'own-rules.ts', 'mounted.ts', 'handler.ts'].map((name) => `examples/embed-fastify/test/${name}`),
   'examples/embed-nestjs/main.ts',
 ];
 const receive = {
@@ -33,7 +34,7 @@ const receive = {
 
 describe('the page on embedding', () => {
   it('shows code that the tests run, as it is', () => {
-    expect(blocksOf(page, 'ts')).toHaveLength(13);
+    expect(blocksOf(page, 'ts')).toHaveLength(15);
     expect(strangeIn(blocksOf(page, 'ts'), files)).toEqual([]);
     for (const block of blocksOf(page, 'ts').slice(0, 4)) expect(block.split('\n').length).toBeGreaterThan(8);
   });
@@ -41,7 +42,7 @@ describe('the page on embedding', () => {
   // Control: what differs is found.
   it('would be found to show another line than the code has', () => {
     const changed = blocksOf(page, 'ts').map((block) => block.replace('listener', 'listner'));
-    expect(strangeIn(changed, files)).toHaveLength(3);
+    expect(strangeIn(changed, files)).toHaveLength(4);
   });
 
   it('shows a host on plain Node that signs in by the keys of a service, and finishes what runs', async () => {
@@ -67,6 +68,45 @@ describe('the page on embedding', () => {
       await host.stop('SIGKILL');
       keys.close();
     }
+  });
+
+  it('shows a host on Express, whose own routes have their bodies parsed', async () => {
+    const host = await hostAt(new URL('express-host.ts', import.meta.url), { STORE: join(folder, 'express.db') });
+    await host.start();
+    try {
+      const token = await tokenOf(head);
+      expect((await post(`${host.base}/api/cases`, { token, key: 'k-1', body: receive })).status).toBe(201);
+      expect((await get(`${host.base}/api/log`, 'nobody')).status).toBe(401);
+      expect((await post(`${host.base}/echo`, { body: { own: true } })).body).toEqual({ own: true });
+      expect(await statusOf(`${host.base}/elsewhere`)).toBe(404);
+      expect(await host.stop('SIGTERM')).toEqual({ code: 0, signal: null });
+    } finally {
+      await host.stop('SIGKILL');
+    }
+  });
+
+  // Seen to fail: the host on plain Node waited for such a client for ever.
+  it.each(['plain-host.ts', 'express-host.ts'])('shows a host that a client who stalls does not keep from its end: %s', async (name) => {
+    const host = await hostAt(new URL(name, import.meta.url), { STORE: join(folder, `stalled-${name}.db`), GRACE_MS: '200' });
+    await host.start();
+    const client = connect(Number(new URL(host.base).port), '127.0.0.1').on('error', () => {});
+    client.write('GET /api/log HTTP/1.1\r\nHost:');
+    try {
+      expect(await statusOf(`${host.base}/readyz`)).toBe(200);
+      expect(await host.stop('SIGTERM')).toEqual({ code: 0, signal: null });
+    } finally {
+      client.destroy();
+      await host.stop('SIGKILL');
+    }
+  });
+
+  it('shows settings of a project that TypeScript knows, all of them', () => {
+    const { config } = parseConfigFileTextToJson('tsconfig.json', blocksOf(page, 'json')[0] ?? '');
+    const { errors, options } = convertCompilerOptionsFromJson(config.compilerOptions, '.');
+    expect([errors, options.strict]).toEqual([[], true]);
+    const of = (file: string) => JSON.parse(textOf(file)) as { readonly type?: string; readonly engines?: { readonly node: string } };
+    expect(of('examples/embed-fastify/package.json').type).toBe('module');
+    expect(of('packages/http/package.json').engines?.node).toBe('>=20.19');
   });
 
   it('shows a host that does not start in production with a key that everybody knows', async () => {
@@ -127,7 +167,7 @@ describe('the page on embedding', () => {
   itIf(spawnSync('curl', ['--version']).status === 0, 'no curl: install it', 'shows commands that do what it says', async () => {
     const host = await hostAt(new URL('../server.ts', import.meta.url), { STORE: join(folder, 'tried.db') });
     await host.start();
-    const [starts, asks = ''] = blocksOf(page, 'sh');
+    const [, starts, asks = ''] = blocksOf(page, 'sh');
     expect(starts).toBe('npx tsx examples/embed-fastify/server.ts');
     const { code, said } = await inShell(asks, { 'http://127.0.0.1:3000': host.base });
     await host.stop('SIGKILL');

@@ -25,8 +25,9 @@ const server = createServer(async (request, response) => {
 });
 server.listen(Number(process.env.PORT ?? 3000), '127.0.0.1');
 
-process.on('SIGTERM', () => closing.abort());
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => closing.abort());
 closing.signal.addEventListener('abort', () => {
   server.close(() => store.close());
   setInterval(() => server.closeIdleConnections(), 50).unref();
+  setTimeout(() => server.closeAllConnections(), Number(process.env.GRACE_MS ?? 10_000)).unref();
 });
