@@ -2,8 +2,10 @@
 import type { CheckSummary, Finding, LogCheck, Replay, Summary } from '@redress/audit';
 import { type Answer, table } from './answer.ts';
 
-/** How many findings a person is shown; `--json` holds them all. */
+/** How many findings a person is shown; `--json` holds them all, up to what memory holds. */
 const SHOWN = 50;
+/** What a stranger sent may have several in every record: the rest are counted, by code. */
+const HELD = 100_000;
 
 type Language = 'en' | 'vi';
 
@@ -20,6 +22,7 @@ const words = {
     findings: (count: number) => `: ${count} findings`,
     notes: (count: number) => `, ${count} notes`,
     stopped: 'It was stopped: what follows was not looked at.',
+    held: `The first ${HELD} are listed, with --json too. All are counted, by code in --json.`,
   },
   vi: {
     finding: 'sai lệch',
@@ -33,6 +36,7 @@ const words = {
     findings: (count: number) => `: ${count} sai lệch`,
     notes: (count: number) => `, ${count} lưu ý`,
     stopped: 'Đã dừng giữa chừng: phần sau chưa được xem xét.',
+    held: `Chỉ liệt kê ${HELD} mục đầu, kể cả với --json. Tất cả đều được đếm, theo mã trong --json.`,
   },
 } as const;
 
@@ -43,7 +47,7 @@ export async function reported(
   stop: AbortSignal,
 ): Promise<Answer & { readonly facts: number }> {
   const found: Finding[] = [];
-  for await (const finding of reading) found.push(finding);
+  for await (const finding of reading) if (found.length < HELD) found.push(finding);
   const { summary } = reading;
   const findings = found.filter(({ severity }) => severity === 'finding');
   const notes = found.filter(({ severity }) => severity === 'note');
@@ -54,6 +58,7 @@ export async function reported(
       ...listOf(findings, language),
       ...listOf(notes, language),
       ...(stop.aborted ? [words[language].stopped] : []),
+      ...(found.length === HELD ? [words[language].held] : []),
       summaryText(summary, language),
     ].join('\n'),
     facts: summary.facts,
