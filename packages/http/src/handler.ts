@@ -207,7 +207,7 @@ function queryOf({ query }: Route, url: URL): { readonly value: unknown } | No {
   }
   if (given.has('__proto__')) return no('INVALID_QUERY', { problem: '__proto__: is no name for a field' });
   const read = readBy<unknown>(query, Object.fromEntries(given));
-  return 'problem' in read ? no('INVALID_QUERY', { problem: read.problem.replaceAll(/\bcommand: /g, '') }) : { value: read.value };
+  return 'problem' in read ? no('INVALID_QUERY', { problem: read.problem }) : { value: read.value };
 }
 
 function replyTo(not: No, language: Language): Reply {

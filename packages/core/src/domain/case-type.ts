@@ -8,7 +8,9 @@ import type { Calendar, LegalDay } from './calendar.ts';
 import { type Chart, type Configuration, lintChart } from './chart.ts';
 import type { Citation } from './citation.ts';
 import { type Clock, type ClockLine, clockNamed, entriesOf, post, wind } from './clock.ts';
+import { clockCommands, clockFacts, nothingToRecount, ranOut, recounted } from './clock-commands.ts';
 import type { Custody } from './custody.ts';
+import { takenIn, withMembers } from './fact-members.ts';
 import type { Law, Objection } from './law.ts';
 import type { Organisation } from './organisation.ts';
 import { type Because, type Refusal, type RefusalCode, refuse } from './refusal.ts';
@@ -46,6 +48,7 @@ export interface CaseState {
   stage: string;
   /** Number of facts folded. */
   version: number;
+  /** The day of the first fact that moved the stage. */
   openedOn: LegalDay | null;
   /** The latest day of a fact that moved the stage. */
   movedOn: LegalDay | null;
@@ -68,6 +71,10 @@ export interface CommandDefinition {
 }
 
 export interface FactDefinition {
+  /**
+   * Of its own fields, a `z.object`. What the engine writes beside them (`clocks`, `objections`, `late`) is added when the case type is
+   * defined; those names are the engine's.
+   */
   readonly schema: z.ZodType;
   readonly describes: string;
   /** Version of the schema, from 1. */
@@ -116,12 +123,16 @@ export interface CaseTypeParts<State extends CaseState = CaseState> {
   /** Raised whenever the chart changes. */
   readonly version: string;
   readonly chart: Chart;
+  /** `RecordRunOut` and `RecountClocks`, which `watch` and `recountClocks` ask of any case, are added where they are not declared. */
   readonly commands: Readonly<Record<string, CommandDefinition>>;
   readonly facts: Readonly<Record<string, FactDefinition>>;
   readonly waiting: Readonly<Record<string, Waiting>>;
   /** The state before the first fact. */
   initial(caseId: string): State;
-  /** Folds one fact into a private copy of the state, in place. It never judges. The fact is frozen: what is to change is copied. */
+  /**
+   * Folds one fact into a private copy of the state, in place. It never judges. The fact is frozen: what is to change is copied. Before it
+   * the engine has folded version, stage, days and clocks; who is accountable (`hold`) and the level are for it to say.
+   */
   evolve(state: State, fact: Fact): void;
   /** What speaks against a command, law apart. The door `observe` records it as an objection. */
   guard(command: Command, state: State, world: World): Refusal | null;
@@ -167,15 +178,17 @@ export const handlingOf = (at: Configuration): string => at.regions.handling ?? 
 
 /** Checks a case type when it is defined. Throws a `TypeError` that lists every fault found. */
 export function defineCaseType<State extends CaseState>(parts: CaseTypeParts<State>): CaseType<State> {
-  const faults = [...lintChart(parts), ...lintCommands(parts), ...lintLinks(parts), ...lintUpcasts(parts)];
+  const faults = [...lintChart(parts), ...lintCommands(parts), ...lintFields(parts), ...lintLinks(parts), ...lintUpcasts(parts)];
   if (faults.length > 0) {
     throw new TypeError(`The case type "${parts.name}" was not defined:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
   }
-  const commands = Object.entries(parts.commands);
+  const whole = withClockCommands(parts);
+  const commands = Object.entries(whole.commands);
   const personal = Object.fromEntries(commands.map(([name, { schema }]) => [name, personalPaths(schema)]));
   const fields = new Map(commands.map(([name, { schema }]) => [name, schema instanceof z.ZodObject ? Object.keys(schema.shape) : []]));
   return {
-    ...parts,
+    ...whole,
+    facts: recordedFacts(whole.facts),
     personal,
     newest: (fact, schema, data) => newest(parts, fact, schema, data),
     asked: (facts) => asked(parts, fields, facts),
@@ -190,6 +203,23 @@ function* lintCommands(parts: CaseTypeParts): Generator<string> {
     for (const state of command.stages)
       if (!states.has(state)) yield `command ${name} names the state ${state}, which the chart does not have`;
   }
+}
+
+function* lintFields({ commands, facts }: CaseTypeParts): Generator<string> {
+  for (const [name, { schema }] of Object.entries(commands)) {
+    const taken = takenIn(schema);
+    if (taken !== undefined) yield `command ${name} has the field ${taken}, which the engine writes`;
+  }
+  for (const [name, { schema }] of Object.entries(facts)) {
+    const taken = takenIn(schema);
+    if (taken !== undefined) yield `fact ${name} has the field ${taken}, which the engine writes`;
+    if (!(schema instanceof z.ZodObject)) yield `fact ${name} is described by no z.object, beside whose fields the engine could write`;
+  }
+  // Without that day the watch, which knows by it what is recorded already, would have the same recorded again whenever it looks.
+  const { fact: ranOutAs = 'ClockRanOut' } = commands.RecordRunOut ?? {};
+  const noted = facts[ranOutAs] ?? clockFacts.ClockRanOut;
+  const whole = ranOutAs === 'ClockRanOut' && noted.schema instanceof z.ZodObject && Object.hasOwn(noted.schema.shape, 'dueOn');
+  if (!whole) yield `command RecordRunOut leads to ${ranOutAs}: it has to lead to ClockRanOut, with the day it was due in its field dueOn`;
 }
 
 function* lintLinks({ facts }: CaseTypeParts): Generator<string> {
@@ -207,6 +237,31 @@ function* lintUpcasts(parts: CaseTypeParts): Generator<string> {
     }
   }
 }
+
+/** With the commands about clocks that any case is asked, where it does not declare them. */
+function withClockCommands<State extends CaseState>(parts: CaseTypeParts<State>): CaseTypeParts<State> {
+  const { RecordRunOut, RecountClocks } = parts.commands;
+  const commands = { ...clockCommands, ...parts.commands };
+  const facts = { ...clockFacts, ...parts.facts };
+  if (RecordRunOut && RecountClocks) return { ...parts, commands, facts };
+  const isOurs = ({ type }: Command, name: keyof typeof clockCommands): boolean => type === name && !Object.hasOwn(parts.commands, name);
+  return {
+    ...parts,
+    commands,
+    facts,
+    guard(command, state, world) {
+      if (isOurs(command, 'RecordRunOut')) return null;
+      return isOurs(command, 'RecountClocks') ? nothingToRecount(command, state, world) : parts.guard(command, state, world);
+    },
+    decide(command, state, world) {
+      if (isOurs(command, 'RecordRunOut')) return ranOut(command, state);
+      return isOurs(command, 'RecountClocks') ? recounted(command, state, world) : parts.decide(command, state, world);
+    },
+  };
+}
+
+const recordedFacts = (facts: CaseTypeParts['facts']): CaseTypeParts['facts'] =>
+  Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, { ...fact, schema: withMembers(fact.schema) }]));
 
 function newest(
   parts: CaseTypeParts,
@@ -251,12 +306,19 @@ export function apply<State extends CaseState>(type: CaseTypeParts<State>, state
   if (next) {
     state.at = next;
     state.stage = next.stage;
+    state.openedOn ??= fact.on;
     // A late paper does not make what was done since undone.
     if (state.movedOn === null || fact.on > state.movedOn) state.movedOn = fact.on;
   }
   const lines = fact.data.clocks as readonly ClockLine[] | undefined;
   if (lines) for (let at = 0; at < lines.length; at += 1) wind(state.clocks, lines[at] as ClockLine);
+  if (fact.type === 'ClockRanOut') noteRunOut(state, fact.data);
   type.evolve(state, fact);
+}
+
+function noteRunOut({ clocks }: CaseState, { clock: name, dueOn }: Fact['data']): void {
+  const clock = clockNamed(clocks, String(name));
+  if (clock && typeof dueOn === 'string') clock.ranOutOn = dueOn;
 }
 
 /** A copy that shares nothing that `evolve` may change. Configurations are shared: they never change. */

@@ -11,5 +11,5 @@ export * from './refusal.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export * from './case-type.ts';
 export * from './chart.ts';
-export * from './recount.ts';
+export * from './clock-commands.ts';
 export * from './complaint/index.ts';

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { CaseState, CaseType, Command } from '../domain/case-type.ts';
 import { commandNamed, followers } from '../domain/case-type.ts';
+import { takenOf } from '../domain/fact-members.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { type Handle, isSealedText, type PersonalValue, replacePersonal, sealedText, type Vault } from '../domain/vault.ts';
 import type { CommandInput } from './engine.ts';
@@ -40,7 +41,7 @@ export function problemIn(schema: z.ZodType, value: unknown): string | null {
 }
 
 function problemOf(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
-  return issues.map(({ path, message }) => `${path.length > 0 ? path.map(String).join('.') : 'command'}: ${message}`).join('; ');
+  return issues.map(({ path, message }) => (path.length > 0 ? `${path.map(String).join('.')}: ${message}` : message)).join('; ');
 }
 
 /** The command to this case as the domain may see it, or why it was not understood. The case is told apart: an input may leave it open. */
@@ -50,6 +51,8 @@ export function enter(type: CaseType, state: CaseState, caseId: string, input: C
   if (!definition) return refuse('UNKNOWN_COMMAND', { command: input.type }, at, state, undefined, followers(type, state));
   const read = readBy<Data>(definition.schema, input.data ?? {});
   if ('problem' in read) return refuse('INVALID_COMMAND', read, at, state);
+  const taken = takenOf(read.value);
+  if (taken !== undefined) return refuse('INVALID_COMMAND', { problem: `${taken}: is written by the engine` }, at, state);
   const sealed = handled(type.personal[input.type] ?? [], read.value, vault);
   if ('bare' in sealed) return refuse('PERSONAL_VALUE_WITHOUT_VAULT', { field: sealed.bare }, at, state);
   const { id, type: asked, on, actor, late } = input;

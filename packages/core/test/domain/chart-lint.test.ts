@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type CaseTypeParts, type CommandDefinition, defineCaseType } from '../../src/domain/case-type.ts';
+import { z } from 'zod';
+import { type CaseTypeParts, type CommandDefinition, defineCaseType, type FactDefinition } from '../../src/domain/case-type.ts';
 import { lintChart } from '../../src/domain/chart.ts';
+import { clockCommands, clockFacts } from '../../src/domain/clock-commands.ts';
 import { loan, smallCase, without } from './small-case.ts';
 
 const { commands, facts, waiting } = smallCase();
 const { Renew, Lend, Ask } = commands as Readonly<Record<'Renew' | 'Lend' | 'Ask', CommandDefinition>>;
+const { Lent } = facts as Readonly<Record<'Lent', FactDefinition>>;
 const leaves = { Renewed: { ...facts.Asked, chart: 'leaves' } } as CaseTypeParts['facts'];
 const because = { text: 'Library rule 4' };
 
@@ -95,6 +98,34 @@ const broken: readonly (readonly [string, CaseTypeParts, string])[] = [
     'command Lend names the state burnt, which the chart does not have',
   ],
   [
+    'a command that has a field of the engine',
+    smallCase({ commands: { ...commands, Lend: { ...Lend, schema: z.object({ clocks: z.array(z.string()) }) } } }),
+    'command Lend has the field clocks, which the engine writes',
+  ],
+  [
+    'a fact that has a field of the engine',
+    smallCase({ facts: { ...facts, Lent: { ...Lent, schema: z.object({ late: z.boolean() }) } } }),
+    'fact Lent has the field late, which the engine writes',
+  ],
+  [
+    'a fact that is no object',
+    smallCase({ facts: { ...facts, Lent: { ...Lent, schema: z.record(z.string(), z.string()) } } }),
+    'fact Lent is described by no z.object, beside whose fields the engine could write',
+  ],
+  [
+    'a clock that runs out into another fact',
+    smallCase({ commands: { ...commands, RecordRunOut: { ...Lend, stages: '*', fact: 'Lent' } } }),
+    'command RecordRunOut leads to Lent: it has to lead to ClockRanOut, with the day it was due in its field dueOn',
+  ],
+  [
+    'a run-out without its day',
+    smallCase({
+      commands: { ...commands, RecordRunOut: { ...clockCommands.RecordRunOut } },
+      facts: { ...facts, ClockRanOut: { ...clockFacts.ClockRanOut, schema: z.object({ clock: z.string() }) } },
+    }),
+    'command RecordRunOut leads to ClockRanOut: it has to lead to ClockRanOut, with the day it was due in its field dueOn',
+  ],
+  [
     'no way in',
     smallCase({ commands: { ...commands, Ask: { ...Ask, opens: undefined } as unknown as CommandDefinition } }),
     'no command opens a case',
@@ -113,6 +144,11 @@ describe('a sound case type', () => {
   it('is defined, and the lint has nothing to say', () => {
     expect([...lintChart(smallCase())]).toEqual([]);
     expect(defineCaseType(smallCase()).name).toBe('loan');
+  });
+
+  it('is defined again from what was defined', () => {
+    const once = defineCaseType(smallCase());
+    expect(defineCaseType({ ...once, version: '2' }).facts).toEqual(once.facts);
   });
 
   it('may name who must act in a region beside the handling', () => {

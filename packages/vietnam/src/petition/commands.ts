@@ -2,7 +2,7 @@
  * What may be asked of a petition (đơn): whatever arrives is recorded, screened, and comes to an end of its own or leads to a case. Nobody
  * who sends one is refused: not accepting, guiding, returning and filing are facts that follow.
  */
-import { type CommandDefinition, legalDay, personal } from '@redress/core';
+import { type CommandDefinition, clockCommands, legalDay, personal } from '@redress/core';
 import { z } from 'zod';
 import { forwarders, screening } from '../classification.ts';
 import { receptionAnswers } from './reception.ts';
@@ -335,18 +335,7 @@ export const petitionCommands = {
     fact: 'LinkRecorded',
     stages: '*',
   },
-  RecordRunOut: {
-    describes: 'Record that a clock ran out.',
-    schema: z.strictObject({ clock: id('Which clock.') }),
-    fact: 'ClockRanOut',
-    stages: '*',
-  },
-  RecountClocks: {
-    describes: 'Count the running clocks again by a new edition of the calendar; none comes to end earlier.',
-    schema: z.strictObject({ calendar: text('Calendar and edition, as `id@edition`.') }),
-    fact: 'ClocksRecounted',
-    stages: '*',
-  },
+  ...clockCommands,
 } as const satisfies Record<string, CommandDefinition>;
 
 export type PetitionCommand = keyof typeof petitionCommands;

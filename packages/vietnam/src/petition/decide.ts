@@ -6,15 +6,14 @@ import {
   ARRIVAL,
   type Citation,
   type Command,
-  clockNamed,
   type Decision,
   type Holder,
   headOfUnit,
   nothingToRecount,
   type Refusal,
   type RefusalCode,
+  ranOut,
   refuse,
-  stateOn,
   type World,
 } from '@redress/core';
 import { article, inferred } from '../citations.ts';
@@ -219,17 +218,8 @@ const decisions: Decisions = {
   ReportToHead: (asked) => outcome(asked),
   DemandResolution: (asked) => outcome(asked),
   RecordLink: (asked) => said(asked, {}, asked.command.data.as === 'opened-from' ? 'OpenedCase' : 'LinkRecorded'),
-  RecordRunOut: (asked) => ranOut(asked),
+  RecordRunOut: ({ command, state }) => ranOut(command, state),
 };
-
-function ranOut(asked: Asked<'RecordRunOut'>): Decision {
-  const { command, state, no } = asked;
-  const clock = clockNamed(state.clocks, command.data.clock);
-  if (!clock) return no('NO_SUCH_CLOCK', { clock: command.data.clock });
-  if (clock.ranOutOn === clock.dueOn) return no('ALREADY_RAN_OUT', { clock: clock.id, on: clock.dueOn });
-  if (stateOn(clock, command.on) !== 'overdue') return no('CLOCK_STILL_RUNS', { clock: clock.id, due: clock.dueOn });
-  return said(asked, { dueOn: clock.dueOn, holder: current(asked) });
-}
 
 /** The facts that follow. */
 export function decide(command: Command, state: Petition, world: World): Decision {

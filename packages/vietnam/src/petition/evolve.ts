@@ -1,5 +1,5 @@
 /** What the facts add up to. It folds and never judges: whatever was recorded, happened. */
-import { type CaseState, type Citation, clockNamed, type Fact, type Holder, heldByNobody, hold, type LegalDay } from '@redress/core';
+import { type CaseState, type Citation, type Fact, type Holder, heldByNobody, hold, type LegalDay } from '@redress/core';
 import type { Forwarder, Screening } from '../classification.ts';
 import type { PetitionDataOf, petitionChannels } from './commands.ts';
 import { petitionChart } from './lifecycle.ts';
@@ -243,10 +243,6 @@ const folds: Readonly<Record<string, Fold>> = {
     link(state, String(from));
   },
   LinkRecorded: (state, { from }) => link(state, String(from)),
-  ClockRanOut(state, { clock: name, dueOn }) {
-    const clock = clockNamed(state.clocks, String(name));
-    if (clock) clock.ranOutOn = String(dueOn);
-  },
   Closed(state, _, on) {
     state.ended = { by: 'Closed', on };
   },
@@ -263,7 +259,6 @@ export function evolve(state: Petition, { type, data, on }: Fact): void {
 
 /** Everybody who sent it is owed an answer of his own, and so is whoever sent it on. */
 function received(state: Petition, data: Arrived, on: LegalDay): void {
-  state.openedOn = on;
   state.channel = data.channel;
   state.summary = data.summary;
   state.receivedBy = data.unit;

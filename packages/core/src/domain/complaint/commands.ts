@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { legalDay } from '../calendar.ts';
 import type { CommandDefinition } from '../case-type.ts';
+import { clockCommands } from '../clock-commands.ts';
 import { personal } from '../vault.ts';
 import { authorisation, earlier, obstacle } from './particulars.ts';
 
@@ -486,18 +487,7 @@ export const complaintCommands = {
     fact: 'LinkRecorded',
     stages: '*',
   },
-  RecordRunOut: {
-    describes: 'Record that a clock ran out.',
-    schema: z.strictObject({ clock: id('Which clock.') }),
-    fact: 'ClockRanOut',
-    stages: '*',
-  },
-  RecountClocks: {
-    describes: 'Count the running clocks again by a new edition of the calendar; none comes to end earlier.',
-    schema: z.strictObject({ calendar: text('Calendar and edition, as `id@edition`.') }),
-    fact: 'ClocksRecounted',
-    stages: '*',
-  },
+  ...clockCommands,
 } as const satisfies Record<string, CommandDefinition>;
 
 export type ComplaintCommand = keyof typeof complaintCommands;

@@ -6,10 +6,10 @@
 import type { CaseState, Command, Decision, Draft, World } from '../case-type.ts';
 import { ARRIVAL } from '../case-type.ts';
 import { type Clock, clockNamed, stateOn } from '../clock.ts';
+import { nothingToRecount, ranOut } from '../clock-commands.ts';
 import { type Holder, handOvers, handOversIf } from '../custody.ts';
 import { lastOf } from '../list.ts';
 import { headOfUnit } from '../organisation.ts';
-import { nothingToRecount } from '../recount.ts';
 import { type Refusal, type RefusalCode, refuse } from '../refusal.ts';
 import type { ComplaintCommand, DataOf } from './commands.ts';
 import { complaintCommands } from './commands.ts';
@@ -228,7 +228,7 @@ const decisions: Decisions = {
   Recomplain: (asked) => recomplained(asked),
   AnswerConsultation: (asked) =>
     asked.state.consultations.some((each) => each.id === asked.command.data.consultation) ? said(asked) : arrived(asked),
-  RecordRunOut: (asked) => ranOut(asked),
+  RecordRunOut: (asked) => ranOut(asked.command, asked.state, (clock) => answerable(asked, clock)),
 };
 
 function before(asked: Asked, unit: string | null): Decision {
@@ -284,15 +284,6 @@ function recomplained(asked: Asked<'Recomplain'>): Decision {
   const next = open && allowed ? world.law.nextLevel(state, command.on, world.organisation) : null;
   if (!next) return arrived(asked);
   return said(asked, { holder: holderAt(asked, next.unit), level: state.level + 1, because: next.because });
-}
-
-function ranOut(asked: Asked<'RecordRunOut'>): Decision {
-  const { command, state, no } = asked;
-  const clock = clockNamed(state.clocks, command.data.clock);
-  if (!clock) return no('NO_SUCH_CLOCK', { clock: command.data.clock });
-  if (clock.ranOutOn === clock.dueOn) return no('ALREADY_RAN_OUT', { clock: clock.id, on: clock.dueOn });
-  if (stateOn(clock, command.on) !== 'overdue') return no('CLOCK_STILL_RUNS', { clock: clock.id, due: clock.dueOn });
-  return said(asked, { dueOn: clock.dueOn, holder: answerable(asked, clock) });
 }
 
 /** Who answers for a clock: the holder, or whoever held the case below where the clock is of the level left behind. */

@@ -1,7 +1,6 @@
 /** What the facts add up to. It folds and never judges: whatever was recorded, happened. */
 import type { LegalDay } from '../calendar.ts';
 import type { CaseState, Fact } from '../case-type.ts';
-import { clockNamed } from '../clock.ts';
 import { type Holder, heldByNobody, hold } from '../custody.ts';
 import { added, lastOf, NONE } from '../list.ts';
 import type { channels, DataOf } from './commands.ts';
@@ -262,11 +261,9 @@ export const folds: Readonly<Record<string, Fold>> = {
     state.dialogueCalledFor = null;
     state.dialogueCalledOn = null;
   },
-  ClockRanOut(state, { clock: name, dueOn }) {
-    const clock = clockNamed(state.clocks, String(name));
-    if (clock) clock.ranOutOn = dueOn as LegalDay;
+  ClockRanOut(state, { clock }) {
     // It ended by itself, so that whoever settles the next level may suspend the decision anew.
-    if (clock?.id === CONTESTED_SUSPENSION) state.contestedSuspension = null;
+    if (clock === CONTESTED_SUSPENSION) state.contestedSuspension = null;
   },
   Guided: ends('Guided'),
   Returned: ends('Returned'),
@@ -340,7 +337,6 @@ export function evolve(state: Complaint, { type, data, on }: Fact): void {
 }
 
 function received(state: Complaint, data: DataOf<'Receive'> & { holder: Holder }, on: LegalDay): void {
-  state.openedOn = on;
   state.channel = data.channel;
   state.summary = data.summary;
   state.topic = data.topic ?? null;
