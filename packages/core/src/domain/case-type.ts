@@ -190,8 +190,8 @@ export function defineCaseType<State extends CaseState>(parts: CaseTypeParts<Sta
     ...whole,
     facts: recordedFacts(whole.facts),
     personal,
-    newest: (fact, schema, data) => newest(parts, fact, schema, data),
-    asked: (facts) => asked(parts, fields, facts),
+    newest: (fact, schema, data) => newest(whole, fact, schema, data),
+    asked: (facts) => asked(whole, fields, facts),
   };
 }
 
@@ -241,8 +241,9 @@ function* lintUpcasts(parts: CaseTypeParts): Generator<string> {
 /** With the commands about clocks that any case is asked, where it does not declare them. */
 function withClockCommands<State extends CaseState>(parts: CaseTypeParts<State>): CaseTypeParts<State> {
   const { RecordRunOut, RecountClocks } = parts.commands;
-  const commands = { ...clockCommands, ...parts.commands };
-  const facts = { ...clockFacts, ...parts.facts };
+  // Its own first, in their order, and as it declares them.
+  const commands = { ...parts.commands, ...clockCommands, ...parts.commands };
+  const facts = { ...parts.facts, ...clockFacts, ...parts.facts };
   if (RecordRunOut && RecountClocks) return { ...parts, commands, facts };
   const isOurs = ({ type }: Command, name: keyof typeof clockCommands): boolean => type === name && !Object.hasOwn(parts.commands, name);
   return {
@@ -339,7 +340,7 @@ export interface Judged {
 }
 
 /**
- * Judges a command: may this actor → may it follow → is it lawful → what follows. A command by the door `observe` records what
+ * Judges a command: may it follow → may this actor → is it lawful → what follows. A command by the door `observe` records what
  * happened elsewhere: what would have been refused is kept in the fact as an objection, but for what the chart cannot express.
  */
 export function judge<State extends CaseState>(type: CaseType<State>, command: Command, state: State, world: World): Judged | Refusal {

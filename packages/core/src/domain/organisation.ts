@@ -1,5 +1,5 @@
 /** Port: units, posts and people on a day. All answers are for that day; nothing here looks at a clock. */
-import type { LegalDay } from './calendar.ts';
+import { type LegalDay, legalDay } from './calendar.ts';
 
 export interface Unit {
   readonly id: string;
@@ -58,8 +58,58 @@ export interface OrganisationData {
 
 const holds = (dated: Dated, on: LegalDay): boolean => (dated.from ?? '') <= on && (dated.through === undefined || on <= dated.through);
 
-/** An organisation from effective-dated rows, in memory. */
+const isDay = (day: LegalDay | undefined): boolean => day === undefined || legalDay.safeParse(day).success;
+const overlap = (one: Dated, other: Dated): boolean =>
+  (one.from ?? '') <= (other.through ?? '9999-12-31') && (other.from ?? '') <= (one.through ?? '9999-12-31');
+
+function* lintDays({ units, posts, delegations = [] }: OrganisationData): Generator<string> {
+  const dated = [
+    ...units.map((row) => [`unit ${row.id}`, row] as const),
+    ...posts.map((row) => [`post ${row.post}`, row] as const),
+    ...delegations.map((row) => [`delegation of ${row.of} to ${row.to}`, row] as const),
+  ];
+  for (const [what, { from, through }] of dated) {
+    for (const day of [from, through]) if (!isDay(day)) yield `${what} has the day ${JSON.stringify(day)}: give it as YYYY-MM-DD`;
+    if (from !== undefined && through !== undefined && through < from) yield `${what} ends on ${through}, before it begins on ${from}`;
+  }
+}
+
+function* lintUnits({ units }: OrganisationData): Generator<string> {
+  for (const [index, row] of units.entries()) {
+    const { id, superior, successor } = row;
+    for (const [as, named] of Object.entries({ superior, successor })) {
+      if (named == null) continue;
+      if (named === id) yield `unit ${id} is its own ${as}`;
+      else if (!units.some((unit) => unit.id === named)) yield `unit ${id} names the ${as} ${named}, which is no unit`;
+    }
+    if (units.slice(0, index).some((other) => other.id === id && overlap(other, row))) yield `unit ${id} is there twice on the same days`;
+  }
+}
+
+/** Two units that stand above each other; only days on which both hold count. */
+function* lintCircles({ units }: OrganisationData): Generator<string> {
+  const days = [...new Set(units.map(({ from = '' }) => from))];
+  const said = new Set<string>();
+  for (const on of days) {
+    const above = new Map(units.filter((row) => holds(row, on)).map(({ id, superior }) => [id, superior]));
+    for (const id of above.keys()) {
+      const path = [id];
+      for (let next = above.get(id); next && !path.includes(next); next = above.get(next)) path.push(next);
+      const back = above.get(path.at(-1) ?? id);
+      if (back !== id || path.length === 1 || path.some((each) => said.has(each))) continue;
+      for (const each of path) said.add(each);
+      yield `units ${path.join(', ')} stand above one another in a circle`;
+    }
+  }
+}
+
+/**
+ * An organisation from effective-dated rows, in memory. Throws a `TypeError` that lists every fault: a day that is none, a unit that is
+ * there twice on one day, a superior or successor that is no unit, units above one another in a circle.
+ */
 export function organisationOf(data: OrganisationData): Organisation {
+  const faults = [...lintDays(data), ...lintUnits(data), ...lintCircles(data)];
+  if (faults.length > 0) throw new TypeError(`The organisation was not made:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
   const rows = new Map<string, UnitRow[]>();
   for (const unit of data.units) rows.set(unit.id, [...(rows.get(unit.id) ?? []), unit]);
   const unit = (id: string, on: LegalDay): Unit | null => rows.get(id)?.find((row) => holds(row, on)) ?? null;
