@@ -14,6 +14,7 @@ import { itIf } from '../../../.config/loud-skip.ts';
 import { publicKey } from '../development-key.ts';
 import { get, head, hostAt, post, statusOf, tokenOf } from './hosted.ts';
 import { app, GET, HEAD, OPTIONS, POST } from './mounted.ts';
+import { mayRead } from './own-reading.ts';
 import { authority, organisation } from './own-rules.ts';
 import { letIn } from './sign-in.ts';
 
@@ -23,7 +24,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const page = textOf('docs/how-to/embed.md');
 const files = [
   ...['server.ts', 'sign-in.ts', 'development-key.ts'].map((name) => `examples/embed-fastify/${name}`),
-  ...['plain-host.ts', 'express-host.ts', 'own-rules.ts', 'mounted.ts', 'handler.ts'].map((name) => `examples/embed-fastify/test/${name}`),
+  ...['plain-host.ts', 'express-host.ts', 'own-rules.ts', 'own-reading.ts', 'mounted.ts', 'handler.ts'].map(
+    (name) => `examples/embed-fastify/test/${name}`,
+  ),
   'examples/embed-nestjs/main.ts',
 ];
 const receive = {
@@ -34,7 +37,7 @@ const receive = {
 
 describe('the page on embedding', () => {
   it('shows code that the tests run, as it is', () => {
-    expect(blocksOf(page, 'ts')).toHaveLength(15);
+    expect(blocksOf(page, 'ts')).toHaveLength(16);
     expect(strangeIn(blocksOf(page, 'ts'), files)).toEqual([]);
     for (const block of blocksOf(page, 'ts').slice(0, 4)) expect(block.split('\n').length).toBeGreaterThan(8);
   });
@@ -150,6 +153,21 @@ describe('the page on embedding', () => {
     expect(await ask('Accept', 'head', 'hue', '2026-07-07')).toMatchObject({ citation: { text: 'LKN Đ.27' } });
     expect(await ask('Accept', 'head', 'hue', '2026-07-08', {}, 'p-12')).toBe('a-head-decides');
     expect((await engine.load('case-1'))?.state.custody.holder).toMatchObject({ person: 'p-12', exOfficio: true });
+  });
+
+  it('shows a rule of reading by which a case is for those who have or had it, and the log for the centre', async () => {
+    const engine = createEngine({ store: memoryStore(), caseTypes: [complaint], law: vietnam, authority, organisation });
+    const clerk = { id: 'p-1', unit: 'hue', role: 'clerk' };
+    await engine.execute({ ...receive, id: 'r', case: 'case-1', actor: clerk, data: { ...receive.data, unit: 'hue' } });
+    const state = (await engine.load('case-1'))?.state ?? expect.fail('there is no case');
+    const may = (unit: string) => [mayRead({ ...clerk, unit }, { case: 'case-1', state }), mayRead({ ...clerk, unit }, { log: true })];
+    expect([may('hue'), may('vss'), may('nghe-an')]).toEqual([
+      [true, false],
+      [true, true],
+      [false, false],
+    ]);
+    const moved = { ...state, custody: { ...state.custody, holder: { unit: 'vss', person: 'p-9', exOfficio: true } } };
+    expect(mayRead(clerk, { case: 'case-1', state: moved })).toBe(true);
   });
 
   it('shows how Hono and Next mount it', async () => {
