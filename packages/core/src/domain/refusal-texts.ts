@@ -85,7 +85,7 @@ export const refusalTexts = {
       says: 'Level {level} still owes its decision; there would be none that stands.',
       remedy: 'Accept the complaint, or send it back to that level.',
     },
-    LEVELS_END: { says: 'There is no level to go to from level {level}.', remedy: 'See the options of the case.' },
+    LEVELS_END: { says: 'There is no level to go to from level {level}.', remedy: 'See what else may be done with the case.' },
     SAME_CASE: { says: 'A case cannot be joined to itself.', remedy: 'Name the other case.' },
     ID_TAKEN: { says: 'The id {id} is taken in this case.', remedy: 'Give another id.' },
     DAY_NOT_AHEAD: { says: 'The day {day} must lie ahead.', remedy: 'Name a later day.' },
