@@ -37,14 +37,11 @@ const ANSWER = html` role="status" tabindex="-1" autofocus`;
 function replaySaid(tongue: Tongue, { summary, findings }: Replayed, answer: Html | null = null): Html {
   const { cases, facts, notes, observed } = summary;
   const clean = summary.findings === 0;
-  return html`<div class="panel ${clean ? 'ok' : 'wrong'}"${answer}><p><strong>${tongue.say(clean ? 'replayClean' : 'replayFound', { findings: summary.findings })}</strong></p><p>${tongue.say('replayCounts', { cases, facts, notes, observed })}</p>${findings.length > 0 && html`<ul>${findings.map((found) => findingSaid(tongue, found))}</ul>`}</div>`;
+  return html`<div class="panel ${clean ? 'ok' : 'wrong'}"${answer}><p><strong>${tongue.say(clean ? 'replayClean' : 'replayFound', { findings: summary.findings })}</strong></p><p>${tongue.say('replayCounts', { cases, facts, notes, observed })}</p>${findings.length > 0 && html`<ul>${findings.map(findingSaid)}</ul>`}</div>`;
 }
 
-function findingSaid(tongue: Tongue, found: Finding): Html {
-  const { code, case: id, version } = found;
-  const { says, english } = tongue.finding(found);
-  return html`<li><a href="/audit/${encodeURIComponent(id)}">${id}</a> ${version}: ${says}${english !== null && html` <span class="hint" lang="en">${english}</span>`} <span class="code">${code}</span></li>`;
-}
+const findingSaid = ({ code, case: id, version, says }: Finding): Html =>
+  html`<li><a href="/audit/${encodeURIComponent(id)}">${id}</a> ${version}: ${says} <span class="code">${code}</span></li>`;
 
 export interface CaseAudited {
   readonly state: CaseState;

@@ -7,6 +7,7 @@ import {
   explain,
   isComplaint,
   type Option,
+  passes,
   type Refusal,
   remainingDays,
   stateOn,
@@ -155,7 +156,9 @@ function ledger(tongue: Tongue, clock: Clock): Html {
 function holdersSection(tongue: Tongue, { account }: CaseShown): Html {
   const heads = [tongue.say('holder'), tongue.say('from'), tongue.say('to'), tongue.say('days'), tongue.say('workingDays')];
   const [holder = '', from = '', to = '', days = '', working = ''] = heads;
-  return html`<section id="holders"><h2>${tongue.say('holders')}</h2><p class="hint">${tongue.say('holdersHow')}</p><table class="cards" role="table"><caption class="visually-hidden">${tongue.say('holders')}</caption>${tableHead(heads)}<tbody role="rowgroup">${account.holdings.map(
+  const { handOvers, returns, pingPongs } = passes(account.holdings.map((held) => held.holder.unit));
+  const handed = { handOvers, returns, pingPongs };
+  return html`<section id="holders"><h2>${tongue.say('holders')}</h2><p class="hint">${tongue.say('holdersHow')} ${tongue.say('handedOver', handed)}</p><table class="cards" role="table"><caption class="visually-hidden">${tongue.say('holders')}</caption>${tableHead(heads)}<tbody role="rowgroup">${account.holdings.map(
     (held) =>
       html`<tr role="row">${cell(holder, tongue.holder(held.holder))}${cell(from, time(tongue, held.from))}${cell(to, held.to === null ? tongue.say('untilNow') : time(tongue, held.to))}${cell(days, held.days)}${cell(working, held.workingDays ?? '–')}</tr>`,
   )}</tbody></table></section>`;

@@ -10,6 +10,7 @@ import { type Offer, offersPage } from '../pages/offers.ts';
 import { overduePage } from '../pages/overdue.ts';
 import { oversees } from '../people.ts';
 import { isOverdue, isOwed, pressing, sortingDay, whyMine, whyOurs } from '../standing.ts';
+import type { Language } from '../texts/tongue.ts';
 import { param, queried, type Sitting, seated } from './form.ts';
 
 /** Findings of a replay that a page shows. */
@@ -159,7 +160,7 @@ function auditRoutes(desk: Desk): void {
     overseeing(async ({ request, reply }) => {
       const all = cases.all();
       const facts = all.reduce((sum, { version }) => sum + version, 0);
-      const replayed = queried(request, 'replay') === 'all' ? await replayedLog(desk) : null;
+      const replayed = queried(request, 'replay') === 'all' ? await replayedLog(desk, reader(request).tongue.language) : null;
       return send(
         reply,
         auditPage(reader(request), { log: engine.store.log, cases: all.length, facts, unreadable: cases.unreadable(), replayed }),
@@ -174,7 +175,9 @@ function auditRoutes(desk: Desk): void {
     '/audit/:id',
     overseeing(async ({ request, reply }) => {
       const { file, state } = await loadedOf(desk, param(request, 'id'));
-      const replayed = await told(replay({ records: file.records, caseTypes: engine.caseTypes, laws: engine.law, log: engine.store.log }));
+      const { caseTypes, law, store } = engine;
+      const { language } = reader(request).tongue;
+      const replayed = await told(replay({ records: file.records, caseTypes, laws: law, log: store.log, language }));
       const day = queried(request, 'on') ?? '';
       const right = isLegalDay(day);
       const asOf = right ? caseAsOf(file, { on: day, timeZone: engine.law.timeZone }) : null;
@@ -189,14 +192,16 @@ async function told(replaying: ReturnType<typeof replay>): Promise<Replayed> {
   return { summary: replaying.summary, findings };
 }
 
-/** One replay of the whole log at a time: whoever asks meanwhile gets the same answer. */
-const under = new WeakMap<Desk, Promise<Replayed>>();
+/** One replay of the whole log at a time in each language: whoever asks meanwhile gets the same answer. */
+const under = new WeakMap<Desk, Map<Language, Promise<Replayed>>>();
 
-async function replayedLog(desk: Desk): Promise<Replayed> {
-  const running = under.get(desk);
+async function replayedLog(desk: Desk, language: Language): Promise<Replayed> {
+  const ofDesk = under.get(desk) ?? new Map<Language, Promise<Replayed>>();
+  under.set(desk, ofDesk);
+  const running = ofDesk.get(language);
   if (running) return running;
   const { store, caseTypes, law } = desk.office.engine;
-  const started = told(replayAll({ store, caseTypes, laws: law })).finally(() => under.delete(desk));
-  under.set(desk, started);
+  const started = told(replayAll({ store, caseTypes, laws: law, language })).finally(() => ofDesk.delete(language));
+  ofDesk.set(language, started);
   return started;
 }

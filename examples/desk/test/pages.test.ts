@@ -1,5 +1,5 @@
 /** What the desk answers, without a browser: what is shown before it is saved, what is refused and to whom, and what odd input meets. */
-import { complaint, isLegalDay, memoryStore, StoreFault } from '@redress/core';
+import { complaint, isLegalDay, memoryStore, type Recorded, StoreFault } from '@redress/core';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { length } from '../../../.config/lengths.ts';
@@ -12,6 +12,11 @@ const open = async (): Promise<Opened> => {
   return desk;
 };
 afterEach(() => desk.close());
+
+/** The log as it is read, each text with a space more. */
+async function* forged(records: AsyncIterable<Recorded>): AsyncIterable<Recorded> {
+  for await (const recorded of records) yield { ...recorded, text: recorded.text.replace(':', ': ') };
+}
 
 const plain = (body: string): string => body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
@@ -287,6 +292,33 @@ describe('what may be done, and by whom', () => {
     await head.ask(`/cases/${id}/do/OfferTransfer`, { toUnit: 'nghe-an', reason: 'Thuộc thẩm quyền của tỉnh.' });
     for (const who of [head, await client('superior')])
       expect(plain((await who.get('/offers')).body)).toContain('Lý do Thuộc thẩm quyền của tỉnh.');
+  });
+
+  it('counts how often a case was handed from unit to unit, and straight back', async () => {
+    const { client } = await open();
+    const id = await takenIn(await client('officer'));
+    const [head, superior] = [await client('head'), await client('superior')];
+    const handed = async (from: typeof head, to: typeof head, toUnit: string): Promise<void> => {
+      await from.ask(`/cases/${id}/do/OfferTransfer`, { toUnit, reason: 'Thẩm quyền.' });
+      expect((await to.ask(`/cases/${id}/do/AcceptTransfer`, {})).status).toBe(303);
+    };
+    const counted = async (): Promise<string> => plain((await head.get(`/cases/${id}`)).body);
+    expect(await counted()).toContain('Số lần chuyển đơn vị: 0. Trả lại ngay: 0.');
+    await handed(head, superior, 'nghe-an');
+    await handed(superior, head, 'nghe-an.co-so-vinh');
+    expect(await counted()).toContain('Số lần chuyển đơn vị: 2. Trả lại ngay: 1. Chuyển qua lại lần thứ hai: 0.');
+  });
+
+  it('tells the auditor in the language of the page what a replay finds', async () => {
+    const { store, client } = await open();
+    const id = await takenIn(await client('officer'));
+    const { readLog } = store;
+    store.readLog = (after, limit) => forged(readLog.call(store, after, limit));
+    const auditor = await client('auditor');
+    const found = async (): Promise<string> => plain((await auditor.get('/audit?replay=all')).body);
+    expect(await found()).toContain(`${id} 1: văn bản không ở dạng chuẩn tắc`);
+    await auditor.get('/language/en');
+    expect(await found()).toContain(`${id} 1: the text is not the canonical form of what it says`);
   });
 
   it('shows the auditor ground and document of what was entered late', async () => {

@@ -1,5 +1,4 @@
 /** Both languages have a word for everything that a page may show, and the forms know every field. */
-import { type FindingCode, findingTexts } from '@redress/audit';
 import { type CaseType, complaint, complaintCommands, type RefusalCode, refusalTexts } from '@redress/core';
 import { clockNames, competenceTraits, forwarders, petition, sampleOrganisation, sampleRoles } from '@redress/vietnam';
 import { describe, expect, it } from 'vitest';
@@ -98,31 +97,6 @@ describe('what to do about a refusal', () => {
     expect(said.filter(([, remedy]) => programmers.test(remedy ?? ''))).toEqual([]);
     // Control: the engine's own words are not for here.
     expect(programmers.test(refusalTexts[tongue.language].NOT_IN_THIS_STAGE.remedy)).toBe(true);
-  });
-});
-
-describe('what a replay finds', () => {
-  const due = {
-    code: 'due-day-differs',
-    says: `${findingTexts['due-day-differs']}: clock acceptance: 2026-11-11 recorded, 2026-11-12 derived`,
-  } as const;
-  const split = { code: 'log-mismatch', says: `${findingTexts['log-mismatch']}: log-1` } as const;
-  const [vietnamese, english] = tongues;
-
-  it('is said in the language of the reader, with its particulars', () => {
-    expect(vietnamese?.finding(due)).toEqual({
-      says: 'ngày đến hạn tính lại khác với ngày đã ghi: thời hạn Thụ lý: đã ghi 11/11/2026, tính lại là 12/11/2026',
-      english: null,
-    });
-    expect(vietnamese?.finding(split)).toEqual({ says: 'bản ghi thuộc nhật ký khác', english: 'log-1' });
-    expect(english?.finding(due)).toEqual({ says: due.says, english: null });
-  });
-
-  it('has words of its own in Vietnamese for every code', () => {
-    for (const [code, text] of Object.entries(findingTexts) as [FindingCode, string][]) {
-      const { says } = vietnamese?.finding({ code, says: text }) ?? {};
-      expect([code, says === text]).toEqual([code, false]);
-    }
   });
 });
 

@@ -1,5 +1,4 @@
 /** Everything the desk says in English, in the places that `vi.ts` has. */
-import { findingTexts } from '@redress/audit';
 import type { Texts } from './tongue.ts';
 
 const ofEither = {
@@ -591,15 +590,6 @@ export const en: Texts = {
     NO_SUPERIOR: 'Decide in the unit itself, or tell whoever keeps the data of the organisation.',
     CLOCK_STILL_RUNS: 'Do this after that day.',
   },
-  findings: findingTexts,
-  derived: {
-    now: '{other} now',
-    derived: '{other} derived',
-    'by the chart': '{other} by the chart',
-    'by the command': '{other} by the command',
-    clock: 'clock {clock}: ',
-    recorded: '{recorded} recorded, ',
-  },
   faults: {
     required: 'must be filled in',
     long: 'is longer than {most} characters',
@@ -747,6 +737,7 @@ export const en: Texts = {
     termRuns: 'Term',
     holders: 'Who held it',
     holdersHow: 'At every moment exactly one person in one unit is accountable.',
+    handedOver: 'Handed from unit to unit: {handOvers}. Straight back: {returns}. To and fro a second time: {pingPongs}.',
     from: 'From',
     to: 'To',
     days: 'Days',

@@ -1,5 +1,4 @@
 /** How the desk speaks: the texts of a language, and everything that is put into words by them. */
-import { type Finding, findingTexts } from '@redress/audit';
 import {
   type Actor,
   complaint,
@@ -53,9 +52,6 @@ function entriesOf(named: Worded): readonly (readonly [string, Readonly<Record<L
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** Of a clock or not, what is recorded, what was found instead, and how. */
-const DERIVED = /^(?:clock (\S+): )?(.+) recorded, (.+) (now|derived|by the chart|by the command)$/s;
 
 export class Tongue {
   readonly language: Language;
@@ -220,27 +216,6 @@ export class Tongue {
   remedy(code: RefusalCode, otherwise: string): string {
     const own: Named = this.#texts.remedies;
     return Object.hasOwn(own, code) ? (own[code] ?? otherwise) : otherwise;
-  }
-
-  /** What a replay found. The particulars that the replay tells in English alone are given apart. */
-  finding({ code, says }: Pick<Finding, 'code' | 'says'>): { readonly says: string; readonly english: string | null } {
-    const particulars = says.slice(`${findingTexts[code]}: `.length);
-    const meaning = this.#texts.findings[code];
-    if (this.language === 'en') return { says, english: null };
-    if (particulars === '') return { says: meaning, english: null };
-    const derived = this.#derived(particulars);
-    return derived === null ? { says: meaning, english: particulars } : { says: `${meaning}: ${derived}`, english: null };
-  }
-
-  /** Null where it is not a thing recorded and another found instead. */
-  #derived(particulars: string): string | null {
-    const [, clock, recorded = '', other = '', how = ''] = DERIVED.exec(particulars) ?? [];
-    const { derived } = this.#texts;
-    const ways: Named = derived;
-    const way = ways[how];
-    if (way === undefined) return null;
-    const of = clock === undefined ? '' : filled(derived.clock, { clock: this.clock(clock) });
-    return `${of}${filled(derived.recorded, { recorded: this.day(recorded) })}${filled(way, { other: this.day(other) })}`;
   }
 
   /** A datum of a fact, as text. */

@@ -340,8 +340,9 @@ export interface Judged {
 }
 
 /**
- * Judges a command: may it follow → may this actor → is it lawful → what follows. A command by the door `observe` records what
- * happened elsewhere: what would have been refused is kept in the fact as an objection, but for what the chart cannot express.
+ * Judges a command: may it follow → may this actor → is it lawful → what follows. So `NOT_PERMITTED` is said only of what could follow. A
+ * command by the door `observe` records what happened elsewhere: what would have been refused is kept in the fact as an objection, but for
+ * what the chart cannot express; and so is an arrival by whichever door, once there is a case.
  */
 export function judge<State extends CaseState>(type: CaseType<State>, command: Command, state: State, world: World): Judged | Refusal {
   const definition = commandNamed(type, command.type);

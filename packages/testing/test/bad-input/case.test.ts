@@ -28,7 +28,7 @@ describe('a command for a case of another type is refused', () => {
   it('where the case has no such command', async () => {
     expect(await (await openDoor()).refused({ case: 'permit-1' })).toMatchObject({
       code: 'UNKNOWN_COMMAND',
-      mayFollow: ['Apply', 'Grant', 'Remark', 'RemarkTwice'],
+      mayFollow: ['Apply', 'Grant', 'Remark', 'RemarkTwice', 'RecordRunOut', 'RecountClocks'],
     });
     expect(await (await openDoor()).refused({ case: 'case-1', type: 'Grant', data: {} })).toMatchObject({ code: 'UNKNOWN_COMMAND' });
   });
