@@ -149,7 +149,10 @@ describe('the page on embedding', () => {
     };
     expect(await ask('Receive', 'clerk', 'hue', '2026-07-06', { ...receive.data, unit: 'hue' })).toBe('a-desk-takes-in');
     expect(await ask('Accept', 'clerk', 'hue', '2026-07-07')).toEqual({ rule: 'no-rule-allows-it' });
-    expect(await ask('Accept', 'head', 'vss', '2026-07-07')).toEqual({ rule: 'nobody-decides-for-another-unit' });
+    expect(await ask('Accept', 'head', 'vss', '2026-07-07')).toEqual({ rule: 'only-whose-unit-has-it' });
+    expect(await ask('Join', 'head', 'vss', '2026-07-07', { into: 'case-2', reason: 'R.' })).toEqual({ rule: 'only-whose-unit-has-it' });
+    expect(await ask('Withdraw', 'cleaner', 'vss', '2026-07-07', { form: 'petition' })).toBe('refused:no-rule-allows-it');
+    expect((await engine.load('case-1'))?.state.stage).toBe('received');
     expect(await ask('Accept', 'head', 'hue', '2026-07-07')).toMatchObject({ citation: { text: 'LKN Đ.27' } });
     expect(await ask('Accept', 'head', 'hue', '2026-07-08', {}, 'p-12')).toBe('a-head-decides');
     expect((await engine.load('case-1'))?.state.custody.holder).toMatchObject({ person: 'p-12', exOfficio: true });

@@ -4,10 +4,11 @@ export const authority = authorityOf([
   { id: 'a-desk-takes-in', roles: ['clerk'], commands: ['Receive', 'RecordArrival'], effect: 'allow' },
   { id: 'a-head-decides', roles: ['head'], commands: '*', effect: 'allow' },
   {
-    id: 'nobody-decides-for-another-unit',
+    id: 'only-whose-unit-has-it',
     roles: ['head'],
-    commands: ['Accept', 'Resolve'],
-    when: (actor, _command, state) => state.custody.holder?.unit !== actor.unit,
+    commands: '*',
+    when: ({ unit }, _command, { custody: { holder, offer, before } }) =>
+      holder !== null && ![holder.unit, offer?.toUnit, before?.unit].includes(unit),
     effect: 'forbid',
   },
   { id: 'the-watch-notes', roles: ['system'], commands: ['RecordRunOut'], effect: 'allow' },
