@@ -34,6 +34,7 @@ export function applyByHand(at: ByHand, fact: Fact): void {
   state.version += 1;
   if (moves(at, fact.type)) {
     state.stage = stageByHand(at);
+    state.openedOn ??= fact.on;
     state.movedOn = fact.on;
   }
   const lines = fact.data.clocks as readonly ClockLine[] | undefined;

@@ -42,7 +42,10 @@ function foldBy({ caseId, facts }: Lived, next: (from: Snapshot, event: Event) =
     // A fact that leaves the chart alone is an event that the machine does not expect: XState gives the snapshot back.
     snapshot = next(snapshot, { type: fact.type } as Event);
     state.version += 1;
-    if (snapshot !== before) state.movedOn = fact.on;
+    if (snapshot !== before) {
+      state.openedOn ??= fact.on;
+      state.movedOn = fact.on;
+    }
     evolveOnly(state, fact);
   }
   state.stage = stageOf(snapshot);
