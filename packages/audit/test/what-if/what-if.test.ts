@@ -298,7 +298,7 @@ describe('a dry run', () => {
 
   it('takes as recorded what its own law would answer otherwise today too: the organisation is another', async () => {
     // The same units, and other people in their posts: holders ex officio would be others.
-    const units = ['left', 'right', 'far', 'top', 'board']
+    const units = ['left', 'right', 'far', 'top', 'board', 'court-of-house']
       .map((id) => houseOrganisation().unit(id, '2026-01-05'))
       .flatMap((unit) => unit ?? []);
     const organisation = organisationOf({ units, posts: units.map(({ headPost }) => ({ post: headPost, person: `new-${headPost}` })) });
