@@ -27,10 +27,12 @@ export const one = async (session: Session, text: string): Promise<string | null
 
 /** The version of the schema; 0 where there is nothing in it. Throws the fault `wrong-schema`. */
 export async function versionOf(session: Session, { schema, table, steps }: Versioned): Promise<number> {
-  const known = await one(session, `SELECT to_regclass('${schema}.${table}') IS NOT NULL`);
-  if (known !== 't') {
-    const others = await one(session, `SELECT count(*) FROM pg_class WHERE relnamespace = to_regnamespace('${schema}')`);
-    if (others === '0') return 0;
+  // In one look, or a schema that somebody makes between two of them would be taken for another program's.
+  const [[known, count] = []] = await session.run({
+    text: `SELECT count(*) FILTER (WHERE relname = '${table}'), count(*) FROM pg_class WHERE relnamespace = to_regnamespace('${schema}')`,
+  });
+  if (known === '0') {
+    if (count === '0') return 0;
     return wrongSchema(`The schema ${schema} holds tables of another program. Nothing was read or changed. Name another schema.`);
   }
   const version = Number(await one(session, `SELECT max(version) FROM ${schema}.${table}`));

@@ -1,5 +1,6 @@
 /** `redress audit export-view FILE --format FORMAT`: a log as process-mining tools and buses read it. A view, never evidence. */
-import { createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -95,8 +96,9 @@ function timeIn(given: Given): ViewTime {
 async function written(pieces: AsyncIterable<string>, file: string, signal: AbortSignal): Promise<boolean> {
   const part = `${file}.part`;
   const source = Readable.from(pieces);
-  const to = createWriteStream(part);
   try {
+    // Opened here: a stream that opens it by itself may still do so after what failed meanwhile was cleared away.
+    const to = (await open(part, 'w')).createWriteStream();
     await (file.endsWith('.gz') ? pipeline(source, createGzip(), to, { signal }) : pipeline(source, to, { signal }));
     renameSync(part, file);
     return true;
