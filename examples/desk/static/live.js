@@ -20,11 +20,10 @@ async function bringUpToDate() {
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const open = new Set(unfoldedIn(document).flatMap(([name, each]) => (each.open ? [name] : [])));
   document.querySelector('main').replaceChildren(...fresh.querySelector('main').childNodes);
-  // The ways about are the same as before, and one of them may have the focus: new is what stands in them.
-  const ways = [...fresh.querySelectorAll('header nav a')];
-  document.querySelectorAll('header nav a').forEach((way, index) => {
-    way.replaceChildren(...ways[index].childNodes);
-  });
+  // One of the ways about may have the focus: new is what stands in them. Whoever has sat down meanwhile may have others.
+  const ways = new Map([...fresh.querySelectorAll('header nav a')].map((way) => [way.getAttribute('href'), way]));
+  for (const way of document.querySelectorAll('header nav a'))
+    way.replaceChildren(...(ways.get(way.getAttribute('href')) ?? way).childNodes);
   for (const [name, each] of unfoldedIn(document)) if (open.has(name)) each.open = true;
   news.textContent = news.dataset.says;
 }

@@ -85,6 +85,29 @@ describeIf(chromiumIsHere, noChromium, 'news on open pages', () => {
     });
   });
 
+  // Seen to fail while the ways about were taken for the same, one by one: the page broke off half-way.
+  it('reach a page left open while somebody sat down who has other ways about', async () => {
+    await at(await newPage(browser), 'desk', 'vi', async ({ seat, page, client }) => {
+      const id = await received({ client });
+      await seat.sit('officer');
+      await seat.open(id);
+      const broken: Error[] = [];
+      page.on('pageerror', (error) => broken.push(error));
+      const other = await page.context().newPage();
+      await other.goto(new URL('/offers', page.url()).href);
+      await other.click('form[action="/sign-out"] button');
+      await says(page, 'Phiên làm việc đã hết');
+      await page.evaluate("document.querySelector('#news').replaceChildren()");
+      await other.click('button[value="auditor"]');
+      await other.goto(new URL(`/cases/${id}`, page.url()).href);
+      await other.waitForFunction('navigator.locks.query().then(({ held }) => held.length === 1)');
+      await (await client('head')).ask(`/cases/${id}/do/Note`, { text: 'năm' });
+      await page.waitForFunction("document.querySelector('main').textContent.includes('năm')");
+      await says(page, 'Trang này vừa thay đổi');
+      expect(broken).toEqual([]);
+    });
+  });
+
   it('of a desk that does not work properly are said once, under whatever hand is there', async () => {
     await at(await newPage(browser), 'desk', 'vi', async ({ seat, page, client }) => {
       const id = await received({ client });
