@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sampleOrganisation, vietnam } from '@redress/vietnam';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { unitSaid } from '../forms/choices.ts';
 import type { Post } from '../people.ts';
 import { type Language, Tongue } from '../texts/tongue.ts';
@@ -42,6 +42,16 @@ export async function newPage(browser: Browser, width: Width = 'desk'): Promise<
   const context = await browser.newContext({ viewport: { width: WIDTHS[width], height: HEIGHT }, bypassCSP: true });
   await context.addInitScript({ path: fileURLToPath(new URL('eyes.js', import.meta.url)) });
   return context.newPage();
+}
+
+/** One page for all tests of a group, in a browser that ends with them. */
+export function givenPage(take: (page: Page) => void): void {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await browse();
+    take(await newPage(browser));
+  });
+  afterAll(() => browser?.close());
 }
 
 /** What stands before a test: a desk, and somebody who has come to it. */

@@ -1,8 +1,8 @@
 /** Where the focus is: it can be seen wherever it comes, it is where an answer is given, and nobody loses it. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { describeIf } from '../../../.config/loud-skip.ts';
-import { assigned, at, browse, COMPLAINT, chromiumIsHere, newPage, noChromium, received } from './browser.ts';
+import { assigned, at, COMPLAINT, chromiumIsHere, givenPage, noChromium, received } from './browser.ts';
 import type { Seat } from './seat.ts';
 
 const INTAKE = 'nav a[href="/intake"]';
@@ -10,13 +10,10 @@ const TRY = 'button[name=step][value=try]';
 const SEND = 'button[name=step][value=send]';
 
 describeIf(chromiumIsHere, noChromium, 'the focus', () => {
-  let browser: Browser;
   let page: Page;
-  beforeAll(async () => {
-    browser = await browse();
-    page = await newPage(browser);
+  givenPage((opened) => {
+    page = opened;
   });
-  afterAll(() => browser?.close());
 
   const atIntake = (go: (seat: Seat) => Promise<void>) =>
     at(page, 'phone', 'en', async ({ seat }) => {

@@ -3,10 +3,10 @@
  * phone. At each press they have to see where they are. Each path starts at an empty desk.
  */
 import { complexityCriteria } from '@redress/vietnam';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { describeIf } from '../../../.config/loud-skip.ts';
-import { assigned, at, browse, COMPLAINT, chromiumIsHere, newPage, noChromium, received } from './browser.ts';
+import { assigned, at, COMPLAINT, chromiumIsHere, givenPage, noChromium, received } from './browser.ts';
 
 const EVERYWHERE = [
   ['vi', 'desk'],
@@ -16,13 +16,10 @@ const EVERYWHERE = [
 ] as const;
 
 describeIf(chromiumIsHere, noChromium, 'by keyboard alone', () => {
-  let browser: Browser;
   let page: Page;
-  beforeAll(async () => {
-    browser = await browse();
-    page = await newPage(browser);
+  givenPage((opened) => {
+    page = opened;
   });
-  afterAll(() => browser?.close());
 
   // Friday. The Law gives ten days: the 30th, a Monday. The decree gives seven working days, and the 24th is a holiday: 23, 25 26 27,
   // 30, 1 2. The earlier one governs.

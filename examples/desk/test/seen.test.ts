@@ -1,17 +1,14 @@
 /** How pages look to whoever sees them, and to whoever has them read aloud. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { describeIf } from '../../../.config/loud-skip.ts';
-import { assigned, at, browse, chromiumIsHere, newPage, noChromium, received } from './browser.ts';
+import { assigned, at, chromiumIsHere, givenPage, noChromium, received } from './browser.ts';
 
 describeIf(chromiumIsHere, noChromium, 'a page of the desk', () => {
-  let browser: Browser;
   let page: Page;
-  beforeAll(async () => {
-    browser = await browse();
-    page = await newPage(browser);
+  givenPage((opened) => {
+    page = opened;
   });
-  afterAll(() => browser?.close());
 
   // Seen to fail while the browser counted the rows: what folds inside each was counted with them, and three were 6, 5 and 4.
   it('gives each fact of the history the number that it has in the log, the newest first', async () => {

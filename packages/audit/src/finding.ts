@@ -1,6 +1,6 @@
 /** What an audit can find. A difference is a finding, never a crash: damaged evidence must be readable to its end. */
 import { type FindingCode, findingTexts, type Particulars, particularTexts, vietnameseTexts } from './finding-texts.ts';
-import type { VerdictLanguage } from './verdict-texts.ts';
+import { filledIn, type VerdictLanguage } from './verdict-texts.ts';
 
 /** A note is lawful, and worth an auditor's eye. */
 export type Severity = 'finding' | 'note';
@@ -39,7 +39,7 @@ export function findingSaid(code: FindingCode, particulars: Particulars, languag
   if (particulars === '') return means;
   if (typeof particulars === 'string') return `${means}: ${particulars}`;
   const [name, ...values] = particulars;
-  return `${means}: ${particularTexts[name][language].replace(/\{(\d)\}/g, (_, place: string) => String(values[Number(place)]))}`;
+  return `${means}: ${filledIn(particularTexts[name][language], values)}`;
 }
 
 function findingOf(code: FindingCode, at: Place, says: string): Finding {

@@ -98,5 +98,12 @@ export { explanationHtml } from './explain-html.ts';
 export { caseInBundle, type ProofStatus, proofByBundle, proofByLog } from './explain-proof.ts';
 export { type BundleToVerify, verifyBundle } from './verify.ts';
 export { type BundleFinding, type BundleVerdict, type Statement, verdictText } from './verdict.ts';
-export { type BundleFindingCode, bundleFindingTexts, type ProvedCode, type UnprovedCode, type VerdictLanguage } from './verdict-texts.ts';
+export {
+  type BundleFindingCode,
+  bundleFindingTexts,
+  nameShown,
+  type ProvedCode,
+  type UnprovedCode,
+  type VerdictLanguage,
+} from './verdict-texts.ts';
 export { verifierProgram } from './verify-program.ts';

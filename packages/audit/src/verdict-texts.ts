@@ -252,17 +252,22 @@ export const programTexts = {
   'no-key': { en: 'This is no verifier key: {0}. Nothing was verified.', vi: 'Đây không phải khóa kiểm chứng: {0}. Chưa kiểm chứng gì.' },
 } as const satisfies Readonly<Record<string, Words>>;
 
-/** Of a value that somebody else chose. */
-const LONGEST_SHOWN = 300;
 /** What moves the cursor, starts a line, or turns the direction of writing. */
 const UNSHOWN = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
-/** A name or a value that whoever made the bundle chose, so that it can neither hide a finding from a person nor pretend a verdict. */
-export function shown(text: string): string {
-  const cut = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
-  return cut.replace(UNSHOWN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
+/** A name or a text as it may stand within a line: what would move anything on a screen is shown as its code. */
+export const nameShown = (text: string): string =>
+  text.replace(UNSHOWN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** The text with its places filled in. */
-export const filled = (text: string, values: readonly string[]): string =>
-  text.replace(/\{(\d)\}/g, (_, place: string) => shown(values[Number(place)] ?? ''));
+/** Of a value that somebody else chose. */
+const LONGEST_SHOWN = 300;
+
+/** A name or a value that whoever made the bundle chose, so that it can neither hide a finding from a person nor pretend a verdict. */
+export const shown = (text: string): string => nameShown(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
+
+/** The text with its places filled in, as they are. */
+export const filledIn = (text: string, values: readonly (string | number)[]): string =>
+  text.replace(/\{(\d)\}/g, (_, place: string) => String(values[Number(place)] ?? ''));
+
+/** The same with values that a stranger chose. */
+export const filled = (text: string, values: readonly string[]): string => filledIn(text, values.map(shown));

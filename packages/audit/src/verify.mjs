@@ -551,13 +551,12 @@ var programTexts = {
   "no-note": { en: "There is no note {0}. Nothing was verified.", vi: "Không có tệp mốc {0}. Chưa kiểm chứng gì." },
   "no-key": { en: "This is no verifier key: {0}. Nothing was verified.", vi: "Đây không phải khóa kiểm chứng: {0}. Chưa kiểm chứng gì." }
 };
-var LONGEST_SHOWN = 300;
 var UNSHOWN = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
-function shown(text) {
-  const cut = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
-  return cut.replace(UNSHOWN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-var filled = (text, values) => text.replace(/\{(\d)\}/g, (_, place) => shown(values[Number(place)] ?? ""));
+var nameShown = (text) => text.replace(UNSHOWN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+var LONGEST_SHOWN = 300;
+var shown = (text) => nameShown(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
+var filledIn = (text, values) => text.replace(/\{(\d)\}/g, (_, place) => String(values[Number(place)] ?? ""));
+var filled = (text, values) => filledIn(text, values.map(shown));
 
 // packages/audit/src/verdict.ts
 var MOST_LISTED = 1e3;

@@ -1,4 +1,5 @@
 /** What a command answers: one document for machines, one text for people, and how the process ends. */
+import { nameShown } from '@redress/audit';
 import type { Ending } from './exit-codes.ts';
 
 export interface Answer {
@@ -22,17 +23,8 @@ export interface Terminal {
   readonly stop: AbortSignal;
 }
 
-/** What moves a cursor, starts a line or turns the direction of writing. */
-const UNSHOWN = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
-
-const coded = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-
 /** Lines of text as a terminal may show them: whoever chose a name in a log or a bundle moves no cursor and turns no writing with it. */
-export const linesShown = (text: string): string =>
-  text.replace(UNSHOWN, (character) => (character === '\n' ? character : coded(character)));
-
-/** A name as it may stand within a line. */
-export const nameShown = (name: string): string => name.replace(UNSHOWN, coded);
+export const linesShown = (text: string): string => text.split('\n').map(nameShown).join('\n');
 
 /** Rows of cells under headings, columns as wide as they must be. What starts a line within a cell is shown as its code. */
 export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {

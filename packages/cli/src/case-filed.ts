@@ -17,7 +17,7 @@ import {
 } from '@redress/audit';
 import { type CaseType, legalDayAt } from '@redress/core';
 import type { Answer, Terminal } from './answer.ts';
-import type { Given, Option } from './command.ts';
+import type { Given, Language, Option } from './command.ts';
 import { configFrom, lawBook, type RedressConfig } from './config.ts';
 import { UsageError } from './faults.ts';
 import { loadMap } from './import/load-map.ts';
@@ -37,7 +37,7 @@ export interface Reviewed {
   /** Where the legal days of the law begin and end. */
   readonly timeZone: string;
   readonly today: string;
-  readonly language: 'en' | 'vi';
+  readonly language: Language;
   /** What shows that the facts are those of a signed log: the bundle that they were read from, or a note against the log in the store. */
   prove(verifiers: readonly Verifier[], note: Uint8Array | null): Promise<ProofStatus>;
 }
@@ -127,7 +127,7 @@ export async function bundled<Value>(read: () => Promise<Value>): Promise<Value>
 }
 
 /** A note that does not hold is told in the review: whoever asked for it must see that nothing is proved. */
-async function told(language: 'en' | 'vi', prove: () => Promise<ProofStatus>): Promise<ProofStatus> {
+async function told(language: Language, prove: () => Promise<ProofStatus>): Promise<ProofStatus> {
   try {
     return await prove();
   } catch (error) {

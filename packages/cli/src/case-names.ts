@@ -2,8 +2,10 @@
  * What the shipped case types call their stages, facts and clocks in Vietnamese, for reviews that people read. English words stand with
  * the case types themselves. Terms are those of the acts (LKN, TT05); a host's own case types are told by the names in its log.
  */
+
 import type { CaseNames } from '@redress/audit';
 import type { ClockName, SampleRole } from '@redress/vietnam';
+import type { Language } from './command.ts';
 
 const ofEither = {
   ArrivalRecorded: 'Ghi nhận văn bản đến, không làm thay đổi vụ việc.',
@@ -350,7 +352,7 @@ const notOwed: ReadonlySet<string> = new Set([
 export const isOwed = (clock: string): boolean => !notOwed.has(clock);
 
 /** The names in a language; none in English, which the case types and the log have themselves. */
-export async function namesIn(language: 'en' | 'vi'): Promise<CaseNames | undefined> {
+export async function namesIn(language: Language): Promise<CaseNames | undefined> {
   if (language === 'en') return undefined;
   const { consequenceSaid } = await import('@redress/vietnam');
   const consequence = (recorded: string): string | null => {

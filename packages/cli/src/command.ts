@@ -23,6 +23,8 @@ export interface CommandOfLine {
   run(given: Given, terminal: Terminal): Promise<Answer>;
 }
 
+export type Language = 'en' | 'vi';
+
 /** A command line as it was understood. */
 export interface Given {
   readonly words: readonly string[];
@@ -32,7 +34,7 @@ export interface Given {
   /** Every value of an option that may be given more than once. */
   list(option: string): readonly string[];
   /** Of refusals. */
-  readonly language: 'en' | 'vi';
+  readonly language: Language;
 }
 
 /** Options that every command takes. */
@@ -72,7 +74,7 @@ export function read(command: CommandOfLine, rest: readonly string[]): Given {
   return { words: positionals, text, list, flag: (option) => values[option] === true, language: languageOf(text('lang')) };
 }
 
-function languageOf(given = 'en'): 'en' | 'vi' {
+function languageOf(given = 'en'): Language {
   if (given === 'en' || given === 'vi') return given;
   throw new UsageError('usage', `--lang is en or vi, not ${JSON.stringify(given)}. Nothing was done.`);
 }

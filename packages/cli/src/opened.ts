@@ -2,14 +2,14 @@
 import { createEngine, type Engine, refuse, sayRefusal } from '@redress/core';
 import type { Answer, Terminal } from './answer.ts';
 import { refusalDocument } from './case-document.ts';
-import type { Given } from './command.ts';
+import type { Given, Language } from './command.ts';
 import { configFrom, type RedressConfig } from './config.ts';
 import { openExisting, placeOf } from './store-place.ts';
 
 export interface Opened {
   readonly engine: Engine;
   readonly config: RedressConfig;
-  readonly language: 'en' | 'vi';
+  readonly language: Language;
 }
 
 /** Runs a question over the store that was named, and closes it whatever happens. */
@@ -27,7 +27,7 @@ export async function asking(given: Given, terminal: Terminal, ask: (opened: Ope
   }
 }
 
-export function unknownCase(id: string, asked: string, language: 'en' | 'vi'): Answer {
+export function unknownCase(id: string, asked: string, language: Language): Answer {
   const refusal = refuse('UNKNOWN_CASE', { case: id }, { type: asked, case: id }, null);
   return { ending: 'refused', document: refusalDocument(refusal, language), text: sayRefusal(refusal, language) };
 }

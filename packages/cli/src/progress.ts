@@ -42,3 +42,13 @@ function bar(share: number): string {
   const full = Math.round(Math.min(1, share) * WIDTH);
   return `[${'#'.repeat(full)}${'.'.repeat(WIDTH - full)}] ${Math.round(share * 100)} %`;
 }
+
+/** What runs is told how to show it; what was written over is cleared when it ends, however it does. */
+export async function withProgress<Value>(terminal: Terminal, run: (progress: Progress) => Promise<Value>): Promise<Value> {
+  const progress = progressOn(terminal);
+  try {
+    return await run(progress);
+  } finally {
+    progress.end();
+  }
+}

@@ -1,13 +1,12 @@
 /** What a replay or a check found, as a document and as text. */
 import type { CheckSummary, Finding, LogCheck, Replay, Summary } from '@redress/audit';
 import { type Answer, table } from './answer.ts';
+import type { Language } from './command.ts';
 
 /** How many findings a person is shown; `--json` holds them all, up to what memory holds. */
 const SHOWN = 50;
 /** What a stranger sent may have several in every record: the rest are counted, by code. */
 const HELD = 100_000;
-
-type Language = 'en' | 'vi';
 
 const words = {
   en: {

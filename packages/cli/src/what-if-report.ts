@@ -1,10 +1,17 @@
 /** What a dry run found, as a document and as text in English and Vietnamese. */
-import type { WhatIfDifference, WhatIfEnding, WhatIfPlace, WhatIfStanding, WhatIfSummary } from '@redress/audit';
+import {
+  nameShown,
+  type WhatIfDifference,
+  type WhatIfEnding,
+  type WhatIfPlace,
+  type WhatIfStanding,
+  type WhatIfSummary,
+} from '@redress/audit';
 import { sayRefusal } from '@redress/core';
-import { nameShown, table } from './answer.ts';
+import { table } from './answer.ts';
 import { refusalDocument } from './case-document.ts';
+import type { Language } from './command.ts';
 
-type Language = 'en' | 'vi';
 type Of<Kind extends WhatIfDifference['kind']> = Extract<WhatIfDifference, { readonly kind: Kind }>;
 
 /** How many rows of each list a person is shown; `--json` holds them all. */

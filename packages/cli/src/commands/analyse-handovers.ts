@@ -5,7 +5,7 @@ import { table } from '../answer.ts';
 import type { CommandOfLine } from '../command.ts';
 import { UsageError } from '../faults.ts';
 import { analysing, type Source, sourceAt, xesTraces } from '../import/source.ts';
-import { type Progress, progressOn } from '../progress.ts';
+import { type Progress, withProgress } from '../progress.ts';
 
 export const analyseHandovers: CommandOfLine = {
   name: 'analyse handovers',
@@ -26,20 +26,17 @@ export const analyseHandovers: CommandOfLine = {
     const [file = ''] = given.words;
     const by = given.text('by') ?? '';
     const source = sourceAt(resolve(terminal.folder, file), analysing);
-    const progress = progressOn(terminal);
     let loose = 0;
     const traces = xesTraces(source, () => {
       loose += 1;
     });
-    try {
+    return withProgress(terminal, async (progress) => {
       const found = await handoversIn(watched(traces, source, progress, terminal.stop), by);
       if (loose > 0) progress.line(`${loose} events of ${file} stand in no trace. They are of no case, and were not counted.`);
       if (found.longestChain === 0) progress.line(`No event of ${file} has the attribute ${by}.`);
       const text = terminal.stop.aborted ? `Stopped. This is of the first cases only.\n${textOf(found)}` : textOf(found);
       return { ending: terminal.stop.aborted ? 'interrupted' : 'done', document: found, text };
-    } finally {
-      progress.end();
-    }
+    });
   },
 };
 

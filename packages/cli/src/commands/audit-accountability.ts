@@ -18,7 +18,7 @@ import type { CommandOfLine, Given } from '../command.ts';
 import { configFrom } from '../config.ts';
 import { dayOf } from '../law-answer.ts';
 import { asking } from '../opened.ts';
-import { progressOn } from '../progress.ts';
+import { withProgress } from '../progress.ts';
 
 /** How many missed deadlines a person is shown; `--json` holds them all. */
 const SHOWN = 50;
@@ -64,13 +64,10 @@ async function ofBundle(
   const config = await configFrom(given.text('config'), terminal.folder);
   const { caseTypes, laws, today } = await groundOf(given, terminal, config);
   const folder = resolve(terminal.folder, given.text('bundle') ?? '');
-  const progress = progressOn(terminal);
-  try {
+  return withProgress(terminal, async (progress) => {
     const store = await bundled(async () => casesInBundle(folder, progress.row));
-    return await ofLog({ store, caseTypes, laws, until: until ?? today, owed: isOwed, unit }, saying, terminal.stop);
-  } finally {
-    progress.end();
-  }
+    return ofLog({ store, caseTypes, laws, until: until ?? today, owed: isOwed, unit }, saying, terminal.stop);
+  });
 }
 
 function ofCase({ file, laws }: Reviewed, until: LegalDay, unit: string | undefined, saying: Saying): Answer {

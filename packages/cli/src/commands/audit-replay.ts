@@ -1,12 +1,11 @@
 /** `redress audit replay FOLDER`: every record of a bundle compared with what it must say, without a store. */
 import { resolve } from 'node:path';
 import { EvidenceError, type Replay, replayBundle } from '@redress/audit';
-import type { Answer, Terminal } from '../answer.ts';
 import type { CommandOfLine } from '../command.ts';
 import { configFrom, lawBook, typesOfRecords } from '../config.ts';
 import { UsageError } from '../faults.ts';
 import { loadMap } from '../import/load-map.ts';
-import { type Progress, progressOn } from '../progress.ts';
+import { withProgress } from '../progress.ts';
 import { reported } from '../replay-report.ts';
 
 type Options = Parameters<typeof replayBundle>[0];
@@ -53,14 +52,5 @@ function replaysOf(options: Options): Replay {
   } catch (cause) {
     if (!(cause instanceof EvidenceError)) throw cause;
     throw new UsageError('no-such-file', `${cause.says}.`, { cause });
-  }
-}
-
-async function withProgress(terminal: Terminal, run: (progress: Progress) => Promise<Answer>): Promise<Answer> {
-  const progress = progressOn(terminal);
-  try {
-    return await run(progress);
-  } finally {
-    progress.end();
   }
 }

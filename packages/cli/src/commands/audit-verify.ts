@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type BundleVerdict, EvidenceError, type Verifier, verdictText, verifierFrom, verifyBundle } from '@redress/audit';
 import type { Answer } from '../answer.ts';
-import type { CommandOfLine } from '../command.ts';
+import type { CommandOfLine, Language } from '../command.ts';
 import { UsageError } from '../faults.ts';
 import { progressOn } from '../progress.ts';
 
@@ -63,7 +63,7 @@ function noteAt(path: string): Uint8Array {
   throw new UsageError('no-such-file', `There is no note ${path}. ${NOTHING}`);
 }
 
-const answerOf = (verdict: BundleVerdict, language: 'en' | 'vi'): Answer => ({
+const answerOf = (verdict: BundleVerdict, language: Language): Answer => ({
   ending: verdict.ok ? 'done' : 'refused',
   document: verdict,
   text: verdictText(verdict, language),

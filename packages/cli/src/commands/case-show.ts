@@ -2,7 +2,7 @@
 import { type Engine, isLegalDay } from '@redress/core';
 import type { Answer } from '../answer.ts';
 import { caseDocument, caseText } from '../case-document.ts';
-import { type CommandOfLine, count } from '../command.ts';
+import { type CommandOfLine, count, type Language } from '../command.ts';
 import { UsageError } from '../faults.ts';
 import { asking, unknownCase } from '../opened.ts';
 
@@ -32,7 +32,7 @@ export const caseShow: CommandOfLine = {
     }),
 };
 
-async function notYet(engine: Engine, id: string, day: string, language: 'en' | 'vi'): Promise<Answer> {
+async function notYet(engine: Engine, id: string, day: string, language: Language): Promise<Answer> {
   const now = await engine.load(id);
   if (!now) return unknownCase(id, 'case show', language);
   throw new UsageError('usage', `On ${day} there was no case ${id} yet: it was opened on ${now.state.openedOn}. Nothing was shown.`);

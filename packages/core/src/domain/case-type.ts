@@ -178,7 +178,14 @@ export const handlingOf = (at: Configuration): string => at.regions.handling ?? 
 
 /** Checks a case type when it is defined. Throws a `TypeError` that lists every fault found. */
 export function defineCaseType<State extends CaseState>(parts: CaseTypeParts<State>): CaseType<State> {
-  const faults = [...lintChart(parts), ...lintCommands(parts), ...lintFields(parts), ...lintLinks(parts), ...lintUpcasts(parts)];
+  const faults = [
+    ...lintChart(parts),
+    ...lintCommands(parts),
+    ...lintFields(parts),
+    ...lintRunOut(parts),
+    ...lintLinks(parts),
+    ...lintUpcasts(parts),
+  ];
   if (faults.length > 0) {
     throw new TypeError(`The case type "${parts.name}" was not defined:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
   }
@@ -215,6 +222,9 @@ function* lintFields({ commands, facts }: CaseTypeParts): Generator<string> {
     if (taken !== undefined) yield `fact ${name} has the field ${taken}, which the engine writes`;
     if (!(schema instanceof z.ZodObject)) yield `fact ${name} is described by no z.object, beside whose fields the engine could write`;
   }
+}
+
+function* lintRunOut({ commands, facts }: CaseTypeParts): Generator<string> {
   // Without that day the watch, which knows by it what is recorded already, would have the same recorded again whenever it looks.
   const { fact: ranOutAs = 'ClockRanOut' } = commands.RecordRunOut ?? {};
   const noted = facts[ranOutAs] ?? clockFacts.ClockRanOut;

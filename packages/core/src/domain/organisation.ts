@@ -74,16 +74,18 @@ function* lintDays({ units, posts, delegations = [] }: OrganisationData): Genera
   }
 }
 
-function* lintUnits({ units }: OrganisationData): Generator<string> {
-  for (const [index, row] of units.entries()) {
+function* lintUnits({ units }: OrganisationData, rows: ReadonlyMap<string, readonly UnitRow[]>): Generator<string> {
+  for (const row of units) {
     const { id, superior, successor } = row;
     for (const [as, named] of Object.entries({ superior, successor })) {
       if (named == null) continue;
       if (named === id) yield `unit ${id} is its own ${as}`;
-      else if (!units.some((unit) => unit.id === named)) yield `unit ${id} names the ${as} ${named}, which is no unit`;
+      else if (!rows.has(named)) yield `unit ${id} names the ${as} ${named}, which is no unit`;
     }
-    if (units.slice(0, index).some((other) => other.id === id && overlap(other, row))) yield `unit ${id} is there twice on the same days`;
   }
+  for (const [id, same] of rows)
+    if (same.some((row, index) => same.slice(0, index).some((other) => overlap(other, row))))
+      yield `unit ${id} is there twice on the same days`;
 }
 
 /** Two units that stand above each other; only days on which both hold count. */
@@ -108,10 +110,10 @@ function* lintCircles({ units }: OrganisationData): Generator<string> {
  * there twice on one day, a superior or successor that is no unit, units above one another in a circle.
  */
 export function organisationOf(data: OrganisationData): Organisation {
-  const faults = [...lintDays(data), ...lintUnits(data), ...lintCircles(data)];
-  if (faults.length > 0) throw new TypeError(`The organisation was not made:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
   const rows = new Map<string, UnitRow[]>();
   for (const unit of data.units) rows.set(unit.id, [...(rows.get(unit.id) ?? []), unit]);
+  const faults = [...lintDays(data), ...lintUnits(data, rows), ...lintCircles(data)];
+  if (faults.length > 0) throw new TypeError(`The organisation was not made:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
   const unit = (id: string, on: LegalDay): Unit | null => rows.get(id)?.find((row) => holds(row, on)) ?? null;
   const superior = (id: string, on: LegalDay): Unit | null => {
     const above = unit(id, on)?.superior;
