@@ -100,7 +100,7 @@ export const further: Readonly<Record<string, readonly string[]>> = {
   'ocel.ts': viewed,
   'cloudevents.ts': viewed,
   'viewed-case.ts': viewed,
-  'check-log.ts': under('', 'check-log'),
+  'check-log.ts': under('', 'check-log', 'stopped'),
   'fold-log.ts': folded,
   'open-cases.ts': folded,
   'dropped-cases.ts': folded,

@@ -26,8 +26,9 @@ function seenBefore(files: readonly Sampled[], seen: readonly string[]): readonl
 
 /** What the sample of the further files has to show. */
 function sampled(): readonly string[] {
-  const { percent, seed, seen = [], files } = counts().sample;
-  const missing = Object.keys(further).filter((file) => files.every((each) => each.file !== file));
+  const { whole, sample } = counts();
+  const { percent, seed, seen = [], files } = sample;
+  const missing = Object.keys(further).filter((file) => [...whole, ...files].every((each) => each.file !== file));
   const line = (each: Sampled): readonly string[] => [code(each.file), each.lines.replaceAll(',', ', '), ...cells([each])];
   return [
     `\`pnpm mutants --sample ${percent} --seed ${seed}\` tries, of each further file, runs of six lines that the seed draws, about ${percent} per cent of`,

@@ -72,6 +72,8 @@ const faults: readonly (readonly [what: string, linked: boolean, change: Change,
   ['another case type', true, ({ meta }) => void Object.assign(meta, { caseType: 'petition' }), ['case-type-changed long 5']],
   ['clocks that are none', true, ({ data }) => void Object.assign(data, { clocks: [null] }), ['fact-invalid long 5', 'fold-failed long 5']],
   ['no metadata', true, (draft) => void Object.assign(draft, { meta: null }), ['record-malformed long 5']],
+  ['metadata that are a text', true, (draft) => void Object.assign(draft, { meta: 'x' }), ['record-malformed long 5']],
+  ['data that are a number', true, (draft) => void Object.assign(draft, { data: 7 }), ['record-malformed long 5']],
   ['a type that is no text', true, (draft) => void Object.assign(draft, { type: {} }), ['record-malformed long 5']],
   ['a log that is no text', true, (draft) => void Object.assign(draft, { log: 1 }), ['record-malformed long 5']],
   ['an instant that is no text', true, (draft) => void Object.assign(draft, { recordedAt: null }), ['record-malformed long 5']],
@@ -96,6 +98,40 @@ describe('what was changed in one fact', () => {
     expect(findings).toMatchObject([{ code: 'chain-broken', severity: 'finding', case: 'late', version: 3, position }]);
     expect(findings[0]?.says).toMatch(/^the record before is not the one that this record was written after: prev is [\w-]{43}$/);
     expect(summary).toMatchObject({ cases: 3, facts: 27, findings: 1, byCode: { 'chain-broken': 1 } });
+  });
+
+  it('ends the folding of its case, so that one damage is told once', async () => {
+    const fromTomorrow = (draft: Draft) => void Object.assign(draft, { schema: 99 });
+    for (const [first, found] of [
+      [fromTomorrow, 'fact-unknown long 5'],
+      [(draft: Draft) => void Object.assign(draft, { data: null }), 'record-malformed long 5'],
+    ] as const) {
+      const store = await damaged((records) => forged(changed(records, 'long', 5, first), 'long', 20, fromTomorrow));
+      for (const openCases of [1, 4096]) expect(told(await checked(store, openCases))).toEqual([found]);
+    }
+  });
+
+  it('is told as soon as it is found, not at the end', async () => {
+    const records = changed(await recordsOf(await houseLog()), 'long', 5, ({ meta }) => void Object.assign(meta, { unit: 'x' }));
+    let given = 0;
+    const counted = async function* () {
+      for (const recorded of records) {
+        given += 1;
+        yield recorded;
+      }
+    };
+    const store = { ...(await damaged(() => records)), readLog: counted };
+    for await (const { code } of checkLog({ store, caseTypes })) {
+      const sixth = records.findIndex(({ record }) => record.stream === 'long' && record.version === 6);
+      expect([code, given]).toEqual(['chain-broken', sixth + 1]);
+    }
+    expect(given).toBe(records.length);
+  });
+
+  it('an instant is earlier than the latest before it, not than the one just before it', async () => {
+    const on = (day: string) => (draft: Draft) => void Object.assign(draft, { recordedAt: `${day}T07:00:00.000Z` });
+    const store = await damaged((records) => forged(changed(records, 'long', 5, on('2026-04-01')), 'long', 6, on('2026-04-02')));
+    expect(told(await checked(store))).toEqual(['recorded-earlier long 5', 'recorded-earlier long 6']);
   });
 
   it('a link that is neither text nor null is no record', async () => {
@@ -224,6 +260,8 @@ describe('where a case had to go from memory', () => {
     const { findings, summary } = await checked(failing('history-damaged'), 1);
     expect(findings[0]).toMatchObject({ code: 'log-unreadable', case: 'long', version: 2 });
     expect(summary).toMatchObject({ cases: 84, facts: 108 });
+    // Each fact but the first of its case had to be read again, and could not; that is all there is to tell.
+    expect(summary.byCode).toEqual({ 'log-unreadable': 24 });
     await expect(checked(failing('unavailable'), 1)).rejects.toThrow(StoreFault);
   });
 });
