@@ -1,5 +1,5 @@
 /** Live updates: the log's own subscription as server-sent events, read as fast as the client takes them and no faster. */
-import { type LogMessage, type Recorded, StoreFault } from '@redress/core';
+import { type EventStore, type LogMessage, type Recorded, StoreFault } from '@redress/core';
 import { factOf } from './answers.ts';
 import { jsonText } from './json.ts';
 import { type Place, placeAfter } from './place.ts';
@@ -11,6 +11,10 @@ const HEARTBEAT = 15_000;
 const LASTS = 15 * 60_000;
 /** Milliseconds that a client waits before it comes again. */
 const RETRY = 2_000;
+/** Milliseconds for which a client may leave untaken what it is given: then nothing waits for it any more, and it comes again. */
+const PATIENCE = 30_000;
+/** Facts of what has happened already that lie in memory for one client: a store hands over many more at once, of up to 256 KiB each. */
+const AT_ONCE = 32;
 
 export interface Following {
   readonly from: Place;
@@ -29,27 +33,41 @@ export function liveUpdates(host: Host, request: Request, following: Following):
   if (request.signal.aborted) stop();
   const forget = host.whenClosing(stop);
   const lasts = setTimeout(() => over.abort(), LASTS);
-  const messages = host.engine.store.subscribe(following.from.position, over.signal)[Symbol.asyncIterator]();
+  const messages = messagesAfter(following.from.position, host.engine.store, over.signal);
   const events = new Events(host, following);
   const utf8 = new TextEncoder();
   let next: Promise<IteratorResult<LogMessage>> | null = null;
   let saying: Iterator<string> = [].values();
   let gone = false;
+  let stalls: ReturnType<typeof setTimeout> | undefined;
   const end = async (): Promise<void> => {
     clearTimeout(lasts);
+    clearTimeout(stalls);
+    saying = [].values();
     request.signal.removeEventListener('abort', stop);
     forget();
     over.abort();
-    await messages.return?.();
+    await messages.return(undefined);
+  };
+
+  const give = (client: ReadableStreamDefaultController<Uint8Array>, text: string): void => {
+    client.enqueue(utf8.encode(text));
+    stalls = setTimeout(() => {
+      gone = true;
+      // What was given is still the client's, should it go on reading after all: its end is told behind that.
+      client.close();
+      void end();
+    }, PATIENCE);
   };
 
   return new ReadableStream<Uint8Array>({
-    start: (client) => client.enqueue(utf8.encode(`retry: ${RETRY}\n\n`)),
+    start: (client) => give(client, `retry: ${RETRY}\n\n`),
     pull: async (client) => {
+      clearTimeout(stalls);
       try {
         for (;;) {
           const said = saying.next();
-          if (!said.done) return client.enqueue(utf8.encode(said.value));
+          if (!said.done) return give(client, said.value);
           next ??= messages.next();
           const got = await withinHeartbeat(next);
           if (got !== 'silence') next = null;
@@ -75,6 +93,20 @@ export function liveUpdates(host: Host, request: Request, following: Following):
       return end();
     },
   });
+}
+
+/** First what has happened already, a few facts at a time, then what comes. */
+async function* messagesAfter(after: string, store: EventStore, signal: AbortSignal): AsyncGenerator<LogMessage> {
+  let position = after;
+  while (!signal.aborted) {
+    const records: Recorded[] = [];
+    for await (const recorded of store.readLog(position, AT_ONCE)) records.push(recorded);
+    const last = records.at(-1);
+    if (last === undefined) break;
+    position = last.position;
+    yield { kind: 'batch', records, position };
+  }
+  yield* store.subscribe(position, signal);
 }
 
 async function withinHeartbeat<Value>(next: Promise<Value>): Promise<Value | 'silence'> {

@@ -133,6 +133,51 @@ describe('live updates', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  // Seen to fail: 256 facts lay in memory for each client, of any length, for as long as it did not read and did not go.
+  it('hold little for a client that does not read, and nothing after half a minute; it may go on where it was', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const desk = openDesk();
+    for (let at = 0; at < 300; at += 1) await write(desk, at, `case-${at}`);
+    let handed = 0;
+    const { readLog, subscribe } = desk.store;
+    desk.store.readLog = async function* (after, limit) {
+      for await (const recorded of readLog(after, limit)) {
+        handed += 1;
+        yield recorded;
+      }
+    };
+    desk.store.subscribe = async function* (after, signal) {
+      for await (const message of subscribe(after, signal)) {
+        if (message.kind === 'batch') handed += message.records.length;
+        yield message;
+      }
+    };
+    const reader = (await desk.get('/events?after=')).body?.pipeThrough(new TextDecoderStream()).getReader();
+    const parts: string[] = [];
+    const read = async (): Promise<boolean> => {
+      const part = await reader?.read();
+      if (part?.value !== undefined) parts.push(part.value);
+      return part?.done ?? true;
+    };
+    for (let part = 0; part < 5; part += 1) await read();
+    expect(handed).toBeLessThan(50);
+    await vi.advanceTimersByTimeAsync(31_000);
+    expect(vi.getTimerCount()).toBe(0);
+    let taken = 0;
+    while (!(await read())) taken += 1;
+    // What the stream itself holds, and no more.
+    expect(taken).toBeLessThan(5);
+    expect(handed).toBeLessThan(50);
+    expect(desk.faults).toEqual([]);
+    const { events } = eventsIn(parts.join(''));
+    const rest = (await desk.get('/log?limit=1000', {})).json() as Promise<{ facts: { fact: { id: string } }[] }>;
+    const all = (await rest).facts.map(({ fact }) => fact.id);
+    expect(events.map(({ data }) => data.id)).toEqual(all.slice(0, events.length));
+    const on = await desk.get(`/log?after=${events.at(-1)?.id}&limit=1000`);
+    expect(((await on.json()) as { facts: unknown[] }).facts).toHaveLength(300 - events.length);
+  });
+
   it('that a client leaves, by closing the stream or by breaking the connection, are no fault and hold nothing', async () => {
     const desk = await received();
     const left = new AbortController();
@@ -221,6 +266,7 @@ describe('live updates', () => {
 
     const store = await received();
     const third = (await store.get('/events?after=')).text();
+    await new Promise((resolve) => setImmediate(resolve));
     await store.store.close();
     expect(await third).toContain('event: fact');
     expect(store.faults).toEqual([]);
