@@ -178,8 +178,9 @@ export const offersTo = (cases: Cases, unit: string): number =>
 /** Before a route: headers, forms read as they were sent, and no form without the token of its session. */
 function hooks({ app, key, session, isStranger, sit }: Desk): void {
   app.removeAllContentTypeParsers();
+  // The end of a line is one character where a browser counts what may be typed, and two where it sends it.
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, new URLSearchParams(String(body))),
+    done(null, new URLSearchParams(String(body).replaceAll(/%0D%0A/gi, '%0A'))),
   );
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS);

@@ -2,7 +2,7 @@
 import { flag, type Html, html } from '../html.ts';
 import { type Asking, type Choices, choicesFor } from './choices.ts';
 import type { Field } from './fields.ts';
-import { indexes, LONGEST_LIST, linesOf, type Posted } from './posted.ts';
+import { indexes, LONGEST_LIST, linesOf, type Posted, pairsOf } from './posted.ts';
 
 export interface Drawing extends Asking {
   /** What stands in the fields: typed before, or proposed. */
@@ -179,10 +179,7 @@ function rows(field: Extract<Field, { kind: 'rows' }>, name: string, drawing: Dr
 
 /** Rows of a name and what it says, two more than are filled in. */
 function pairs(name: string, { typed, tongue }: Drawing): Html {
-  const names = typed.getAll(`${name}.name`);
-  const texts = typed.getAll(`${name}.text`);
-  const filled = names.map((key, index) => [key, texts[index] ?? ''] as const).filter(([key]) => key.trim() !== '');
-  return html`${[...filled, ['', ''] as const, ['', ''] as const].map(
+  return html`${[...pairsOf(typed, name), ['', ''] as const, ['', ''] as const].map(
     ([key, said], index) =>
       html`<div class="pair"><label>${tongue.say('pairName')} <span class="visually-hidden">${index + 1}</span><input type="text" name="${name}.name" value="${key}" maxlength="200"></label><label>${tongue.say('pairText')} <span class="visually-hidden">${index + 1}</span><textarea name="${name}.text" rows="2">\n${said}</textarea></label></div>`,
   )}`;

@@ -3,7 +3,7 @@ import { isLegalDay } from '@redress/core';
 import type { z } from 'zod';
 import type { Tongue } from '../texts/tongue.ts';
 import type { Field } from './fields.ts';
-import { type Data, filledRows, linesOf, type Posted } from './posted.ts';
+import { type Data, filledRows, linesOf, type Posted, pairsOf } from './posted.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -21,11 +21,27 @@ export function faultsOf({ schema, fields }: Wanted, data: Data, posted: Posted,
     const before = faults.get(name);
     if (before === undefined || entry !== null) faults.set(name, before === undefined ? says : `${before}; ${says}`);
   }
+  for (const { kind, path } of fields) {
+    const wrong = kind === 'pairs' ? wrongPairs(posted, `data.${path}`, tongue) : [];
+    if (wrong.length > 0) faults.set(`data.${path}`, wrong.join('; '));
+  }
   const on = posted.get('on') ?? '';
   if (!isLegalDay(on)) faults.set('on', tongue.fault(dayFault(on)));
   const [ground, document] = lateOf(posted);
   if ((ground === '') !== (document === '')) faults.set(ground === '' ? 'late-ground' : 'late-document', tongue.fault('both'));
+  if (ground.length > LONGEST_LATE.ground) faults.set('late-ground', tongue.fault('long', { most: LONGEST_LATE.ground }));
+  if (document.length > LONGEST_LATE.document) faults.set('late-document', tongue.fault('long', { most: LONGEST_LATE.document }));
   return faults;
+}
+
+/** Under no name, or under one of before, what was written would be lost: of each name the record keeps one text. */
+function wrongPairs(posted: Posted, name: string, tongue: Tongue): readonly string[] {
+  const before = new Set<string>();
+  return pairsOf(posted, name).flatMap(([key, text], at) => {
+    const fault = key === '' ? 'unnamed' : before.has(key) ? 'twice' : null;
+    before.add(key);
+    return fault === null ? [] : [tongue.fault('entry', { number: at + 1, start: startOf(key || text), fault: tongue.fault(fault) })];
+  });
 }
 
 /** The years that a legal day may lie in are fewer than those of the calendar. */
@@ -61,6 +77,9 @@ function placeOf(path: Issue['path'], fields: readonly Field[], posted: Posted, 
 }
 
 const startOf = (text: string): string => (text.length > START ? `${text.slice(0, START)}…` : text);
+
+/** As the engine takes it, which would say so in English. */
+export const LONGEST_LATE = { ground: 2000, document: 500 } as const;
 
 /** Why a paper of before the last step is taken in, and which paper. */
 export const lateOf = (posted: Posted): readonly [ground: string, document: string] => [

@@ -63,10 +63,16 @@ function listed(values: readonly string[], required: boolean): readonly string[]
   return items.length > 0 || required ? items : undefined;
 }
 
-function pairs(posted: Posted, name: string, required: boolean): Data | undefined {
+/** The pairs in which something was written, be it under no name: each with its name and what stands under it. */
+export function pairsOf(posted: Posted, name: string): readonly (readonly [key: string, text: string])[] {
   const names = posted.getAll(`${name}.name`);
   const texts = posted.getAll(`${name}.text`);
-  const entries = names.map((key, index) => [key.trim(), (texts[index] ?? '').trim()] as const).filter(([key]) => key !== '');
+  const all = Array.from({ length: Math.max(names.length, texts.length) }, (_, at) => [names[at] ?? '', texts[at] ?? ''] as const);
+  return all.map(([key, text]) => [key.trim(), text.trim()] as const).filter(([key, text]) => key !== '' || text !== '');
+}
+
+function pairs(posted: Posted, name: string, required: boolean): Data | undefined {
+  const entries = pairsOf(posted, name).filter(([key]) => key !== '');
   return entries.length > 0 || required ? Object.fromEntries(entries) : undefined;
 }
 

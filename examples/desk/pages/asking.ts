@@ -2,6 +2,7 @@
 import type { CaseFile } from '@redress/audit';
 import { type CaseState, explain, isRefusal, type LegalDay, type Outcome, type Refusal, refusalTexts, remainingDays } from '@redress/core';
 import { anchorOf, type Drawing, drawFields } from '../forms/drawn.ts';
+import { LONGEST_LATE } from '../forms/faults.ts';
 import type { Field } from '../forms/fields.ts';
 import type { Posted } from '../forms/posted.ts';
 import { type Html, html } from '../html.ts';
@@ -74,18 +75,18 @@ const sending = (tongue: Tongue, tryFirst: boolean): Html =>
 
 /** The day it happened, and why a paper of before the last step is taken in. */
 function dayField({ typed, faults, tongue }: Drawing, today: LegalDay): Html {
-  const input = (name: string, label: Html | string, type: string, value: string, hint: string | null): Html => {
+  const input = (name: string, label: Html | string, type: string, value: string, hint: string | null, most?: number): Html => {
     const id = `f-${name}`;
     const fault = faults.get(name);
     const about = [hint !== null && `${id}-hint`, fault !== undefined && `${id}-fault`].filter((each) => each !== false).join(' ');
-    return html`<div class="field"><label for="${id}">${label}</label>${hint !== null && html`<p class="hint" id="${id}-hint">${hint}</p>`}${fault !== undefined && html`<p class="fault" id="${id}-fault">${fault}</p>`}<input type="${type}" id="${id}" name="${name}" value="${value}"${about !== '' && html` aria-describedby="${about}"`}${fault !== undefined && html` aria-invalid="true"`}></div>`;
+    return html`<div class="field"><label for="${id}">${label}</label>${hint !== null && html`<p class="hint" id="${id}-hint">${hint}</p>`}${fault !== undefined && html`<p class="fault" id="${id}-fault">${fault}</p>`}<input type="${type}" id="${id}" name="${name}" value="${value}"${most !== undefined && html` maxlength="${most}"`}${about !== '' && html` aria-describedby="${about}"`}${fault !== undefined && html` aria-invalid="true"`}></div>`;
   };
   const late = ['late-ground', 'late-document'] as const;
   const isLate = late.some((name) => (typed.get(name) ?? '') !== '' || faults.has(name));
   const optional = html` <span class="hint">${tongue.say('optional')}</span>`;
   return html`<fieldset class="when"><legend>${tongue.say('when')}</legend>${input('on', tongue.say('dayOfIt'), 'date', typed.get('on') ?? today, tongue.say('dayOfItHint', { today: tongue.day(today) }))}
 <details class="optional"${isLate && html` open`}><summary>${tongue.say('latePaper')} <span class="hint">${tongue.say('optional')}</span></summary><p class="hint">${tongue.say('latePaperHint')}</p>
-${input('late-ground', html`${tongue.say('lateGround')}${optional}`, 'text', typed.get('late-ground') ?? '', null)}${input('late-document', html`${tongue.say('lateDocument')}${optional}`, 'text', typed.get('late-document') ?? '', null)}</details></fieldset>`;
+${input('late-ground', html`${tongue.say('lateGround')}${optional}`, 'text', typed.get('late-ground') ?? '', null, LONGEST_LATE.ground)}${input('late-document', html`${tongue.say('lateDocument')}${optional}`, 'text', typed.get('late-document') ?? '', null, LONGEST_LATE.document)}</details></fieldset>`;
 }
 
 function faultsSummary(tongue: Tongue, { faults, fields }: Asked, command: string): Html {

@@ -1,14 +1,18 @@
 /** Where a form could not be taken, what was typed comes back with the same id of its command: nothing is typed twice or done twice. */
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { type CommandInput, factOf, isRefusal, type Outcome } from '@redress/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, send } from '../answer.ts';
 import type { Desk, Exchange } from '../desk.ts';
 import { fieldsOf } from '../forms/fields.ts';
+import { indexes } from '../forms/posted.ts';
 import { signInPage } from '../pages/sign-in.ts';
 import { oversees, personAt, posts } from '../people.ts';
 import { problemOf } from '../problems.ts';
 import { isLanguage } from '../texts/tongue.ts';
 import { formOf, type Sitting } from './form.ts';
-import { intakeRequest, isCommandId, mayWrite, type Request, shown } from './shown.ts';
+import { caseIdOf, intakeRequest, isCommandId, mayWrite, memberOf, type Request, shown } from './shown.ts';
 
 /** A form with the address that it was sent to. */
 export interface Kept {
@@ -89,3 +93,25 @@ export const keepingWhatWasTyped =
   };
 
 export const stale = (status: number): Problem => new Problem(status, 'staleForm', 'staleFormSays');
+
+/** Whether what was done before under this id is what is asked now. Somebody may go back to a form and fill it in for the next letter. */
+export function isOther({ type }: Request, { on, data = {}, late }: CommandInput, outcome: Outcome): boolean {
+  if (isRefusal(outcome) || !outcome.repeated) return false;
+  const [first] = outcome.facts;
+  const { command = '', commandType = '' } = first?.record.meta ?? {};
+  if (!first) return false;
+  const before = type.asked([{ ...factOf(type, first), command, commandType, caseId: outcome.case }]);
+  const now = type.commands[commandType]?.schema.parse(data);
+  return !isDeepStrictEqual([before.on, before.data, before.late], [on, now, late]);
+}
+
+/** As a form of its own, which nobody has sent yet. Ids that the desk gave by the id of the command are given anew. */
+export function shownAnew(request: Request, commandId: string): Promise<FastifyReply> {
+  const anew = randomUUID();
+  const typed = new URLSearchParams(request.typed);
+  for (const index of request.state === null ? indexes(typed, 'data.complainants') : []) {
+    const name = `data.complainants.${index}.member`;
+    if (typed.get(name) === memberOf(caseIdOf(commandId), index)) typed.set(name, memberOf(caseIdOf(anew), index));
+  }
+  return shown({ ...request, typed }, { commandId: anew, notice: { title: 'formDone', says: 'formDoneSays' } }, 409);
+}

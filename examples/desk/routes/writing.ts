@@ -8,7 +8,7 @@ import { faultsOf } from '../forms/faults.ts';
 import { fieldsOf } from '../forms/fields.ts';
 import { dataOf, indexes } from '../forms/posted.ts';
 import { isLanguage } from '../texts/tongue.ts';
-import { keepingWhatWasTyped } from './again.ts';
+import { isOther, keepingWhatWasTyped, shownAnew } from './again.ts';
 import { formOf, param, queried, type Sitting, seated } from './form.ts';
 import { loadedOf } from './reading.ts';
 import {
@@ -91,8 +91,10 @@ async function sent(request: Request): Promise<FastifyReply> {
   // What was not tried as it stands is tried now: nobody saves time limits that he has not seen.
   const unseen = request.state === null && typed.get('tried') !== triedAs(desk, input);
   // Enter sends a form without the name of a button.
-  if ((typed.get('step') ?? 'send') !== 'send' || unseen) return shown(request, { commandId, answer: await desk.office.rehearse(input) });
-  const outcome = await desk.office.engine.execute<CaseState>(input);
+  const trial = (typed.get('step') ?? 'send') !== 'send' || unseen;
+  const outcome = await (trial ? desk.office.rehearse(input) : desk.office.engine.execute<CaseState>(input));
+  if (isOther(request, input, outcome)) return shownAnew(request, commandId);
+  if (trial) return shown(request, { commandId, answer: outcome });
   if (isRefusal(outcome)) return shown(request, { commandId, answer: outcome }, 409);
   await desk.cases.reached(outcome.case, outcome.facts.at(-1)?.record.version ?? 0);
   const again = outcome.repeated ? '&again=1' : '';

@@ -602,6 +602,8 @@ export const en: Texts = {
     dayRange: 'must lie in the years 1900 to 2199',
     both: 'give both the ground and the document',
     entry: 'entry {number} (“{start}”) {fault}',
+    unnamed: 'needs a name',
+    twice: 'has a name that is there already',
     other: 'is not right',
   },
   ui: {
@@ -806,6 +808,9 @@ export const en: Texts = {
       'The form belongs to another session, or has expired, so nothing was written. Sign in, and it comes back with what you typed.',
     staleFormReads:
       'You sit where one only reads, and cannot send this form. What you typed is still here: choose a seat that may send it, and it comes back. Nothing was written.',
+    formDone: 'Recorded before, with other content',
+    formDoneSays:
+      'This form had been recorded before, and what you typed now is something else: nothing more was written. It is below in a form of its own: send it to record it as well.',
     badRequest: 'Not understood',
     badRequestSays: 'The request has not the right form. Nothing was written.',
     broken: 'The store does not answer',

@@ -621,6 +621,8 @@ export const vi = {
     dayRange: 'phải nằm trong các năm 1900 đến 2199',
     both: 'nêu cả lý do và văn bản',
     entry: 'mục {number} (“{start}”) {fault}',
+    unnamed: 'cần có tên',
+    twice: 'có tên đã nêu ở trên',
     other: 'không hợp lệ',
   },
   ui: {
@@ -825,6 +827,9 @@ export const vi = {
       'Biểu mẫu thuộc phiên làm việc khác hoặc đã hết hạn, nên chưa ghi gì. Đăng nhập lại thì biểu mẫu hiện ra với nội dung đã nhập.',
     staleFormReads:
       'Vị trí này chỉ xem, không gửi được biểu mẫu này. Nội dung đã nhập vẫn còn: chọn một vị trí được gửi thì biểu mẫu hiện ra. Chưa ghi gì.',
+    formDone: 'Đã ghi trước đó với nội dung khác',
+    formDoneSays:
+      'Biểu mẫu này đã được ghi trước đó, còn nội dung vừa nhập thì khác: lần này chưa ghi gì thêm. Nội dung đó vẫn còn dưới đây, trong một biểu mẫu mới: gửi đi nếu cần ghi thêm.',
     badRequest: 'Không hiểu yêu cầu',
     badRequestSays: 'Yêu cầu không đúng dạng. Chưa ghi gì.',
     broken: 'Kho dữ liệu không trả lời',
