@@ -55,7 +55,7 @@ export function givenPage(take: (page: Page) => void): void {
 }
 
 /** What stands before a test: a desk, and somebody who has come to it. */
-export interface Place extends Pick<Opened, 'facts' | 'client'> {
+export interface Place extends Pick<Opened, 'store' | 'facts' | 'client'> {
   readonly seat: Seat;
   /** For what a person has no keys for: a network that fails, a clock that runs, a page that is broken on purpose. */
   readonly page: Page;
@@ -70,7 +70,7 @@ const tongueOf = (language: Language): Tongue => new Tongue(language, (id) => un
 
 /** An empty desk, which is gone again when the test is over. The page knows nothing of any desk before it. */
 export async function at(page: Page, width: Width, language: Language, go: (place: Place) => Promise<void>): Promise<void> {
-  const { app, facts, client, close } = await opened();
+  const { app, store, facts, client, close } = await opened();
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   const others: Page[] = [];
   const beside = async (post: Post): Promise<Seat> => {
@@ -84,7 +84,7 @@ export async function at(page: Page, width: Width, language: Language, go: (plac
     await page.context().clearCookies();
     await page.setViewportSize({ width: WIDTHS[width], height: HEIGHT });
     const seat = await Seat.take(page, address, language);
-    await go({ seat, page, tongue: tongueOf(language), facts, client, beside });
+    await go({ seat, page, tongue: tongueOf(language), store, facts, client, beside });
   } finally {
     for (const other of others) await other.context().close();
     await close();
