@@ -7,6 +7,7 @@ import type { Calendar, LegalDay } from '../domain/calendar.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { ownCommandId } from '../store/record.ts';
 import type { CommandInput, Engine, Outcome } from './engine.ts';
+import { inTurn } from './in-turn.ts';
 import type { CountedClocks } from './watch.ts';
 
 /** The command by which every case type counts its clocks again: `{ calendar }`. */
@@ -30,11 +31,12 @@ export async function recountClocks(
   const calendar = `${id}@${edition}`;
   const recorded: string[] = [];
   const refused: { case: string; refusal: Refusal }[] = [];
-  for (const each of await source.countedOtherwise(calendar)) {
-    const outcome = await countedAgain(engine, { type: RECOUNT_CLOCKS, case: each, on, actor, data: { calendar } });
-    if (isRefusal(outcome)) refused.push({ case: each, refusal: outcome });
-    else recorded.push(each);
-  }
+  const touched = (await source.countedOtherwise(calendar)).map((id) => ({ case: id }));
+  await inTurn(touched, async (each) => {
+    const outcome = await countedAgain(engine, { type: RECOUNT_CLOCKS, case: each.case, on, actor, data: { calendar } });
+    if (isRefusal(outcome)) refused.push({ case: each.case, refusal: outcome });
+    else recorded.push(each.case);
+  });
   return { recorded, refused };
 }
 

@@ -9,6 +9,7 @@ import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { EventStore, Recorded } from '../store/event-store.ts';
 import { ownCommandId } from '../store/record.ts';
 import type { Engine, Outcome } from './engine.ts';
+import { inTurn } from './in-turn.ts';
 import { type Cursor, memoryCursor, project, type View } from './project.ts';
 
 export interface DueClock {
@@ -92,16 +93,16 @@ export interface Watched {
 
 /**
  * Records every clock that has run out before this day. The fact is dated to the day on which that became true; its record says when
- * it was noticed.
+ * it was noticed. A case that cannot be read holds up no other: an `AggregateError` names it once all were asked.
  */
 export async function watch(engine: Engine, source: DueCases, actor: Actor, on: LegalDay = engine.today()): Promise<Watched> {
   const recorded: DueClock[] = [];
   const refused: { due: DueClock; refusal: Refusal }[] = [];
-  for (const due of await source.before(on)) {
+  await inTurn(await source.before(on), async (due) => {
     const outcome = await noted(engine, due, actor);
     if (isRefusal(outcome)) refused.push({ due, refusal: outcome });
     else recorded.push(due);
-  }
+  });
   return { recorded, refused };
 }
 
