@@ -3,7 +3,7 @@
  * log would believe: in one that was restored from an older backup, or exchanged, facts would be passed over without a word.
  */
 import type { EventStore, Recorded } from '@redress/core';
-import { type No, no } from './problem.ts';
+import { isNo, type No, no } from './problem.ts';
 
 export interface Place {
   /** '' at the beginning. */
@@ -72,6 +72,9 @@ export class LogEnd {
   }
 
   async #read(): Promise<Place> {
+    // A log may be restored beneath a process that goes on: where it ended before is then no place of it.
+    const before = await placeOf(this.#store, this.#place.text);
+    if (isNo(before)) this.#place = BEGINNING;
     for await (const recorded of this.#store.readLog(this.#place.position, Number.POSITIVE_INFINITY)) {
       this.#place = placeAfter(this.#store, this.#place, recorded);
     }

@@ -1,5 +1,5 @@
 import { get, type IncomingMessage } from 'node:http';
-import { isRefusal, sayRefusal } from '@redress/core';
+import { isRefusal, memoryStore, type Recorded, sayRefusal } from '@redress/core';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { length } from '../../../.config/lengths.ts';
 import { type Desk, head, letter, ORIGIN, openDesk, received, tokenOf } from './desk.ts';
@@ -243,6 +243,29 @@ describe('live updates', () => {
     // Control: the beginning of another log is no place of this one.
     const other = { 'last-event-id': `${openDesk().store.log}:::` };
     expect((await desk.get('/events', other)).status).toBe(410);
+  });
+
+  // Seen to fail: it began where the log had ended before, and what came until it was as long again was never heard.
+  it('begin at the end of a log that was restored from an older backup beneath the process', async () => {
+    const desk = openDesk();
+    for (let at = 0; at < 5; at += 1) await write(desk, at, `case-${at}`);
+    const begun = async () => (await desk.bare(following())).body?.pipeThrough(new TextDecoderStream()).getReader();
+    const following = () => new Request(`${ORIGIN}/events`, { headers: { authorization: tokenOf(head('left')) } });
+    const first = await begun();
+    await first?.cancel();
+    const restored = memoryStore({ log: desk.store.log });
+    const kept: Recorded[] = [];
+    for await (const recorded of desk.store.readLog('', 3)) kept.push(recorded);
+    await restored.ingest(kept);
+    Object.assign(desk.store, restored);
+    const reader = await begun();
+    let text = '';
+    while (!text.includes('caught-up')) text += (await reader?.read())?.value ?? expect.fail('it ended');
+    expect(eventsIn(text).events[0]?.id).toContain(kept.at(-1)?.record.id);
+    await write(desk, 100, 'case-new');
+    while (!text.includes('event: fact')) text += (await reader?.read())?.value ?? expect.fail('it ended');
+    expect(eventsIn(text).events.at(-1)?.data.case).toBe('case-new');
+    await reader?.cancel();
   });
 
   it('end when the host closes, when the right is taken away, and when the store closes', async () => {
