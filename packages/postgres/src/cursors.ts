@@ -1,10 +1,10 @@
 /** Where consumers stand, in a schema of their own: the log's is left to the log. */
 import { randomUUID } from 'node:crypto';
-import { type Cursor, type Cursors, StoreFault } from '@redress/core';
+import type { Cursor, Cursors } from '@redress/core';
 import { Connections, type PgPool, reached, type Session } from './driver.ts';
 import { closedFault, patiently } from './faults.ts';
 import { LONGEST_SCHEMA } from './migrations.ts';
-import { bringForward, checkedSchema, type Versioned, versionOf } from './versions.ts';
+import { checkedSchema, opened, type Versioned } from './versions.ts';
 
 export interface PostgresCursorsOptions {
   /** The schema in which the cursors lie; by default the log's name with `_cursors` behind it: `redress_cursors`. */
@@ -28,11 +28,7 @@ const first = (schema: string): readonly string[] => [
 
 async function openIn(session: Session, schema: string, create: boolean): Promise<void> {
   const versioned: Versioned = { schema, table: 'cursor_migration', steps: [first], begin: async () => {} };
-  const version = await versionOf(session, versioned);
-  if (version === 0 && !create) {
-    throw new StoreFault('unavailable', `The database has no cursors in the schema ${schema}. Nothing was read or made. Name another.`);
-  }
-  if (version < versioned.steps.length) await bringForward(session, versioned);
+  await opened(session, versioned, 'cursors', create);
 }
 
 /**
@@ -55,7 +51,8 @@ function checkedConsumer(consumer: string): string {
 /**
  * Opens the cursors in a schema of a database, which is made where it is missing; any number of processes may share it. The address may
  * be the log's own. A pool that is handed in stays the caller's. Throws StoreFault: `unavailable` (not reached, password, database),
- * `read-only`, `wrong-schema` (of a log, of another program, of a newer release), `busy`, `timeout`, `full`.
+ * `read-only`, `wrong-schema` (of a log, of another program, of a newer release, of an older one that may not be brought forward), `busy`,
+ * `timeout`, `full`.
  */
 export async function openPostgresCursors(at: string | PgPool, options: PostgresCursorsOptions = {}): Promise<Cursors> {
   const { timeoutMs: patience = PATIENCE, create = true } = options;

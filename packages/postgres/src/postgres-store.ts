@@ -45,7 +45,7 @@ const PATIENCE = 10_000;
  * Opens the log in a schema of a database; a schema that is not there becomes a new log. A pool that is handed in stays the caller's:
  * it is not ended, must hear its own `error` events, and tells no news, so that subscriptions look every quarter of a second.
  * Throws StoreFault: `unavailable` (not reached, password, database), `read-only`, `wrong-schema` (of another program, of a newer
- * release, of another log), `unsafe-settings`, `busy`, `timeout`, `full`.
+ * release, of an older one that may not be brought forward, of another log), `unsafe-settings`, `busy`, `timeout`, `full`.
  */
 export async function openPostgres(at: string | PgPool, options: PostgresOptions = {}): Promise<PostgresStore> {
   const patience = options.timeoutMs ?? PATIENCE;

@@ -2,7 +2,7 @@
 import { logId, StoreFault } from '@redress/core';
 import type { Connections, Session } from './driver.ts';
 import { BODIES, GROWING, STEPS } from './migrations.ts';
-import { bringForward, one, type Versioned, versionOf, wrongSchema } from './versions.ts';
+import { one, opened, type Versioned, wrongSchema } from './versions.ts';
 
 interface Setting {
   readonly name: string;
@@ -87,11 +87,7 @@ async function openIn(session: Session, { schema, log: wanted, create }: Opening
     steps: STEPS,
     begin: () => session.run({ text: `INSERT INTO ${schema}.log (id) VALUES ($1)`, values: [logId(wanted)] }),
   };
-  const version = await versionOf(session, versioned);
-  if (version === 0 && !create) {
-    throw new StoreFault('unavailable', `The database has no log in the schema ${schema}. Nothing was read or made. Name another.`);
-  }
-  if (version < STEPS.length) await bringForward(session, versioned);
+  await opened(session, versioned, 'log', create);
   await checkObjects(session, schema);
   const log = await one(session, `SELECT id FROM ${schema}.log`);
   if (log === null) return wrongSchema(`The schema ${schema} holds no log id. Nothing was read or written. Restore a backup.`);

@@ -43,7 +43,7 @@ export async function versionOf(session: Session, { schema, table, steps }: Vers
 }
 
 /** Under a lock, so that of several openers one brings the schema forward, and all or nothing. */
-export async function bringForward(session: Session, versioned: Versioned): Promise<void> {
+async function bringForward(session: Session, versioned: Versioned): Promise<void> {
   const { schema, table, steps } = versioned;
   const run = (text: string): Promise<readonly Row[]> => session.run({ text });
   await run('BEGIN ISOLATION LEVEL READ COMMITTED');
@@ -62,5 +62,30 @@ export async function bringForward(session: Session, versioned: Versioned): Prom
     // Where the session is gone the server itself undoes it.
     await run('ROLLBACK').catch(() => {});
     throw error;
+  }
+}
+
+/**
+ * Makes the schema where there is none, and brings an older one forward; where neither is allowed, says what to do instead. `what` lies
+ * in it: a log, cursors. Throws the faults `unavailable` and `wrong-schema`.
+ */
+export async function opened(session: Session, versioned: Versioned, what: string, create: boolean): Promise<void> {
+  const { schema, steps } = versioned;
+  const version = await versionOf(session, versioned);
+  if (version === steps.length) return;
+  const older = (): never =>
+    wrongSchema(
+      `The schema ${schema} has version ${version}, this release needs ${steps.length}. Nothing was read or changed. Let its owner open it ` +
+        'once, without `create: false`: it is brought forward, and keeps all that lies in it.',
+    );
+  if (create) {
+    await bringForward(session, versioned).catch((fault: unknown) => {
+      if (version > 0 && fault instanceof StoreFault && fault.code === 'read-only') older();
+      throw fault;
+    });
+  } else if (version > 0) {
+    older();
+  } else {
+    throw new StoreFault('unavailable', `The database has no ${what} in the schema ${schema}. Nothing was read or made. Name another.`);
   }
 }

@@ -1,15 +1,30 @@
-import { NO_STREAM } from '@redress/core';
+import { headOf, NO_STREAM } from '@redress/core';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { describeIf } from '../../../.config/loud-skip.ts';
 import { hasOwnPostgres, hasPostgres, noOwnPostgres, noPostgres, ownServer } from '../../../.config/postgres-server.ts';
 import { openPostgres } from '../src/index.ts';
-import { database, fact, faultOf, runSql, wholeLog } from './databases.ts';
+import { type Database, database, fact, faultOf, runSql, wholeLog } from './databases.ts';
 
 const LOG = '5b0b8a55-53a5-4a3b-8c55-0d7c8ef0a1b2';
 
+/** As a release made it that knew one step: what the later ones replaced is another, and their entries are missing. */
+async function ofTheFirstVersion({ url, schema, sql }: Database): Promise<string> {
+  const name = schema();
+  const store = await openPostgres(url(), { schema: name, log: LOG });
+  await store.append('case', NO_STREAM, [fact('a'), fact('b')]);
+  await store.close();
+  await sql(
+    `CREATE OR REPLACE FUNCTION ${name}.append(p_stream text, p_expected bigint, p_leaf bytea, p_ids uuid[], p_records bytea[])
+      RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${name}, pg_temp AS 'BEGIN RETURN false; END'`,
+    `DELETE FROM ${name}.migration WHERE version > 1`,
+  );
+  return name;
+}
+
 describeIf(hasPostgres, noPostgres, 'opening a schema', () => {
-  const { url, schema, open, sql } = database();
+  const at = database();
+  const { url, schema, open, sql } = at;
 
   test('that is not there begins a log, and opening it again gives the same log with what was written', async () => {
     const name = schema();
@@ -36,7 +51,7 @@ describeIf(hasPostgres, noPostgres, 'opening a schema', () => {
     const name = schema();
     const stores = await Promise.all(Array.from({ length: 8 }, () => openPostgres(url(), { schema: name })));
     expect(new Set(stores.map(({ log }) => log)).size).toBe(1);
-    expect(await sql(`SELECT version FROM ${name}.migration`)).toEqual([{ version: 1 }]);
+    expect(await sql(`SELECT version FROM ${name}.migration ORDER BY version`)).toEqual([{ version: 1 }, { version: 2 }]);
     await Promise.all(stores.map((store) => store.close()));
   });
 
@@ -59,10 +74,21 @@ describeIf(hasPostgres, noPostgres, 'opening a schema', () => {
   test('of a newer version is refused, and nothing is changed', async () => {
     const name = schema();
     await (await openPostgres(url(), { schema: name })).close();
-    await sql(`INSERT INTO ${name}.migration (version) VALUES (2)`);
+    await sql(`INSERT INTO ${name}.migration (version) VALUES (3)`);
     const fault = await faultOf(openPostgres(url(), { schema: name }));
     expect(fault).toMatchObject({ code: 'wrong-schema', retryable: false });
-    expect(fault.says).toMatch(/version 2.*newer release/);
+    expect(fault.says).toMatch(/version 3.*newer release/);
+  });
+
+  test('of an older version is brought forward by whoever opens it, by several at once too, and keeps what lies in it', async () => {
+    const name = await ofTheFirstVersion(at);
+    const stores = await Promise.all(Array.from({ length: 4 }, () => openPostgres(url(), { schema: name })));
+    const [store = expect.fail()] = stores;
+    expect(await sql(`SELECT version FROM ${name}.migration ORDER BY version`)).toEqual([{ version: 1 }, { version: 2 }]);
+    expect(store.log).toBe(LOG);
+    await store.append('case', headOf((await wholeLog(store)).at(-1)), [fact('c')]);
+    expect((await wholeLog(store)).map(({ record }) => record.version)).toEqual([1, 2, 3]);
+    await Promise.all(stores.map((each) => each.close()));
   });
 
   test.each([
@@ -156,7 +182,24 @@ describe('an address', () => {
 });
 
 describeIf(hasOwnPostgres, noOwnPostgres, 'a server', () => {
-  const { url, schema, sql } = database(() => ownServer({ max_connections: '13', superuser_reserved_connections: '3' }));
+  const at = database(() => ownServer({ max_connections: '13', superuser_reserved_connections: '3' }));
+  const { url, schema, sql } = at;
+
+  test('on which a schema of an older version lies refuses it where it may not be brought forward, or the role does not own it, and left as it was', async () => {
+    const name = await ofTheFirstVersion(at);
+    const lodger = String(Object.assign(new URL(url()), { username: 'lodger', password: 'x' }));
+    await sql(
+      "CREATE ROLE lodger LOGIN PASSWORD 'x'",
+      `GRANT USAGE ON SCHEMA ${name} TO lodger`,
+      `GRANT SELECT ON ALL TABLES IN SCHEMA ${name} TO lodger`,
+    );
+    for (const opening of [openPostgres(url(), { schema: name, create: false }), openPostgres(lodger, { schema: name })]) {
+      const fault = await faultOf(opening);
+      expect(fault).toMatchObject({ code: 'wrong-schema', retryable: false, written: 'nothing-written' });
+      expect(fault.says).toMatch(/has version 1, this release needs 2.*Let its owner open it/);
+    }
+    expect(await sql(`SELECT version FROM ${name}.migration`)).toEqual([{ version: 1 }]);
+  });
 
   test.each([
     ['that refuses the password', (address: URL) => Object.assign(address, { password: 'wrong' }), /password/],
