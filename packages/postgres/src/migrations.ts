@@ -31,44 +31,60 @@ const CHECK_SESSION = `IF current_setting('transaction_isolation') <> 'read comm
       current_setting('synchronous_commit') USING ERRCODE = '${RAISED.settings}';
   END IF;`;
 
+/** Where an append's parts stand among the parameters of a function: SQL expressions. */
+interface Places {
+  readonly stream: string;
+  readonly expected: string;
+  readonly leaf: string;
+  /** How many ids and records stand before its own. */
+  readonly before: string;
+  readonly count: string;
+}
+
 /**
- * True: written. False: somebody wrote meanwhile, or the expected version is not there or has another leaf; the caller reads on. Who
- * writes the first of the versions has the others too: a rival waits at the first for this one's commit.
+ * One append; `first` is the arrival of its first fact. NULL: somebody wrote meanwhile, or the expected version is not there or has
+ * another leaf; the caller reads on. Who writes the first of the versions has the others too: a rival waits at the first for this one's
+ * commit.
  *
  * A case's first fact has a statement of its own, and so has the row that waits for its place: as one statement with a condition in it,
  * they were planned anew at each call, which took a third of it.
  *
  * The last fact of a log that moves house waits for every append under way, and whoever inserts after it sees it: so it is the last.
  */
+const one = ({ stream, expected, leaf, before, count }: Places): string => `
+  IF ${stream} = '$log' THEN LOCK TABLE fact IN SHARE ROW EXCLUSIVE MODE; END IF;
+  IF ${expected} = 0 THEN
+    INSERT INTO fact (stream, version, id, record) VALUES (${stream}, 1, p_ids[${before} + 1], p_records[${before} + 1])
+    ON CONFLICT (stream, version) DO NOTHING RETURNING arrival INTO first;
+  ELSE
+    INSERT INTO fact (stream, version, id, record)
+    SELECT ${stream}, ${expected} + 1, p_ids[${before} + 1], p_records[${before} + 1] FROM fact
+      WHERE stream = ${stream} AND version = ${expected} AND sha256('\\x00'::bytea || record) = ${leaf}
+    ON CONFLICT (stream, version) DO NOTHING RETURNING arrival INTO first;
+  END IF;
+  IF first IS NOT NULL THEN
+    INSERT INTO unplaced VALUES (first);
+    IF EXISTS (SELECT FROM fact WHERE stream = '$log' AND (stream, version) <> (${stream}, ${expected} + 1)) THEN
+      RAISE EXCEPTION 'the log has moved' USING ERRCODE = '${RAISED.moved}';
+    END IF;
+    IF ${count} > 1 THEN
+      WITH rest AS (
+        INSERT INTO fact (stream, version, id, record)
+        SELECT ${stream}, ${expected} + 1 + nth, id, record
+          FROM unnest(p_ids[${before} + 2 : ${before} + ${count}], p_records[${before} + 2 : ${before} + ${count}])
+            WITH ORDINALITY AS given (id, record, nth) ORDER BY nth
+        RETURNING arrival)
+      INSERT INTO unplaced SELECT arrival FROM rest;
+    END IF;
+  END IF;`;
+
 const APPEND = `
 DECLARE
   first bigint;
 BEGIN
   ${CHECK_SESSION}
-  IF p_stream = '$log' THEN LOCK TABLE fact IN SHARE ROW EXCLUSIVE MODE; END IF;
-  IF p_expected = 0 THEN
-    INSERT INTO fact (stream, version, id, record) VALUES (p_stream, 1, p_ids[1], p_records[1])
-    ON CONFLICT (stream, version) DO NOTHING RETURNING arrival INTO first;
-  ELSE
-    INSERT INTO fact (stream, version, id, record)
-    SELECT p_stream, p_expected + 1, p_ids[1], p_records[1] FROM fact
-      WHERE stream = p_stream AND version = p_expected AND sha256('\\x00'::bytea || record) = p_leaf
-    ON CONFLICT (stream, version) DO NOTHING RETURNING arrival INTO first;
-  END IF;
-  IF first IS NULL THEN RETURN false; END IF;
-  INSERT INTO unplaced VALUES (first);
-  IF EXISTS (SELECT FROM fact WHERE stream = '$log' AND (stream, version) <> (p_stream, p_expected + 1)) THEN
-    RAISE EXCEPTION 'the log has moved' USING ERRCODE = '${RAISED.moved}';
-  END IF;
-  IF cardinality(p_ids) > 1 THEN
-    WITH rest AS (
-      INSERT INTO fact (stream, version, id, record)
-      SELECT p_stream, p_expected + 1 + i, id, record
-        FROM unnest(p_ids[2:], p_records[2:]) WITH ORDINALITY AS given (id, record, i) ORDER BY i
-      RETURNING arrival)
-    INSERT INTO unplaced SELECT arrival FROM rest;
-  END IF;
-  RETURN true;
+  ${one({ stream: 'p_stream', expected: 'p_expected', leaf: 'p_leaf', before: '0', count: 'cardinality(p_ids)' })}
+  RETURN first IS NOT NULL;
 END`;
 
 /** Several appends in one transaction, each judged for itself: they share a trip and a COMMIT. One that raises undoes them all. */
@@ -76,10 +92,12 @@ const APPEND_ALL = `
 DECLARE
   answers boolean[] := '{}';
   taken int := 0;
+  first bigint;
 BEGIN
+  ${CHECK_SESSION}
   FOR i IN 1 .. cardinality(p_streams) LOOP
-    answers := answers || append(p_streams[i], p_expected[i], p_leaves[i],
-      p_ids[taken + 1 : taken + p_counts[i]], p_records[taken + 1 : taken + p_counts[i]]);
+    ${one({ stream: 'p_streams[i]', expected: 'p_expected[i]', leaf: 'p_leaves[i]', before: 'taken', count: 'p_counts[i]' })}
+    answers := answers || (first IS NOT NULL);
     taken := taken + p_counts[i];
   END LOOP;
   RETURN answers;
@@ -119,9 +137,13 @@ END`;
 /** The bodies of the functions, as the newest step leaves them: what an opening compares with. */
 export const BODIES: Readonly<Record<string, string>> = { append: APPEND, append_all: APPEND_ALL, place: PLACE, refuse_change: REFUSE };
 
-const appendFunction = (schema: string): string =>
+const appendFunctions = (schema: string): readonly string[] => [
   `CREATE OR REPLACE FUNCTION ${schema}.append(p_stream text, p_expected bigint, p_leaf bytea, p_ids uuid[], p_records bytea[]) RETURNS boolean
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${schema}, pg_temp AS $body$${APPEND}$body$`;
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${schema}, pg_temp AS $body$${APPEND}$body$`,
+  `CREATE OR REPLACE FUNCTION ${schema}.append_all(
+  p_streams text[], p_expected bigint[], p_leaves bytea[], p_counts int[], p_ids uuid[], p_records bytea[])
+  RETURNS boolean[] LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${schema}, pg_temp AS $body$${APPEND_ALL}$body$`,
+];
 
 /** The tables that only grow. */
 export const GROWING = ['log', 'fact', 'place'] as const;
@@ -142,10 +164,7 @@ const first = (schema: string): readonly string[] => [
   `CREATE TABLE ${schema}.unplaced (arrival bigint PRIMARY KEY)
   WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000)`,
   `CREATE TABLE ${schema}.place (position bigint PRIMARY KEY CHECK (position >= 0), arrival bigint NOT NULL)`,
-  appendFunction(schema),
-  `CREATE FUNCTION ${schema}.append_all(
-  p_streams text[], p_expected bigint[], p_leaves bytea[], p_counts int[], p_ids uuid[], p_records bytea[])
-  RETURNS boolean[] LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${schema}, pg_temp AS $body$${APPEND_ALL}$body$`,
+  ...appendFunctions(schema),
   `CREATE FUNCTION ${schema}.place(p_wait boolean) RETURNS bigint
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${schema}, pg_temp AS $body$${PLACE}$body$`,
   `CREATE FUNCTION ${schema}.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $body$${REFUSE}$body$`,
@@ -160,4 +179,4 @@ const first = (schema: string): readonly string[] => [
 ];
 
 /** Step n brings a schema of version n to n + 1; 0 is an empty one. */
-export const STEPS: readonly ((schema: string) => readonly string[])[] = [first, (schema) => [appendFunction(schema)]];
+export const STEPS: readonly ((schema: string) => readonly string[])[] = [first, appendFunctions];

@@ -294,6 +294,34 @@ describeIf(hasPostgres, noPostgres, 'appends that wait for one that is on its wa
     await end();
   });
 
+  test('take their own facts each, however many they are, and where one in between is too late', async () => {
+    const { pool, sent, end } = counting();
+    const store = await openPostgres(pool, { schema: schema() });
+    await store.append('c', NO_STREAM, [fact('before')]);
+    const written: Readonly<Record<string, readonly [string, ...string[]]>> = {
+      a: ['a1'],
+      b: ['b1', 'b2', 'b3'],
+      c: ['c1', 'c2'],
+      d: ['d1', 'd2'],
+      e: ['e1'],
+    };
+    const answers = await Promise.all([
+      store.append('first', NO_STREAM, [fact('first')]),
+      ...Object.entries(written).map(([stream, names]) =>
+        store.append(stream, NO_STREAM, [fact(names[0]), ...names.slice(1).map((name) => fact(name))]),
+      ),
+    ]);
+    expect(answers.map(({ outcome }) => outcome)).toEqual(['appended', 'appended', 'appended', 'conflict', 'appended', 'appended']);
+    expect(sent).toHaveLength(3);
+    const log = await wholeLog(store);
+    for (const [stream, names] of Object.entries({ first: ['first'], ...written, c: ['before'] })) {
+      const ofStream = log.filter(({ record }) => record.stream === stream);
+      expect(ofStream.map(({ record }) => record.meta.command)).toEqual(names);
+    }
+    await store.close();
+    await end();
+  });
+
   test('are each judged for themselves: one that fails does not touch its neighbours', async () => {
     const store = await open();
     await store.append('other', NO_STREAM, [fact('known')]);
