@@ -35,8 +35,9 @@ async function watching(): Promise<void> {
       const because = refused.map(({ due, refusal }) => `${due.case}/${due.clock}: ${refusal.code}`);
       say('watched', { recorded: recorded.length, refused: because });
     } catch (error) {
-      // A store that does not answer for a while is asked again with the next round; the commands have the same ids then.
-      if (!(error instanceof StoreFault && error.retryable)) throw error;
+      // Asked again with the next round, when the commands have the same ids: a store that does not answer, a case that cannot be read.
+      const passes = error instanceof AggregateError || (error instanceof StoreFault && error.retryable);
+      if (!passes) throw error;
       say('watch failed', { because: error.message });
     }
     await pause(Number(WATCH_EVERY_MS), undefined, { signal: stop.signal }).catch(() => {});

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type EventStore, uuidv5 } from '@redress/core';
+import { type EventStore, type FactToWrite, headOf, uuidv5 } from '@redress/core';
 import { openPostgres } from '@redress/postgres';
 import { openSqlite } from '@redress/sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -127,6 +127,28 @@ describe('the worker over a SQLite file', () => {
     await settled(second, letters, 1);
     await second.stop('SIGTERM');
     expect(wrongIn(letters, [owed])).toEqual([]);
+    await opened.close();
+  });
+
+  it('goes on where a case has a fact of a newer release, names it at each round, and writes the letters of all others', async () => {
+    const store = inFolder('newer.db');
+    const opened = await openSqlite(store);
+    await seed(opened, 3);
+    const last = (await wholeLog(opened)).findLast(({ record }) => record.stream === 'case-0');
+    const meta = { ...last?.record.meta, command: 'newer' };
+    const newer: FactToWrite = { id: uuidv5(opened.log, 'newer'), type: 'Foreseen', schema: 9, meta, data: {}, sealed: [] };
+    await opened.append('case-0', headOf(last), [newer]);
+    const letters = inFolder('newer');
+    const worker = work(store, letters);
+    await lettersOf(worker, 2);
+    for (let from = 0, round = 0; round < 3; round += 1) {
+      const line = await worker.line(/"watch failed","because":"Nothing was recorded for case-0: /, from);
+      from = worker.lines.indexOf(line, from) + 1;
+    }
+    expect(await worker.stop('SIGTERM')).toEqual({ code: 0, signal: null });
+    const owed = owedIn(await wholeLog(opened));
+    expect(owed).toHaveLength(2);
+    expect(wrongIn(letters, owed)).toEqual([]);
     await opened.close();
   });
 
