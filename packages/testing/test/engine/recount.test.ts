@@ -1,4 +1,4 @@
-import { type Calendar, calendarOf, dueCasesInMemory, type Law, recountClocks } from '@redress/core';
+import { type Calendar, calendarOf, dueCasesInMemory, type FactToWrite, headOf, type Law, recountClocks, uuidv5 } from '@redress/core';
 import { houseRules } from '@redress/testing';
 import { describe, expect, it } from 'vitest';
 import { letter, openDesk } from './desk.ts';
@@ -49,6 +49,21 @@ describe('a calendar that is announced while a case is open', () => {
         clocks: [{ entry: { do: 'switch', clock: 'resolution' }, dueOn: '2026-01-31', calendar: 'house-days@2' }],
       },
     });
+  });
+
+  // Seen to fail: the case behind it kept the due day of the old calendar.
+  it('is counted for every other case where one cannot be read, which is named', async () => {
+    const { engine, source, store, done } = await received(later);
+    await done('Receive', '2026-01-05', letter, { case: 'case-2' });
+    await done('Accept', '2026-01-10', {}, { case: 'case-2' });
+    const last = (await engine.load('case-1'))?.records.at(-1);
+    const meta = { ...last?.record.meta, command: 'of-a-newer-release' };
+    const newer: FactToWrite = { id: uuidv5(store.log, 'newer'), type: 'Foreseen', schema: 9, meta, data: {}, sealed: [] };
+    await store.append('case-1', headOf(last), [newer]);
+    const counted = recountClocks(engine, source, system, later, '2026-01-16');
+    await expect(counted).rejects.toBeInstanceOf(AggregateError);
+    expect((await engine.history('case-2')).at(-1)?.fact.type).toBe('ClocksRecounted');
+    await expect(counted).rejects.toThrow(/^Nothing was recorded for case-1: .* All other cases were asked\.$/);
   });
 
   it('is counted once, however often it is announced', async () => {
