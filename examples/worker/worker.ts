@@ -31,13 +31,12 @@ async function watching(): Promise<void> {
   const due = dueCasesInMemory(store);
   while (!stop.signal.aborted) {
     try {
-      const { recorded, refused } = await watch(engine, due, system);
+      const { recorded, refused, failed } = await watch(engine, due, system);
       const because = refused.map(({ due, refusal }) => `${due.case}/${due.clock}: ${refusal.code}`);
-      say('watched', { recorded: recorded.length, refused: because });
+      say('watched', { recorded: recorded.length, refused: because, failed: failed.map(({ case: id, fault }) => `${id}: ${fault}`) });
     } catch (error) {
-      // Asked again with the next round, when the commands have the same ids: a store that does not answer, a case that cannot be read.
-      const passes = error instanceof AggregateError || (error instanceof StoreFault && error.retryable);
-      if (!passes) throw error;
+      // A store that does not answer for a while is asked again with the next round; the commands have the same ids then.
+      if (!(error instanceof StoreFault && error.retryable)) throw error;
       say('watch failed', { because: error.message });
     }
     await pause(Number(WATCH_EVERY_MS), undefined, { signal: stop.signal }).catch(() => {});

@@ -85,7 +85,11 @@ describe('a case type of its own', () => {
     const { on, engine, applied } = opened();
     await applied();
     const calendar = buildingRules.calendar('2026-12-07');
-    expect(await recountClocks(engine, dueCasesInMemory(on), system, calendar, '2026-12-08')).toEqual({ recorded: [], refused: [] });
+    expect(await recountClocks(engine, dueCasesInMemory(on), system, calendar, '2026-12-08')).toEqual({
+      recorded: [],
+      refused: [],
+      failed: [],
+    });
     const asked = { type: 'RecountClocks', case: 'permit-1', on: '2026-12-08', actor: system, data: { calendar: 'town@2026' } };
     expect(await engine.execute({ ...asked, id: 'again' })).toMatchObject({ code: 'NOTHING_TO_RECOUNT' });
   });

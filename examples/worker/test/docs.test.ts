@@ -69,8 +69,8 @@ describe('the page on production', () => {
     await seed(engine.store, 2);
     const system = { id: 'watch', unit: 'vss', role: 'system' };
     const calendar = vietnam.calendar('2026-07-06');
-    const { recorded, refused } = await recountClocks(engine, dueCasesInMemory(engine.store), system, calendar);
-    expect([recorded, refused]).toEqual([[], []]);
+    const { recorded, refused, failed } = await recountClocks(engine, dueCasesInMemory(engine.store), system, calendar);
+    expect([recorded, refused, failed]).toEqual([[], [], []]);
     // Control: by another edition than theirs it asks each case, and the law is not that calendar's.
     const other = await recountClocks(engine, dueCasesInMemory(engine.store), system, { ...calendar, edition: 'another' });
     expect(other.refused.map((each) => each.case)).toEqual(['case-0', 'case-1']);

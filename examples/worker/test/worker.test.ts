@@ -42,7 +42,7 @@ async function settled(worker: Child, letters: string, cases: number): Promise<v
     await Promise.race([worker.line(/./, worker.lines.length), worker.ended]);
   }
   // One more round of the watch finds nothing to record.
-  await worker.line(/"watched","recorded":0,"refused":\[\]/, worker.lines.length);
+  await worker.line(/"watched","recorded":0,"refused":\[\],"failed":\[\]/, worker.lines.length);
 }
 
 interface Killing {
@@ -142,7 +142,7 @@ describe('the worker over a SQLite file', () => {
     const worker = work(store, letters);
     await lettersOf(worker, 2);
     for (let from = 0, round = 0; round < 3; round += 1) {
-      const line = await worker.line(/"watch failed","because":"Nothing was recorded for case-0: /, from);
+      const line = await worker.line(/"watched",.*"failed":\["case-0: RangeError: the fact Foreseen /, from);
       from = worker.lines.indexOf(line, from) + 1;
     }
     expect(await worker.stop('SIGTERM')).toEqual({ code: 0, signal: null });

@@ -7,5 +7,6 @@ export * from './copy-log.ts';
 export * from './watch.ts';
 export * from './links.ts';
 export * from './recount.ts';
+export type { Failed } from './in-turn.ts';
 export { problemIn, readBy } from './enter.ts';
 export * from './legal-day-at.ts';

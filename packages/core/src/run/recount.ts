@@ -7,7 +7,7 @@ import type { Calendar, LegalDay } from '../domain/calendar.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { ownCommandId } from '../store/record.ts';
 import type { CommandInput, Engine, Outcome } from './engine.ts';
-import { inTurn } from './in-turn.ts';
+import { type Failed, inTurn } from './in-turn.ts';
 import type { CountedClocks } from './watch.ts';
 
 /** The command by which every case type counts its clocks again: `{ calendar }`. */
@@ -18,6 +18,8 @@ export interface Recounted {
   readonly recorded: readonly string[];
   /** Cases whose due days stay, and those that could not be asked, each with the reason. */
   readonly refused: readonly { readonly case: string; readonly refusal: Refusal }[];
+  /** Cases that could not be read; all others were asked. */
+  readonly failed: readonly Failed[];
 }
 
 /** Counts again what was counted by another calendar than the one that the law now has. Sent twice, it is recorded once. */
@@ -32,12 +34,12 @@ export async function recountClocks(
   const recorded: string[] = [];
   const refused: { case: string; refusal: Refusal }[] = [];
   const touched = (await source.countedOtherwise(calendar)).map((id) => ({ case: id }));
-  await inTurn(touched, async (each) => {
+  const failed = await inTurn(touched, async (each) => {
     const outcome = await countedAgain(engine, { type: RECOUNT_CLOCKS, case: each.case, on, actor, data: { calendar } });
     if (isRefusal(outcome)) refused.push({ case: each.case, refusal: outcome });
     else recorded.push(each.case);
   });
-  return { recorded, refused };
+  return { recorded, refused, failed };
 }
 
 /** A clock that somebody who did not know the calendar yet started after the first time is counted again too, by an id of its own. */

@@ -9,7 +9,7 @@ import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { EventStore, Recorded } from '../store/event-store.ts';
 import { ownCommandId } from '../store/record.ts';
 import type { Engine, Outcome } from './engine.ts';
-import { inTurn } from './in-turn.ts';
+import { type Failed, inTurn } from './in-turn.ts';
 import { type Cursor, memoryCursor, project, type View } from './project.ts';
 
 export interface DueClock {
@@ -89,21 +89,23 @@ export interface Watched {
   /** Clocks whose running out is now recorded. */
   readonly recorded: readonly DueClock[];
   readonly refused: readonly { readonly due: DueClock; readonly refusal: Refusal }[];
+  /** Cases that could not be read, one entry for each clock; all others were asked. */
+  readonly failed: readonly Failed[];
 }
 
 /**
  * Records every clock that has run out before this day. The fact is dated to the day on which that became true; its record says when
- * it was noticed. A case that cannot be read holds up no other: an `AggregateError` names it once all were asked.
+ * it was noticed. A case that cannot be read holds up no other. Throws a store's faults, but for those of one case.
  */
 export async function watch(engine: Engine, source: DueCases, actor: Actor, on: LegalDay = engine.today()): Promise<Watched> {
   const recorded: DueClock[] = [];
   const refused: { due: DueClock; refusal: Refusal }[] = [];
-  await inTurn(await source.before(on), async (due) => {
+  const failed = await inTurn(await source.before(on), async (due) => {
     const outcome = await noted(engine, due, actor);
     if (isRefusal(outcome)) refused.push({ due, refusal: outcome });
     else recorded.push(due);
   });
-  return { recorded, refused };
+  return { recorded, refused, failed };
 }
 
 /** Asked for twice it is recorded once; a clock that was started again and has the same last day runs out a second time. */
