@@ -96,7 +96,7 @@ describeIf(hasOwnPostgres, noOwnPostgres, 'a command line over PostgreSQL', () =
     [
       'the schema is newer',
       () => `${server.url}?schema=newer`,
-      /version 9, this release knows \d\. .* Use a newer release\. \(wrong-schema\)$/,
+      /version 9, this release knows 2\. .* Use a newer release\. \(wrong-schema\)$/,
     ],
   ])(
     'where %s it says in one line what was not done and what to do, without the password',

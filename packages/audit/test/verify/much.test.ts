@@ -15,7 +15,7 @@ const places = ({ findings }: BundleVerdict): readonly string[] =>
   findings.map(({ code, file, line }) => `${code} ${file}${line === undefined ? '' : `:${line}`}`);
 
 describe('much of it', () => {
-  it('rubbish by the megabyte takes a second for each, and seconds on a busy machine', async () => {
+  it('rubbish by the megabyte takes a second at most for each', async () => {
     const lines = [
       '\n',
       '{}\n',
@@ -30,7 +30,7 @@ describe('much of it', () => {
       const folder = folderOf(new Map(whole).set('records.ndjson', Buffer.from(line.repeat(Math.ceil(1_000_000 / line.length)))));
       const worked = stopwatch();
       const { findings, found } = await verified(folder);
-      expect(worked(), JSON.stringify(line.slice(0, 20))).toBeLessThan(10_000);
+      expect(worked(), JSON.stringify(line.slice(0, 20))).toBeLessThan(3_000);
       expect(findings.length).toBe(1_000);
       expect(found['record-malformed']).toBeGreaterThan(2_000);
     }

@@ -8,12 +8,14 @@ import {
   type Done,
   type Engine,
   type EventStore,
+  headOf,
   isRefusal,
   type Law,
   memoryStore,
   type Outcome,
   type Refusal,
   sayRefusal,
+  uuidv5,
 } from '@redress/core';
 import { houseAuthority, houseOrganisation, houseRules } from '../../src/house-rules.ts';
 
@@ -73,4 +75,11 @@ export function openDesk(
       await done('Assign', '2026-01-09', { person: 'p-7' });
     },
   };
+}
+
+/** Puts a fact that only a newer release knows after the last of a case: from then on this one cannot read the case. */
+export async function makeUnreadable({ engine, store }: Pick<Desk, 'engine' | 'store'>, caseId: string): Promise<void> {
+  const last = (await engine.load(caseId))?.records.at(-1);
+  const meta = { ...last?.record.meta, command: 'of-a-newer-release' };
+  await store.append(caseId, headOf(last), [{ id: uuidv5(store.log, 'newer'), type: 'Foreseen', schema: 9, meta, data: {}, sealed: [] }]);
 }

@@ -1,7 +1,7 @@
-import { type Calendar, calendarOf, dueCasesInMemory, type FactToWrite, headOf, type Law, recountClocks, uuidv5 } from '@redress/core';
+import { type Calendar, calendarOf, dueCasesInMemory, type Law, recountClocks } from '@redress/core';
 import { houseRules } from '@redress/testing';
 import { describe, expect, it } from 'vitest';
-import { letter, openDesk } from './desk.ts';
+import { letter, makeUnreadable, openDesk } from './desk.ts';
 
 const system = { id: 'watch', unit: 'left', role: 'system' };
 const days = { id: 'house-days', timeZone: 'UTC', weekend: [], publishedFrom: 2025, publishedTo: 2027, makeUp: [] } as const;
@@ -56,10 +56,7 @@ describe('a calendar that is announced while a case is open', () => {
     const { engine, source, store, done } = await received(later);
     await done('Receive', '2026-01-05', letter, { case: 'case-2' });
     await done('Accept', '2026-01-10', {}, { case: 'case-2' });
-    const last = (await engine.load('case-1'))?.records.at(-1);
-    const meta = { ...last?.record.meta, command: 'of-a-newer-release' };
-    const newer: FactToWrite = { id: uuidv5(store.log, 'newer'), type: 'Foreseen', schema: 9, meta, data: {}, sealed: [] };
-    await store.append('case-1', headOf(last), [newer]);
+    await makeUnreadable({ engine, store }, 'case-1');
     const counted = await recountClocks(engine, source, system, later, '2026-01-16');
     expect(counted).toMatchObject({ recorded: ['case-2'], refused: [], failed: [{ case: 'case-1', fault: expect.any(RangeError) }] });
     expect((await engine.history('case-2')).at(-1)?.fact.type).toBe('ClocksRecounted');

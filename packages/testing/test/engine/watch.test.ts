@@ -1,17 +1,7 @@
-import {
-  dueCasesInMemory,
-  type FactToWrite,
-  type Law,
-  memoryCursor,
-  project,
-  type Recorded,
-  StoreFault,
-  uuidv5,
-  watch,
-} from '@redress/core';
+import { dueCasesInMemory, type Law, memoryCursor, project, type Recorded, StoreFault, watch } from '@redress/core';
 import { houseRules } from '@redress/testing';
 import { describe, expect, it } from 'vitest';
-import { letter, openDesk } from './desk.ts';
+import { letter, makeUnreadable, openDesk } from './desk.ts';
 
 const system = { id: 'watch', unit: 'left', role: 'system' };
 
@@ -84,13 +74,7 @@ describe('the watch', () => {
     const { engine, store, done } = openDesk();
     const cases = ['case-1', 'case-2', 'case-3'];
     for (const id of cases) await done('Receive', '2026-01-05', letter, { case: id });
-    const [first] = (await engine.load('case-1'))?.records ?? [];
-    if (!first) throw new Error('there is no record');
-    const meta = { ...first.record.meta, command: 'of-a-newer-release' };
-    const newer: FactToWrite = { id: uuidv5(store.log, 'newer'), type: 'Foreseen', schema: 9, meta, data: {}, sealed: [] };
-    const found = await store.append('case-1', { version: 0, leaf: null, at: '' }, [newer]);
-    if (found.outcome !== 'conflict') throw new Error(found.outcome);
-    await store.append('case-1', found.head, [newer]);
+    await makeUnreadable({ engine, store }, 'case-1');
     const { recorded, failed } = await watch(engine, dueCasesInMemory(store), system, '2026-01-13');
     expect(recorded.map((each) => each.case)).toEqual(cases.slice(1));
     expect(failed).toMatchObject([{ case: 'case-1', fault: expect.any(RangeError) }]);
