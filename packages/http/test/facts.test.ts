@@ -67,15 +67,20 @@ describe('facts in the document', () => {
 
   it(`are those of ${HISTORIES} random histories, as the log and the case show them`, async () => {
     const met = new Set<string>();
+    let empty = 0;
     for (const plan of fc.sample(plans(25), { numRuns: HISTORIES, seed })) {
       const { records, fork } = await play(houseSetting(), plan);
       const { store } = await fork();
       const desk = openDesk({ store });
       for (const { record } of records) met.add(record.type);
       // Each is held against the document.
-      expect([(await desk.get('/log?limit=1000')).status, records.length > 0], `seed ${seed}`).toEqual([200, true]);
-      expect((await desk.get('/cases/case-1/history?limit=500')).status).toBe(200);
+      expect((await desk.get('/log?limit=1000')).status, `seed ${seed}`).toBe(200);
+      // A history of which every command was refused has no case: there is nothing to show, and it is said.
+      if (records.length === 0) empty += 1;
+      const status = records.length === 0 ? 404 : 200;
+      expect((await desk.get('/cases/case-1/history?limit=500')).status, `seed ${seed}`).toBe(status);
     }
+    expect(empty, `seed ${seed}`).toBeLessThan(HISTORIES / 3);
     console.log(`seed ${seed}: ${met.size} types of fact`);
     expect(met.size).toBeGreaterThan(20);
   });

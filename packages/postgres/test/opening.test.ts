@@ -193,8 +193,9 @@ describeIf(hasOwnPostgres, noOwnPostgres, 'a server', () => {
       `GRANT USAGE ON SCHEMA ${name} TO lodger`,
       `GRANT SELECT ON ALL TABLES IN SCHEMA ${name} TO lodger`,
     );
-    for (const opening of [openPostgres(url(), { schema: name, create: false }), openPostgres(lodger, { schema: name })]) {
-      const fault = await faultOf(opening);
+    const openings = [() => openPostgres(url(), { schema: name, create: false }), () => openPostgres(lodger, { schema: name })];
+    for (const opening of openings) {
+      const fault = await faultOf(opening());
       expect(fault).toMatchObject({ code: 'wrong-schema', retryable: false, written: 'nothing-written' });
       expect(fault.says).toMatch(/has version 1, this release needs 2.*Let its owner open it/);
     }
