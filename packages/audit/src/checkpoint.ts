@@ -50,6 +50,8 @@ const MOST_SIGNATURES = 100;
 const MOST_LEAVES = 1n << 64n;
 const KEY_ID_BYTES = 4;
 const ED25519 = 1;
+/** The prime that Ed25519 counts by. */
+const P = 2n ** 255n - 19n;
 
 /** Those that C2SP excludes; a line ends in a newline, never in a carriage return. */
 const CONTROL = /[\u0000-\u0009\u000b-\u001f]/;
@@ -105,7 +107,8 @@ export function verifierFrom(vkey: string): Verifier {
   if (hex(keyId) !== id) throw badArgument(`the key id does not belong to this name and key: ${id}, and ${hex(keyId)} computed`);
   const x = Buffer.from(publicKey).toString('base64url');
   const handle = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
-  return { name, keyId, verify: (text, signature) => verify(null, text, handle, signature) };
+  const isCanonical = isCanonicalPoint(publicKey);
+  return { name, keyId, verify: (text, signature) => isCanonical && verify(null, text, handle, signature) };
 }
 
 /** Signs with an Ed25519 private key of this machine. `vkey` is what others verify with. Throws `bad-argument` for any other key. */
@@ -132,6 +135,16 @@ const malformed = (says: string): EvidenceError => new EvidenceError('note-malfo
 
 const keyIdOf = (name: string, publicKey: Uint8Array): Uint8Array =>
   sha256(Buffer.concat([encoded(`${name}\n`), Uint8Array.of(ED25519), publicKey])).slice(0, KEY_ID_BYTES);
+
+/**
+ * Whether a public key is the one spelling of its point (RFC 8032, 5.1.3): y below p, and no sign on an x of zero, which it is where y
+ * is 1 or p - 1. Node's own verification forgives both.
+ */
+function isCanonicalPoint(publicKey: Uint8Array): boolean {
+  const packed = BigInt(`0x${hex(publicKey.toReversed())}`);
+  const y = BigInt.asUintN(255, packed);
+  return y < P && (y === packed || (y !== 1n && y !== P - 1n));
+}
 
 const isLine = (text: unknown): text is string =>
   typeof text === 'string' && text !== '' && !text.includes('\n') && !CONTROL.test(text) && !LONE_SURROGATE.test(text);

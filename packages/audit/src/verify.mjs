@@ -231,6 +231,7 @@ var MOST_SIGNATURES = 100;
 var MOST_LEAVES = 1n << 64n;
 var KEY_ID_BYTES = 4;
 var ED25519 = 1;
+var P = 2n ** 255n - 19n;
 var CONTROL = /[\u0000-\u0009\u000b-\u001f]/;
 var LONE_SURROGATE2 = /[\ud800-\udfff]/u;
 var NO_KEY_NAME = /[\p{White_Space}+]/u;
@@ -254,7 +255,8 @@ function verifierFrom(vkey) {
   if (hex(keyId) !== id) throw badArgument(`the key id does not belong to this name and key: ${id}, and ${hex(keyId)} computed`);
   const x = Buffer.from(publicKey).toString("base64url");
   const handle = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
-  return { name, keyId, verify: (text, signature) => verify(null, text, handle, signature) };
+  const isCanonical2 = isCanonicalPoint(publicKey);
+  return { name, keyId, verify: (text, signature) => isCanonical2 && verify(null, text, handle, signature) };
 }
 function fromBase64(text) {
   if (typeof text !== "string") return null;
@@ -266,6 +268,11 @@ var encoded = (text) => new TextEncoder().encode(text);
 var malformed = (says) => new EvidenceError("note-malformed", says);
 var keyIdOf = (name, publicKey) => sha256(Buffer.concat([encoded(`${name}
 `), Uint8Array.of(ED25519), publicKey])).slice(0, KEY_ID_BYTES);
+function isCanonicalPoint(publicKey) {
+  const packed = BigInt(`0x${hex(publicKey.toReversed())}`);
+  const y = BigInt.asUintN(255, packed);
+  return y < P && (y === packed || y !== 1n && y !== P - 1n);
+}
 var isLine = (text) => typeof text === "string" && text !== "" && !text.includes("\n") && !CONTROL.test(text) && !LONE_SURROGATE2.test(text);
 var isKeyName = (name) => isLine(name) && !NO_KEY_NAME.test(name);
 function textOf(note) {

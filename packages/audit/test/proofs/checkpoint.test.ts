@@ -11,7 +11,7 @@ import {
   type Verifier,
   verifierFrom,
 } from '../../src/checkpoint.ts';
-import { bitFlips, bytes, EMPTY, hex, keyFrom, leafOf, signerBy } from './reference.ts';
+import { bitFlips, bytes, EMPTY, fromHex, hex, keyFrom, leafOf, signerBy } from './reference.ts';
 
 const ORIGIN = 'redress.example.org/7c1f3a52-5a0e-4c57-9a57-5b2f3f0f6a11';
 
@@ -343,6 +343,27 @@ describe('a verifier key', () => {
     ['an id that belongs to another name', `${name}x+${id}+${key}`],
     ['another id', `${name}+${id === '00000000' ? '00000001' : '00000000'}+${key}`],
   ])('is refused: %s', (_, vkey) => expect(fault(() => verifierFrom(vkey as string))).toBe('bad-argument'));
+
+  // The points of order 1, 2 and 4, in every spelling. What they sign needs no secret, so that only the spelling can be at fault.
+  it.each<[string, string, boolean]>([
+    ['y of 1', `01${'00'.repeat(31)}`, true],
+    ['y of p - 1', `ec${'ff'.repeat(30)}7f`, true],
+    ['y of 0', '00'.repeat(32), true],
+    ['y of 0, and a sign', `${'00'.repeat(31)}80`, true],
+    ['y of 1, and a sign on an x of zero', `01${'00'.repeat(30)}80`, false],
+    ['y of p - 1, and a sign on an x of zero', 'ec'.padEnd(64, 'f'), false],
+    ['y of p', `ed${'ff'.repeat(30)}7f`, false],
+    ['y of p, and a sign', 'ed'.padEnd(64, 'f'), false],
+    ['y of p + 1', `ee${'ff'.repeat(30)}7f`, false],
+    ['y of p + 1, and a sign', 'ee'.padEnd(64, 'f'), false],
+  ])('verifies only if RFC 8032 decodes it: %s', (_, point, decoded) => {
+    const typed = fromHex(`01${point}`);
+    const keyId = createHash('sha256').update('k\n').update(typed).digest('hex').slice(0, 8);
+    const verifier = verifierFrom(`k+${keyId}+${b64(typed)}`);
+    const signature = fromHex(`01${'00'.repeat(63)}`);
+    const texts = Array.from({ length: 64 }, (_, index) => bytes(`text ${index}`));
+    expect(texts.some((each) => verifier.verify(each, signature))).toBe(decoded);
+  });
 
   it('says what was expected', () => {
     expect(saysOf(() => verifierFrom('x'))).toBe('this is no verifier key of type Ed25519: <name>+<key id>+<base64 of 33 bytes>');

@@ -18,6 +18,7 @@ import {
   LogOf,
   logBundle,
   noteOver,
+  ORIGIN,
   recordOf,
   signer,
   signerOf,
@@ -82,6 +83,23 @@ describe('both verifiers', () => {
       log.add('a', { data: { x: 'y'.repeat(length - shortest) } });
       log.seal();
       expect(await agreedOn(await logBundle(log))).toEqual(codes);
+    }
+  });
+
+  it('take no signature by a key that RFC 8032 does not decode', async () => {
+    const signature = Buffer.alloc(64).fill(1, 0, 1);
+    // The neutral point in the one spelling that it has, and in the three that Node takes as well.
+    for (const [point, codes] of [
+      [`01${'00'.repeat(31)}`, []],
+      [`01${'00'.repeat(30)}80`, ['signature-invalid']],
+      [`ee${'ff'.repeat(30)}7f`, ['signature-invalid']],
+      ['ee'.padEnd(64, 'f'), ['signature-invalid']],
+    ] as const) {
+      const typed = Buffer.from(`01${point}`, 'hex');
+      const keyId = createHash('sha256').update(`${ORIGIN}\n`).update(typed).digest().subarray(0, 4);
+      const by = { name: ORIGIN, keyId, sign: () => signature };
+      const vkey = `${ORIGIN}+${keyId.toString('hex')}+${typed.toString('base64')}`;
+      expect(await agreedOn(await logBundle(smallLog(), { by: [by] }), vkey)).toEqual(codes);
     }
   });
 
