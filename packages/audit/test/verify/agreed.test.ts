@@ -6,8 +6,20 @@ import { createHash } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type BundleVerdict, verdictText, verifierFrom, verifyBundle } from '../../src/index.ts';
 import {
+  type BundleVerdict,
+  canonicalize,
+  consistencyProof,
+  inclusionProof,
+  leafHash,
+  merkleRoot,
+  nodeHash,
+  verdictText,
+  verifierFrom,
+  verifyBundle,
+} from '../../src/index.ts';
+import {
+  b64,
   b64u,
   bundles,
   caseBundle,
@@ -103,6 +115,13 @@ describe('both verifiers', () => {
     }
   });
 
+  it.each([2n ** 32n, 2n ** 53n, 2n ** 63n])('take a case that lies behind %s facts, and each of its places exactly', async (before) => {
+    expect(await agreedOn(await behind(before))).toEqual([]);
+    expect(await agreedOn(await behind(before, { size: 8n }))).toEqual(['consistency-invalid', 'proof-length']);
+    expect(await agreedOn(await behind(before, { index: 1n }))).toContain('inclusion-invalid');
+    expect(await agreedOn(await behind(before, { from: 1n }))).toEqual(['consistency-invalid']);
+  });
+
   it('know no case in the stream of seals: nothing shows a seal to be the last', async () => {
     const log = smallLog();
     log.seal();
@@ -110,6 +129,35 @@ describe('both verifiers', () => {
     expect(await agreedOn(await caseBundle(log, 'c-1'))).toEqual([]);
   });
 });
+
+/**
+ * A case in a log that begins with so many facts, a power of two, of which nothing but their root is known; `off` by how much a place
+ * is wrong.
+ */
+async function behind(
+  before: bigint,
+  off: { readonly size?: bigint; readonly index?: bigint; readonly from?: bigint } = {},
+): Promise<Files> {
+  const first = leafHash(Buffer.from('all facts before'));
+  const over = (leaves: readonly Uint8Array[]): Uint8Array => nodeHash(first, merkleRoot(leaves));
+  const log = new LogOf();
+  for (const stream of ['a', 'b', 'a', 'c', 'b']) log.add(stream);
+  log.seal({ size: String(before + 5n) });
+  log.add('a');
+  const { leaves } = log;
+  const size = before + BigInt(leaves.length) + (off.size ?? 0n);
+  const files = await caseBundle(log, 'a', { root: over(leaves), size });
+  files.set('prev-checkpoint', await noteOver(log, 5, { root: over(leaves.slice(0, 5)), size: before + 5n }));
+  const proof = [...consistencyProof(leaves, 5), first].map(b64);
+  files.set('consistency.json', canonicalize({ v: 1, from: String(before + 5n + (off.from ?? 0n)), to: String(size), proof }));
+  const records = log.written.flatMap(({ stream }, at) =>
+    stream === 'a' || stream === '$seals'
+      ? [{ index: String(before + BigInt(at) + (off.index ?? 0n)), proof: [...inclusionProof(leaves, at), first].map(b64) }]
+      : [],
+  );
+  const placed = json(files, 'index.json', (index) => Object.assign(index, { size: String(size), records }));
+  return json(placed, 'heads-proof.json', (proved) => Object.assign(proved, { seal: String(before + 5n + (off.index ?? 0n)) }));
+}
 
 /** A log with one fact that hides a value at each path, and the bundle of its case with the lines that disclose them. */
 async function disclosing(paths: readonly string[]): Promise<Files> {
