@@ -1,5 +1,5 @@
 /**
- * `pnpm docs`: the pages below docs/reference, made from the code they describe. What a generator gives is kept in git, so that a
+ * `pnpm run docs`: the pages below docs/reference, made from the code they describe. What a generator gives is kept in git, so that a
  * change to it is seen and a test can compare; the API of every package goes to docs/reference/api, which is not kept.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';

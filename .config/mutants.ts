@@ -1,7 +1,7 @@
 /**
  * `pnpm mutants [FILE…]`: small faults are put into the code that evidence rests on, one at a time, and the tests named for the file have
  * to find each. One that they do not find fails, unless `mutants-equivalent.json` tells why it is no fault. What became of a file mutated
- * as a whole is entered in `mutants-counted.json`; `pnpm docs` makes docs/reference/mutants.md of both.
+ * as a whole is entered in `mutants-counted.json`; `pnpm run docs` makes docs/reference/mutants.md of both.
  *
  * `pnpm mutants verify-scan.ts:100-140` tries some lines, and enters nothing.
  *

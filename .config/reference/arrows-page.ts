@@ -6,7 +6,7 @@ export function arrowsPage(): string {
   return [
     '# The arrows',
     '',
-    'Written by `pnpm docs` from `.config/arrows.ts`; `pnpm arrows` checks them, and a test breaks each one once.',
+    'Written by `pnpm run docs` from `.config/arrows.ts`; `pnpm arrows` checks them, and a test breaks each one once.',
     '',
     '| rule | why |',
     '| --- | --- |',

@@ -75,7 +75,7 @@ function page(title: string, { chart, commands, facts }: Pick<CaseTypeParts, 'ch
   return [
     title,
     '',
-    'Made by `pnpm docs` from the schemas and the chart.',
+    'Made by `pnpm run docs` from the schemas and the chart.',
     '',
     '```mermaid',
     drawMermaid(chart),

@@ -14,7 +14,7 @@ export function errorsPage(): string {
   return [
     '# Errors',
     '',
-    'Made by `pnpm docs` from the texts that the software itself speaks.',
+    'Made by `pnpm run docs` from the texts that the software itself speaks.',
     '',
     '## Refusals',
     '',

@@ -26,7 +26,7 @@ export function httpPage(): string {
   return [
     '# Problems over HTTP',
     '',
-    'Made by `pnpm docs` from the table that `@redress/http` answers by. Each is `application/problem+json` (RFC 9457) with `code`, `detail`,',
+    'Made by `pnpm run docs` from the table that `@redress/http` answers by. Each is `application/problem+json` (RFC 9457) with `code`, `detail`,',
     '`params` and `remedy`; a refusal also has `asked`, `case`, `stage`, `law` and `mayFollow`, which is filled with `NOT_IN_THIS_STAGE` and',
     '`UNKNOWN_COMMAND` and else empty. `detail` and `remedy` are in the language of',
     '`Accept-Language`, English or Vietnamese. A passing fault of the store, which is `retryable`, comes with `Retry-After`, and so does',

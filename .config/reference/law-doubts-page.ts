@@ -30,7 +30,7 @@ export function lawDoubtsPage(): string {
   return [
     '# What is open in the law of Viet Nam on complaints',
     '',
-    'Made by `pnpm docs` from `packages/vietnam/src/law/`. Những điểm còn để ngỏ và cách xử lý trong phần mềm này. **This is not legal advice.**',
+    'Made by `pnpm run docs` from `packages/vietnam/src/law/`. Những điểm còn để ngỏ và cách xử lý trong phần mềm này. **This is not legal advice.**',
     '',
     'What is not known (grade X) is refused with `UNSETTLED_LAW` and what is missing. What is presumed (S, M, I) is used with its grade. Every',
     'value stands on [the page of the law](law-vietnam.md).',

@@ -19,7 +19,7 @@ const inOrder = <Value>(values: Readonly<Record<string, Value>>): readonly (read
 const intro: readonly string[] = [
   '# The law of Viet Nam on complaints, as this project holds it',
   '',
-  'Made by `pnpm docs` from `packages/vietnam/src/law/`. Pháp luật về khiếu nại của Việt Nam, như được dùng trong phần mềm này.',
+  'Made by `pnpm run docs` from `packages/vietnam/src/law/`. Pháp luật về khiếu nại của Việt Nam, như được dùng trong phần mềm này.',
   '',
   '**This is not legal advice. Đây không phải là tư vấn pháp lý.** It is data for software. Where it and the official text differ, the official',
   'text prevails. Before you rely on a value, compare it with the official text.',

@@ -51,7 +51,7 @@ export function mutantsPage(): string {
   return [
     '# Faults put into the evidence',
     '',
-    'Written by `pnpm docs` from `.config/mutants-counted.json` and `.config/mutants-equivalent.json`.',
+    'Written by `pnpm run docs` from `.config/mutants-counted.json` and `.config/mutants-equivalent.json`.',
     '',
     '`pnpm mutants FILE` puts small faults into one file of `packages/audit/src`, one at a time, and runs the tests that',
     '`.config/mutants-known.ts` names for it. Each fault that no test finds is printed, and the command fails, unless',

@@ -11,7 +11,7 @@ export function packagesPage(): string {
   return [
     '# The packages',
     '',
-    'Written by `pnpm docs` from each `package.json`.',
+    'Written by `pnpm run docs` from each `package.json`.',
     '',
     '| import | what it is |',
     '| --- | --- |',
