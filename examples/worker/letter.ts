@@ -2,7 +2,7 @@
  * The letter that apologises for a term that was missed, in Vietnamese, for the head to sign. Names and addresses are not in the log, and
  * so not in the letter: whoever sends it writes them in.
  */
-import { type Complaint, clockNamed, entriesOf, type FactRecord, type LegalDay } from '@redress/core';
+import { type Complaint, clockNamed, complaint, entriesOf, type FactRecord, type LegalDay } from '@redress/core';
 
 interface Duty {
   readonly term: string;
@@ -30,8 +30,9 @@ const owed: Readonly<Record<string, Duty>> = {
   },
 };
 
-/** Whether a fact says that a term ran out which the office apologises for. */
-export const isOwed = ({ type, data }: FactRecord): boolean => type === 'ClockRanOut' && Object.hasOwn(owed, String(data.clock));
+/** Whether a fact says that a term of a complaint ran out which the office apologises for. */
+export const isOwed = ({ type, data, meta }: FactRecord): boolean =>
+  type === 'ClockRanOut' && meta.caseType === complaint.name && Object.hasOwn(owed, String(data.clock));
 
 const written = (on: LegalDay): string => on.split('-').reverse().join('/');
 

@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Complaint, complaint, consume, createEngine, dueCasesInMemory, type Recorded, StoreFault, watch } from '@redress/core';
 import { openPostgres, openPostgresCursors } from '@redress/postgres';
 import { openSqlite, openSqliteCursors } from '@redress/sqlite';
-import { sampleAuthority, sampleOrganisation, vietnam } from '@redress/vietnam';
+import { petition, sampleAuthority, sampleOrganisation, vietnam } from '@redress/vietnam';
 import { lettersIn } from './folder.ts';
 import { isOwed, letterOf } from './letter.ts';
 
@@ -17,7 +17,8 @@ const onServer = /^postgres(ql)?:/.test(STORE);
 const store = await (onServer ? openPostgres(STORE) : openSqlite(STORE));
 const cursors = await (onServer ? openPostgresCursors(STORE) : openSqliteCursors(`${STORE}.cursors`));
 const organisation = sampleOrganisation();
-const engine = createEngine({ store, caseTypes: [complaint], law: vietnam, authority: sampleAuthority(), organisation });
+// Every case type that the log may hold: of another the watch is refused each clock that ran out.
+const engine = createEngine({ store, caseTypes: [complaint, petition], law: vietnam, authority: sampleAuthority(), organisation });
 const letters = await lettersIn(LETTERS);
 
 const stop = new AbortController();

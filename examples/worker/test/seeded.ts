@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { complaint, createEngine, type EventStore, isRefusal, type Recorded } from '@redress/core';
-import { sampleAuthority, sampleOrganisation, vietnam } from '@redress/vietnam';
+import { petition, sampleAuthority, sampleOrganisation, vietnam } from '@redress/vietnam';
 
 const head = { id: 'cb-114', unit: 'nghe-an', role: 'head' };
 
@@ -27,6 +27,15 @@ export async function seed(store: EventStore, cases: number): Promise<void> {
     await ask(id, 'Accept', '2026-07-08', {});
     await ask(id, 'Assign', '2026-07-09', { person: 'cb-7' });
   }
+}
+
+/** A petition that arrived on Monday 6 July 2026, and that nobody handled. */
+export async function receivePetition(store: EventStore, id: string, channel: 'in-person' | 'post'): Promise<void> {
+  const organisation = sampleOrganisation();
+  const engine = createEngine({ store, caseTypes: [petition], law: vietnam, authority: sampleAuthority(), organisation });
+  const data = { channel, unit: 'nghe-an', summary: 'Chậm trả lương hưu.', senders: [{ sender: `sender-of-${id}` }] };
+  const outcome = await engine.execute({ id: `${id}/Receive`, type: 'Receive', case: id, on: '2026-07-06', actor: head, data });
+  if (isRefusal(outcome)) throw new Error(`Receive was refused: ${outcome.code}`);
 }
 
 export async function wholeLog(store: EventStore): Promise<Recorded[]> {
