@@ -53,7 +53,8 @@ export interface Desk {
 
 /** By another name it is asked from a page elsewhere, whose owner has that name lead here. */
 const OWN_NAMES: readonly string[] = ['127.0.0.1', 'localhost'];
-const SESSION = 'desk';
+/** By the port, which a browser does not ask about before it sends a cookie: there may be another desk beside this one. */
+const sessionCookie = ({ port }: FastifyRequest): string => `desk-${port ?? 80}`;
 const LANGUAGE = 'language';
 
 /** Everything comes from here, no script stands in a page, and nobody may frame one. */
@@ -128,7 +129,7 @@ function deskOf(parts: Pick<Desk, 'app' | 'office' | 'cases' | 'ended' | 'key'>)
   const session = (request: FastifyRequest): Session => {
     const asked = sessions.get(request);
     if (asked) return asked;
-    const signed = request.cookies[SESSION];
+    const signed = request.cookies[sessionCookie(request)];
     const unsigned = signed === undefined ? null : app.unsignCookie(signed);
     const known = unsigned?.valid ? sessionFrom(unsigned.value) : null;
     const goesOn = known !== null && (known.post === null || sittings.has(known.nonce));
@@ -152,7 +153,8 @@ function deskOf(parts: Pick<Desk, 'app' | 'office' | 'cases' | 'ended' | 'key'>)
       sittings.end(session(request).nonce);
       sittings.begin(sitting);
       sessions.set(request, sitting);
-      reply.setCookie(SESSION, sessionText(sitting), { signed: true, httpOnly: true, sameSite: 'lax', path: '/', secure: 'auto' });
+      const options = { signed: true, httpOnly: true, sameSite: 'lax', path: '/', secure: 'auto' } as const;
+      reply.setCookie(sessionCookie(request), sessionText(sitting), options);
     },
     speak: ({ request, reply }, language) => {
       request.cookies[LANGUAGE] = language;

@@ -46,6 +46,7 @@ export async function opened(store: EventStore = memoryStore()): Promise<Opened>
 
 export class Client {
   #app: FastifyInstance;
+  #host = 'localhost:80';
   readonly #cookies = new Map<string, string>();
   /** Of the page that was read last. */
   token = '';
@@ -57,9 +58,10 @@ export class Client {
     this.#app = app;
   }
 
-  /** To another desk, with the cookies of this one. */
-  goesTo(app: FastifyInstance): void {
+  /** To another desk, with the cookies of this one, which a browser sends to every port of a host. */
+  goesTo(app: FastifyInstance, host = this.#host): void {
     this.#app = app;
+    this.#host = host;
   }
 
   async sit(post: Post): Promise<void> {
@@ -103,7 +105,8 @@ export class Client {
 
   async #ask(asked: { method: 'GET' | 'POST'; url: string; headers?: Record<string, string>; payload?: string }): Promise<Answer> {
     const { cookie } = this;
-    const answer = await this.#app.inject({ ...asked, headers: { ...asked.headers, ...(cookie === '' ? {} : { cookie }) } });
+    const headers = { host: this.#host, ...asked.headers, ...(cookie === '' ? {} : { cookie }) };
+    const answer = await this.#app.inject({ ...asked, headers });
     for (const { name, value } of answer.cookies) this.#cookies.set(name, encodeURIComponent(value));
     this.token = /name="token" value="([^"]+)"/.exec(answer.body)?.[1] ?? this.token;
     this.version = /name="version" value="([^"]+)"/.exec(answer.body)?.[1] ?? '';

@@ -88,6 +88,26 @@ describe('the lists', () => {
     await there.close();
     rmSync(folder, { recursive: true });
   });
+
+  it('are of two desks on one file: of two who act on a case at once one is told what the other did, and keeps what he typed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'desk-'));
+    const file = join(folder, 'a.db');
+    const [here, there] = [await opened(await openSqlite(file)), await opened(await openSqlite(file))];
+    const id = await takenIn(await here.client('officer'));
+    const path = `/cases/${id}/do/OfferTransfer`;
+    const heads = [await here.client('head'), await there.client('head')] as const;
+    for (const head of heads) await head.get(path);
+    const reasons = ['Thuộc thẩm quyền cấp tỉnh.', 'Đã có vụ việc khác.'] as const;
+    const offered = (at: 0 | 1) => heads[at].post(path, { step: 'send', 'data.toUnit': 'nghe-an', 'data.reason': reasons[at] });
+    const answers = await Promise.all([offered(0), offered(1)]);
+    const lost = answers.findIndex(({ status }) => status === 409) === 0 ? 0 : 1;
+    expect([answers[lost].status, answers[1 - lost]?.status]).toEqual([409, 303]);
+    expect(answers[lost].body).toContain('Đã xảy ra từ khi mở biểu mẫu');
+    expect(answers[lost].body).toContain(`${reasons[lost]}</textarea>`);
+    expect((await here.facts()).map(({ record }) => record.type)).toEqual(['Received', 'TransferOffered']);
+    for (const { close } of [here, there]) await close();
+    rmSync(folder, { recursive: true });
+  });
 });
 
 describe('an open page', () => {
