@@ -25,6 +25,8 @@ export interface Asked {
   readonly notice: { readonly title: Saying; readonly says: Saying } | null;
   /** What the engine answered: a no, or what a trial led to. */
   readonly answer: Outcome | null;
+  /** The version for which that was said, or what is wrong with the form; null where nothing was. */
+  readonly answered: string | null;
   /** What the person may ask instead, where it was refused. */
   readonly instead: readonly string[];
   /** What happened since the form was made, where the case moved on. */
@@ -39,11 +41,11 @@ export interface Asked {
 
 export function askingForm(reader: Reader, asked: Asked, drawing: Omit<Drawing, 'typed' | 'faults'>, beside: Html | null): Html {
   const { tongue, token, today } = reader;
-  const { action, fields, commandId, typed, faults, notice, answer, version, tried } = asked;
+  const { action, fields, commandId, typed, faults, notice, answer, answered, version, tried } = asked;
   const full: Drawing = { ...drawing, typed, faults };
   return html`${notice && noticePanel(tongue, notice)}${faults.size > 0 && faultsSummary(tongue, asked, drawing.command)}${answer && isRefusal(answer) && refusalPanel(reader, asked, answer)}${answer && !isRefusal(answer) && trialPanel(reader, asked, answer, drawing.state)}${beside}
 <form method="post" action="${action}" class="asking" id="${ASKING}">
-<input type="hidden" name="token" value="${token}"><input type="hidden" name="command" value="${commandId}">${version !== null && html`<input type="hidden" name="version" value="${version}">`}${tried !== null && html`<input type="hidden" name="tried" value="${tried}">`}
+<input type="hidden" name="token" value="${token}"><input type="hidden" name="command" value="${commandId}">${version !== null && html`<input type="hidden" name="version" value="${version}">`}${tried !== null && html`<input type="hidden" name="tried" value="${tried}">`}${answered !== null && html`<input type="hidden" name="answered" value="${answered}">`}
 ${drawFields(fields, full)}
 ${dayField(full, today)}
 ${buttons(tongue, asked)}

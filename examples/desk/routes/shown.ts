@@ -106,8 +106,9 @@ export async function shown(request: Request, standing: Standing, status = 200):
   const meanwhile = state && moved ? await since(desk, state, versionSeen(typed, state)) : [];
   const known = meanwhile.at(-1)?.record.version ?? state?.version ?? null;
   const version = state === null || moved || !typed.has('version') ? known : versionSeen(typed, state);
+  const answered = answer === null && faults.size === 0 ? null : (typed.get('version') ?? '');
   const about = { action: `${action}?form=${commandId}`, caseType: type.name, fields, commandId };
-  const asked: Asked = { ...about, typed, faults, notice, answer, instead, meanwhile, tryFirst, version, tried };
+  const asked: Asked = { ...about, typed, faults, notice, answer, answered, instead, meanwhile, tryFirst, version, tried };
   const drawing = askingOf(request);
   const page = state === null ? intakePage(reader, asked, drawing, competent(desk, answer)) : actionPage(reader, asked, drawing, state);
   return send(request.reply, page, status);

@@ -77,9 +77,12 @@ async function sent(request: Request): Promise<FastifyReply> {
   if (!isCommandId(commandId)) throw new Problem(400, 'badRequest', 'badRequestSays');
   if (typed.has('more')) return shown(oneMore(request, commandId), { commandId });
   const language = typed.get('language');
-  if (isLanguage(language)) {
+  const inOther = isLanguage(language);
+  if (inOther) {
     desk.speak(request, language);
-    return shown(request, { commandId });
+    if (!typed.has('answered')) return shown(request, { commandId });
+    // What was said of it is said again in the other language, of the version that was seen when it was sent.
+    if (request.state !== null) typed.set('version', typed.get('answered') ?? '');
   }
   const { tongue } = desk.reader(request.request);
   const data = dataOf(fields, typed);
@@ -91,7 +94,7 @@ async function sent(request: Request): Promise<FastifyReply> {
   // What was not tried as it stands is tried now: nobody saves time limits that he has not seen.
   const unseen = request.state === null && typed.get('tried') !== triedAs(desk, input);
   // Enter sends a form without the name of a button.
-  const trial = (typed.get('step') ?? 'send') !== 'send' || unseen;
+  const trial = inOther || (typed.get('step') ?? 'send') !== 'send' || unseen;
   const outcome = await (trial ? desk.office.rehearse(input) : desk.office.engine.execute<CaseState>(input));
   if (isOther(request, input, outcome)) return shownAnew(request, commandId);
   if (trial) return shown(request, { commandId, answer: outcome });
