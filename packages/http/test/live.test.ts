@@ -151,7 +151,7 @@ describe('live updates', () => {
     expect(broken.faults).toHaveLength(1);
   });
 
-  // Seen to fail with the end of a stream that does not stop its timers: the half minute of one that is gone ends in a fault of the process.
+  // Seen to fail with an end that does not stop the timers: the half minute of a client that is gone ends in a fault of the process.
   it('that a client leaves before it has taken anything have no timer that goes on', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
     onTestFinished(() => void vi.useRealTimers());
