@@ -31,12 +31,20 @@ async function bringUpToDate() {
 /** Where a form stands, the page is not changed under the hand: it says so, and one reloads when one likes. */
 function offerToReload(says = news.dataset.says) {
   // Said once: whoever has come to the link by keyboard keeps it, and it is not read aloud again.
-  if (news.dataset.told === says && news.querySelector('a')) return;
+  if (news.dataset.told === says && news.querySelector('a, button')) return;
   news.dataset.told = says;
-  const link = document.createElement('a');
-  link.href = location.pathname + location.search;
-  link.textContent = news.dataset.again;
-  news.replaceChildren(`${says} `, link);
+  const again = document.getElementById('asking') ? sendAgain() : document.createElement('a');
+  if (again.tagName === 'A') again.href = location.pathname + location.search;
+  again.textContent = news.dataset.again;
+  news.replaceChildren(`${says} `, again);
+}
+
+/** What was typed in a form would be lost by a link to it: as with another language, the form is sent, and comes back. */
+function sendAgain() {
+  const button = document.createElement('button');
+  Object.assign(button, { name: 'language', value: document.documentElement.lang, formNoValidate: true });
+  button.setAttribute('form', 'asking');
+  return button;
 }
 
 let waiting = 0;

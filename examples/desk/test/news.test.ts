@@ -108,6 +108,28 @@ describeIf(chromiumIsHere, noChromium, 'news on open pages', () => {
     });
   });
 
+  // Seen to fail while they offered a link to the form, which was an empty one then.
+  it('take nothing from a form that is half filled in, when one asks for the page as it is now, or has to sign in anew', async () => {
+    await at(await newPage(browser), 'desk', 'vi', async ({ seat, page, client }) => {
+      const id = await received({ client });
+      await seat.sit('officer');
+      await seat.open(id);
+      await seat.follow(`#mayDo a[href="/cases/${id}/do/Note"]`);
+      await page.fill('[name="data.text"]', 'Đã gọi điện cho');
+      await (await client('head')).ask(`/cases/${id}/do/Note`, { text: 'sáu' });
+      await says(page, 'Trang này vừa thay đổi');
+      await seat.follow('#news button');
+      expect(await page.inputValue('[name="data.text"]')).toBe('Đã gọi điện cho');
+      const other = await page.context().newPage();
+      await other.goto(new URL('/offers', page.url()).href);
+      await other.click('form[action="/sign-out"] button');
+      await says(page, 'Phiên làm việc đã hết');
+      await seat.follow('#news button');
+      await seat.sit('officer');
+      expect(await page.inputValue('[name="data.text"]')).toBe('Đã gọi điện cho');
+    });
+  });
+
   it('of a desk that does not work properly are said once, under whatever hand is there', async () => {
     await at(await newPage(browser), 'desk', 'vi', async ({ seat, page, client }) => {
       const id = await received({ client });
