@@ -43,7 +43,9 @@ export async function* writeXes(log: XesLog, traces: AsyncIterable<XesTraceToWri
 function headOf({ version, extensions, globals, classifiers, attributes }: XesLog): string {
   const lines = [
     ...extensions.map(({ name, prefix, uri }) => `<extension ${written({ name, prefix, uri })}/>`),
-    ...globals.map(({ scope, attributes: defaults }) => `<global ${written({ scope })}>${attributesText(defaults)}</global>`),
+    ...globals.map(
+      ({ scope, attributes: defaults }) => `<global${scope === '' ? '' : ` ${written({ scope })}`}>${attributesText(defaults)}</global>`,
+    ),
     ...classifiers.map(({ name, keys, scope }) => `<classifier ${written({ name, scope, keys })}/>`),
     ...[...attributes.values()].map(attributeText),
   ];

@@ -45,7 +45,7 @@ export interface XesLog {
   /** `xes.version` as written; '' where it is absent. */
   readonly version: string;
   readonly extensions: readonly { readonly name: string; readonly prefix: string; readonly uri: string }[];
-  /** Attributes that every trace or every event has, with their default values. They are reported, not filled in. */
+  /** Attributes that every trace or event has, with their defaults: reported, not filled in. `scope` is '' where it is not said. */
   readonly globals: readonly { readonly scope: string; readonly attributes: XesAttributes }[];
   readonly classifiers: readonly { readonly name: string; readonly keys: string; readonly scope: string }[];
   readonly attributes: XesAttributes;
@@ -169,7 +169,7 @@ class Reading {
         });
         return;
       case 'global':
-        this.#globals.push({ scope: this.#said(done, 'scope'), attributes: done.attributes ?? NONE });
+        this.#globals.push({ scope: written(done.tag, 'scope') ?? '', attributes: done.attributes ?? NONE });
         return;
       case 'string':
       case 'date':

@@ -28,7 +28,6 @@ describe('a fault says what is wrong, and of what', () => {
     ['not-xes', inLog('<extension name="n" prefix="p"/>'), '<extension> has no uri'],
     ['not-xes', inLog('<classifier keys="k"/>'), '<classifier> has no name'],
     ['not-xes', inLog('<classifier name="n"/>'), '<classifier> has no keys'],
-    ['not-xes', inLog('<global/>'), '<global> has no scope'],
     ['not-xes', inTrace(' hello '), '<trace> holds text: "hello"'],
     ['not-xes', inTrace('<event><![CDATA[hello]]></event>'), '<event> holds text: "hello"'],
     ['not-xes', inTrace('<string key="a" value="b">c"d</string>'), '<string> holds text: "c\\"d"'],
@@ -187,6 +186,11 @@ describe('what is told of a log', () => {
       { name: 'A', keys: 'k', scope: 'event' },
       { name: 'B', keys: 'k l', scope: 'trace' },
     ]);
+  });
+
+  it('is what all have in common, also where it does not say whether traces or events, as the schema of IEEE 1849 allows', async () => {
+    const [header] = await headersOf(inLog('<global><string key="a" value="1"/></global><global scope="trace"/>'));
+    expect(header?.globals.map(({ scope, attributes }) => [scope, ...attributes.keys()])).toEqual([['', 'a'], ['trace']]);
   });
 });
 

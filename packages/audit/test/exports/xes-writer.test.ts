@@ -104,7 +104,7 @@ const traces = fc.array(fc.record({ attributes, events: fc.array(fc.record({ att
 const header = fc.record({
   version: fc.constantFrom('', '1.0', '1849-2023'),
   extensions: fc.array(fc.record({ name: text, prefix: text, uri: text }), { maxLength: 2 }),
-  globals: fc.array(fc.record({ scope: fc.constantFrom('trace', 'event'), attributes }), { maxLength: 2 }),
+  globals: fc.array(fc.record({ scope: fc.constantFrom('trace', 'event', ''), attributes }), { maxLength: 2 }),
   classifiers: fc.array(fc.record({ name: text, keys: text, scope: fc.constantFrom('trace', 'event') }), { maxLength: 2 }),
   attributes,
 });
@@ -187,6 +187,11 @@ describe('the text of a log', () => {
   </trace>
 </log>
 `);
+  });
+
+  it('does not say what a global is of where that is not known', async () => {
+    const log: XesLog = { ...NO_HEADER, globals: [{ scope: '', attributes: new Map([text('a', '1')]) }] };
+    expect(await textOf(writeXes(log, []))).toContain('<global><string key="a" value="1"/></global>');
   });
 
   it('names no version where none is said, and comes in pieces: the head, each trace, and the end', async () => {
