@@ -6,7 +6,7 @@ import { openPostgres } from '@redress/postgres';
 import { openSqlite } from '@redress/sqlite';
 import { vietnam as law, sampleAuthority, sampleOrganisation } from '@redress/vietnam';
 import Fastify from 'fastify';
-import { actorOf } from './sign-in.ts';
+import * as signIn from './sign-in.ts';
 
 const { STORE = 'redress.db', HOST: host = '127.0.0.1', PORT: port = '3000', DRAIN_MS = '0', GRACE_MS = '10000' } = process.env;
 const store = await (STORE.startsWith('postgres') ? openPostgres(STORE) : openSqlite(STORE));
@@ -17,7 +17,6 @@ const req = ({ method, url }: { method: string; url: string }) => ({ method, pat
 const app = Fastify({ logger: { serializers: { req } }, requestTimeout: 60_000 });
 const stopping = new AbortController();
 app.setNotFoundHandler((_request, reply) => reply.code(404).send());
-
 app.get('/healthz', { logLevel: 'warn' }, () => ({ up: true }));
 app.get('/readyz', { logLevel: 'warn' }, async (_request, reply) => {
   const fault: unknown = await engine.load('$ready').catch(({ code }) => code);
@@ -26,7 +25,7 @@ app.get('/readyz', { logLevel: 'warn' }, async (_request, reply) => {
 });
 
 const onFault = (err: unknown, { instance }: { instance: string }): void => app.log.error({ err, instance });
-const listener = getRequestListener(createHandler(engine, { actorOf, onFault, basePath: '/api', closing: stopping.signal }));
+const listener = getRequestListener(createHandler(engine, { ...signIn, onFault, basePath: '/api', closing: stopping.signal }));
 app.all('/api/*', {
   // Before Fastify reads the body: the handler does, once it knows who asks, and no further than a command may be long.
   onRequest: (request, reply) => listener(request.raw, reply.hijack().raw),

@@ -10,6 +10,7 @@ if (!JWKS_URL && NODE_ENV === 'production') throw new Error('Set JWKS_URL: anybo
 const keys = JWKS_URL ? createRemoteJWKSet(new URL(JWKS_URL)) : createLocalJWKSet({ keys: [publicKey] });
 const claims = z.object({ sub: z.string().min(1), unit: z.string().min(1), role: z.string().min(1) });
 
+export const securitySchemes = { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } as const;
 export async function actorOf(request: Request): Promise<Actor | null> {
   const token = request.headers.get('authorization')?.replace(/^Bearer /i, '') ?? '';
   try {

@@ -10,14 +10,14 @@ import { complaint, createEngine, type Engine } from '@redress/core';
 import { createHandler } from '@redress/http';
 import { openSqlite } from '@redress/sqlite';
 import { vietnam as law, sampleAuthority, sampleOrganisation } from '@redress/vietnam';
-import { actorOf } from './sign-in.ts';
+import * as signIn from './sign-in.ts';
 
 const { STORE = 'redress.db', HOST = '127.0.0.1', PORT = '3000', DRAIN_MS = '0', GRACE_MS = '10000' } = process.env;
 const store = await openSqlite(STORE);
 const engine = createEngine({ store, caseTypes: [complaint], law, authority: sampleAuthority(), organisation: sampleOrganisation() });
 const [log, stopping] = [new Logger('redress'), new AbortController()];
 const onFault = (fault: unknown, { instance }: { instance: string }): void => log.error(`${instance} ${fault}`);
-const listener = getRequestListener(createHandler(engine, { actorOf, onFault, basePath: '/api', closing: stopping.signal }));
+const listener = getRequestListener(createHandler(engine, { ...signIn, onFault, basePath: '/api', closing: stopping.signal }));
 
 @Controller()
 class HealthController {
@@ -46,7 +46,6 @@ class RedressModule implements BeforeApplicationShutdown, OnApplicationShutdown 
     return store.close();
   }
 }
-
 // Nest leaves the body to the handler, which reads it once it knows who asks.
 const app = await NestFactory.create(RedressModule, { bodyParser: false, logger: new ConsoleLogger({ json: true }) });
 app.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {

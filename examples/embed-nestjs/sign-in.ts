@@ -8,6 +8,7 @@ const { JWKS_URL, ISSUER: issuer = 'https://sign-in.example', AUDIENCE: audience
 if (!JWKS_URL && NODE_ENV === 'production') throw new Error('Set JWKS_URL: anybody can sign with the development key.');
 const keys = JWKS_URL ? createRemoteJWKSet(new URL(JWKS_URL)) : createLocalJWKSet({ keys: [{ kty: 'EC', crv: 'P-256', x, y }] });
 
+export const securitySchemes = { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } as const;
 export const actorOf: HandlerOptions['actorOf'] = async (request) => {
   const token = request.headers.get('authorization')?.replace(/^Bearer /i, '') ?? '';
   // The algorithm is ours to choose and never the token's.

@@ -79,6 +79,16 @@ export function hostSuite(name: string, { entry, env, ends }: Hosting): void {
       expect(answer.headers.get('www-authenticate')).toBe('Bearer');
     });
 
+    // Seen to fail: the document said nothing of tokens, and clients made from it had no place for one.
+    it('tells the makers of clients that a token is wanted', async () => {
+      const { security, components } = (await get(`${host.base}/api/openapi.json`, tokens.clerk)).body as {
+        readonly security?: unknown;
+        readonly components: { readonly securitySchemes?: unknown };
+      };
+      expect(security).toEqual([{ token: [] }]);
+      expect(components.securitySchemes).toEqual({ token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } });
+    });
+
     it('carries a complaint from its arrival to its end, and tells the whole of it', async () => {
       const opened = await send('k1', '/cases', receive, 'clerk');
       expect(opened.status).toBe(201);

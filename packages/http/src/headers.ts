@@ -6,6 +6,10 @@ const BARE = /^[\x21\x23-\x2b\x2d-\x5b\x5d-\x7e]{1,200}$/;
 /** A string of RFC 8941, as the draft on Idempotency-Key writes it. */
 const QUOTED = /^"((?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\]){1,200})"$/;
 
+const inner = ({ source }: RegExp): string => source.slice(1, -1);
+/** What `commandId` takes, as the document says it. */
+export const KEY_PATTERN = `^(?!"?\\$)(?:${inner(BARE)}|${inner(QUOTED)})$`;
+
 /** The command's id, quoted or bare. */
 export function commandId(headers: Headers): { readonly id: string } | No {
   const given = headers.get('idempotency-key')?.trim() ?? '';
@@ -25,6 +29,8 @@ export const etagOf = (version: number): string => `"${version}"`;
 
 /** Weak as well: the tag is the version, and a proxy that packs the answer makes it weak without changing that. */
 const ETAG = /^(?:W\/)?"(\d{1,15})"$/;
+/** What `versionSeen` takes, as the document says it. */
+export const SEEN_PATTERN = `^(?:${inner(ETAG)})$`;
 
 /** The version that the command is meant for; nothing where the header is absent. */
 export function versionSeen(headers: Headers): { readonly version?: number } | No {

@@ -31,21 +31,32 @@ export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema 
   return made;
 }
 
+/** What `z.json()` becomes: any JSON, in a circle that makers of clients do not follow. A schema that asks nothing says the same. */
+const ANY_JSON = JSON.stringify(schemaOf(z.json(), 'output'));
+const isAnyJson = (def: string, schema: JsonSchema): boolean => JSON.stringify(schema).replaceAll(`#/$defs/${def}`, '#') === ANY_JSON;
+
 /** The same for a document in which schemas are kept by name: definitions within become names of their own. */
 export function componentsOf(name: string, schema: z.ZodType, io: 'input' | 'output'): Readonly<Record<string, JsonSchema>> {
   const { $defs = {}, ...made } = schemaOf(schema, io);
-  const within = Object.entries($defs as Readonly<Record<string, JsonSchema>>).map(([def, inner]) => [`${name}.${def}`, inner] as const);
-  return Object.fromEntries([[name, made] as const, ...within].map(([key, value]) => [key, renamed(value, name) as JsonSchema]));
+  if (isAnyJson('', made)) return { [name]: {} };
+  const defs = Object.entries($defs as Readonly<Record<string, JsonSchema>>).map(([def, inner]) => ({
+    def,
+    inner,
+    open: isAnyJson(def, inner),
+  }));
+  const places = new Map(defs.map(({ def, open }) => [`#/$defs/${def}`, open ? {} : ref(`${name}.${def}`)]));
+  places.set('#', ref(name));
+  const within = defs.filter(({ open }) => !open).map(({ def, inner }) => [`${name}.${def}`, inner] as const);
+  return Object.fromEntries([[name, made] as const, ...within].map(([key, value]) => [key, renamed(value, places) as JsonSchema]));
 }
 
-function renamed(value: unknown, name: string): unknown {
-  if (Array.isArray(value)) return value.map((each) => renamed(each, name));
+function renamed(value: unknown, places: ReadonlyMap<string, JsonSchema>): unknown {
+  if (Array.isArray(value)) return value.map((each) => renamed(each, places));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, inside]) =>
-      key === '$ref' && typeof inside === 'string'
-        ? [key, inside.replace('#/$defs/', `#/components/schemas/${name}.`)]
-        : [key, renamed(inside, name)],
-    ),
+    Object.entries(value).flatMap(([key, inside]) => {
+      const place = key === '$ref' ? places.get(inside) : undefined;
+      return place ? Object.entries(place) : [[key, renamed(inside, places)]];
+    }),
   );
 }

@@ -6,7 +6,7 @@ import { readable } from './cases.ts';
 import { liveUpdates } from './live.ts';
 import { LogEnd, type Place, placeAfter, placeOf, spoken } from './place.ts';
 import { isNo, type No, no } from './problem.ts';
-import { limitOf, NOT_KEPT } from './query.ts';
+import { limitOf, NO_CONTROL, NOT_KEPT } from './query.ts';
 import { type Asked, type Host, jsonAnswer, type Reply, type Route, reply } from './route.ts';
 
 /** Facts on a page, where nothing is said. */
@@ -28,6 +28,7 @@ const live = z.strictObject({
     .min(1)
     .max(200)
     .regex(/^\P{Cc}*$/u, { message: 'holds a control character' })
+    .meta({ pattern: NO_CONTROL })
     .optional()
     .describe('Only the facts of this case.'),
 });

@@ -2,10 +2,12 @@
 import type { CaseType, CommandDefinition } from '@redress/core';
 import { z } from 'zod';
 import { bodyFields } from './commands.ts';
+import { KEY_PATTERN, SEEN_PATTERN } from './headers.ts';
 import { componentsOf, type JsonSchema, ref, schemaOf } from './json-schema.ts';
 import { languages } from './language.ts';
 import { factSchemas, oneOfTypes, plain } from './openapi-facts.ts';
 import { problemType } from './problem.ts';
+import { NO_CONTROL } from './query.ts';
 import { type GoodAnswer, type Host, jsonAnswer, type Route, reply } from './route.ts';
 import * as shapes from './shapes.ts';
 import { type ProblemCode, statuses, storeFaultStatuses } from './statuses.ts';
@@ -145,19 +147,29 @@ const requestBodyOf = (caseTypes: readonly CaseType[], command: NonNullable<Rout
 });
 
 const inPath = ({ path }: Route): readonly JsonSchema[] =>
-  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string', minLength: 1 } }));
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string', minLength: 1, pattern: NO_CONTROL },
+  }));
 
 function inQuery({ query }: Route): readonly JsonSchema[] {
   const { properties = {}, required = [] } = schemaOf(query, 'input') as { properties?: JsonSchema; required?: readonly string[] };
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }));
 }
 
-const header = (name: string, description: string, required = false): JsonSchema => ({
+interface HeaderParts {
+  readonly required?: boolean;
+  readonly pattern?: string;
+}
+
+const header = (name: string, description: string, { required = false, ...narrower }: HeaderParts = {}): JsonSchema => ({
   name,
   in: 'header',
   required,
   description,
-  schema: { type: 'string' },
+  schema: { type: 'string', ...narrower },
 });
 
 function inHeaders({ name, command }: Route): readonly JsonSchema[] {
@@ -167,8 +179,13 @@ function inHeaders({ name, command }: Route): readonly JsonSchema[] {
   if (command === undefined) return [language];
   return [
     language,
-    header('Idempotency-Key', "The command's id, in double quotes or bare; the same one when it is sent again.", true),
-    header('If-Match', 'The ETag of the case as its sender has seen it; once the case moved on, the command is refused.'),
+    header('Idempotency-Key', "The command's id, in double quotes or bare; the same one when it is sent again.", {
+      required: true,
+      pattern: KEY_PATTERN,
+    }),
+    header('If-Match', 'The ETag of the case as its sender has seen it; once the case moved on, the command is refused.', {
+      pattern: SEEN_PATTERN,
+    }),
   ];
 }
 

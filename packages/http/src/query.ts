@@ -1,17 +1,24 @@
 /** What queries of several addresses hold alike. */
 import { z } from 'zod';
 
-export const wholeNumber = z
-  .string()
-  .regex(/^\d{1,15}$/, { message: 'is no whole number' })
-  .transform(Number);
+/** Text in a query, and in the document a number with its bounds: clients that are made from it are told what is refused. */
+const wholeWithin = (least: number, most: number) =>
+  z.preprocess(
+    (given) => (typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : given),
+    z
+      .int({ message: 'is no whole number' })
+      .min(least, { message: `is not from ${least} to ${most}` })
+      .max(most, { message: `is not from ${least} to ${most}` }),
+  );
+
+export const wholeNumber = wholeWithin(0, 999_999_999_999_999);
 
 /** How much of a list is wanted at once. */
 export const limitOf = (usual: number, most: number) =>
-  wholeNumber
-    .refine((limit) => limit >= 1 && limit <= most, { message: `is not from 1 to ${most}` })
-    .optional()
-    .describe(`The most facts on a page, up to ${most}; ${usual} where nothing is said.`);
+  wholeWithin(1, most).optional().describe(`The most facts on a page, up to ${most}; ${usual} where nothing is said.`);
+
+/** The pattern of what holds no control character, in signs that every language reads: JSON Schema asks for no others. */
+export const NO_CONTROL = '^[^\\u0000-\\u001f\\u007f-\\u009f]*$';
 
 /** What changes with every command is not kept by anybody on the way. */
 export const NOT_KEPT = { 'cache-control': 'no-store' };

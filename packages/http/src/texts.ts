@@ -40,7 +40,10 @@ const handlerEn = {
     says: 'The body has more than {limit} bytes. Nothing was written.',
     remedy: 'Keep large papers elsewhere and send their number.',
   },
-  NOT_JSON_TYPE: { says: 'The body is not sent as JSON. Nothing was written.', remedy: 'Send it with Content-Type: application/json.' },
+  NOT_JSON_TYPE: {
+    says: 'The body is not sent as JSON. Nothing was written.',
+    remedy: 'Send it with Content-Type: application/json, in UTF-8 and not compressed.',
+  },
   NOT_UTF8: { says: 'The body is not UTF-8. Nothing was written.', remedy: 'Write the JSON in UTF-8.' },
   NOT_JSON: { says: 'The body is not JSON. Nothing was written.', remedy: 'Correct the JSON.' },
   BODY_UNREADABLE: {
@@ -103,7 +106,10 @@ const handlerVi: Readonly<Record<HandlerCode, Said>> = {
     remedy: 'Nêu ETag của vụ việc khi đọc, ví dụ If-Match: "7".',
   },
   BODY_TOO_LARGE: { says: 'Nội dung vượt quá {limit} byte. Chưa ghi gì.', remedy: 'Lưu tài liệu lớn ở nơi khác và gửi số hiệu.' },
-  NOT_JSON_TYPE: { says: 'Nội dung không được gửi dưới dạng JSON. Chưa ghi gì.', remedy: 'Gửi với Content-Type: application/json.' },
+  NOT_JSON_TYPE: {
+    says: 'Nội dung không được gửi dưới dạng JSON. Chưa ghi gì.',
+    remedy: 'Gửi với Content-Type: application/json, bằng UTF-8 và không nén.',
+  },
   NOT_UTF8: { says: 'Nội dung không phải UTF-8. Chưa ghi gì.', remedy: 'Viết JSON bằng UTF-8.' },
   NOT_JSON: { says: 'Nội dung không phải JSON. Chưa ghi gì.', remedy: 'Sửa lại JSON.' },
   BODY_UNREADABLE: {

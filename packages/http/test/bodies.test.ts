@@ -53,6 +53,17 @@ describe('a body', () => {
     expect((await desk.log()).length).toBe(1);
   });
 
+  // Seen to fail: whoever sent JSON as JSON was told to do so.
+  it('that is JSON, but packed or in another encoding, is refused by what would mend it', async () => {
+    const desk = await received();
+    for (const headers of [{ 'content-encoding': 'gzip' }, { 'content-type': 'application/json; charset=utf-16' }]) {
+      for (const [language, says] of Object.entries({ en: 'in UTF-8 and not compressed', vi: 'bằng UTF-8 và không nén' })) {
+        const answer = await desk.send(commands, 'k', {}, { 'accept-language': language, ...headers });
+        expect([answer.status, (await bodyOf(answer)).remedy]).toEqual([415, expect.stringContaining(says)]);
+      }
+    }
+  });
+
   it('may name the same field in different places, and hold what looks like a mark within a text', async () => {
     const desk = await received();
     const body = { arrived: 'x', body: { a: { text: '{"a":1,"a":2}' }, b: [{ text: '\\"' }, { text: ',' }] } };
