@@ -1,14 +1,17 @@
 /** The two headers of a command: its id, and the version that its sender has seen. */
 import { type No, no } from './problem.ts';
 
-/** Visible ASCII without what would make a list or a quoted text of it. */
-const BARE = /^[\x21\x23-\x2b\x2d-\x5b\x5d-\x7e]{1,200}$/;
+/**
+ * Visible ASCII without what would make a list or a quoted text of it. None begins with $, as the engine's own do, which are no secret:
+ * whoever took one first would keep the watch from its fact.
+ */
+const BARE = /^[\x21\x23\x25-\x2b\x2d-\x5b\x5d-\x7e][\x21\x23-\x2b\x2d-\x5b\x5d-\x7e]{0,199}$/;
 /** A string of RFC 8941, as the draft on Idempotency-Key writes it. */
-const QUOTED = /^"((?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\]){1,200})"$/;
+const QUOTED = /^"((?:[\x20\x21\x23\x25-\x5b\x5d-\x7e]|\\["\\])(?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\]){0,199})"$/;
 
 const inner = ({ source }: RegExp): string => source.slice(1, -1);
 /** What `commandId` takes, as the document says it. */
-export const KEY_PATTERN = `^(?!"?\\$)(?:${inner(BARE)}|${inner(QUOTED)})$`;
+export const KEY_PATTERN = `^(?:${inner(BARE)}|${inner(QUOTED)})$`;
 
 /** The command's id, quoted or bare. */
 export function commandId(headers: Headers): { readonly id: string } | No {
@@ -16,8 +19,7 @@ export function commandId(headers: Headers): { readonly id: string } | No {
   if (given === '') return no('KEY_MISSING');
   const quoted = QUOTED.exec(given)?.[1]?.replaceAll(/\\(["\\])/g, '$1');
   const id = quoted ?? (BARE.test(given) ? given : undefined);
-  // Those of the engine's own, which are no secret: whoever took one first would keep the watch from its fact.
-  return id === undefined || id.startsWith('$') ? no('KEY_MALFORMED') : { id };
+  return id === undefined ? no('KEY_MALFORMED') : { id };
 }
 
 /**

@@ -160,11 +160,12 @@ describe('the OpenAPI document', () => {
     answer('any', [{ a: null }, 'x']);
   });
 
-  // Seen to fail: of the case that live updates follow it said ^\\P{Cc}*$, at which Python's validators break off.
+  // Seen to fail: of the case that live updates follow it said ^\\P{Cc}*$, at which Python's validators break off, and of the key it
+  // looked ahead, which those of Go and Rust do not.
   it('has patterns of such signs only as other languages read too', async () => {
     const patterns = [...(await textOf()).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(([, text = '""']) => String(JSON.parse(text)));
     expect(patterns.length).toBeGreaterThan(5);
-    expect(patterns.filter((pattern) => /\\[pPkux]\{/.test(pattern))).toEqual([]);
+    expect(patterns.filter((pattern) => /\\[pPkux]\{|\(\?[=!<]/.test(pattern))).toEqual([]);
   });
 
   it('leads every reference somewhere', async () => {
