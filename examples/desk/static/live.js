@@ -33,10 +33,15 @@ function offerToReload(says = news.dataset.says) {
   // Said once: whoever has come to the link by keyboard keeps it, and it is not read aloud again.
   if (news.dataset.told === says && news.querySelector('a, button')) return;
   news.dataset.told = says;
-  const again = document.getElementById('asking') ? sendAgain() : document.createElement('a');
-  if (again.tagName === 'A') again.href = location.pathname + location.search;
+  const again = document.getElementById('asking') ? sendAgain() : loadAgain();
   again.textContent = news.dataset.again;
   news.replaceChildren(`${says} `, again);
+}
+
+function loadAgain() {
+  const link = document.createElement('a');
+  link.href = location.pathname + location.search;
+  return link;
 }
 
 /** What was typed in a form would be lost by a link to it: as with another language, the form is sent, and comes back. */

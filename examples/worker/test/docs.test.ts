@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { complaint, createEngine, dueCasesInMemory, memoryStore, recountClocks } from '@redress/core';
+import { complaint, createEngine, dueCasesInMemory, memoryStore, recountClocks, watch } from '@redress/core';
 import { openPostgres } from '@redress/postgres';
 import { openSqlite } from '@redress/sqlite';
 import { sampleAuthority, sampleOrganisation, vietnam } from '@redress/vietnam';
@@ -10,7 +10,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { blocksOf, inShell, strangeIn, textOf } from '../../../.config/how-to.ts';
 import { describeIf, itIf } from '../../../.config/loud-skip.ts';
 import { hasOwnPostgres, noOwnPostgres, ownServer } from '../../../.config/postgres-server.ts';
-import { seed, wholeLog } from './seeded.ts';
+import { receivePetition, seed, wholeLog } from './seeded.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-how-to-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -51,6 +51,19 @@ describe('the page on the watch', () => {
     expect(code, said).toBe(0);
     expect(said).toContain('"what":"watched","recorded":');
     expect(readdirSync(inFolder('letters'))).toHaveLength(2);
+  });
+});
+
+describe('the watch of the page', () => {
+  it('is refused the clocks of a case type that its engine does not know, at each round', async () => {
+    const [store, authority, organisation] = [memoryStore(), sampleAuthority(), sampleOrganisation()];
+    await receivePetition(store, 'petition-0', 'post');
+    const engine = createEngine({ store, caseTypes: [complaint], law: vietnam, authority, organisation });
+    const due = dueCasesInMemory(store);
+    for (let round = 0; round < 2; round += 1) {
+      const { recorded, refused, failed } = await watch(engine, due, { id: 'watch', unit: 'vss', role: 'system' }, '2026-11-20');
+      expect([recorded, refused.map(({ refusal }) => refusal.code), failed]).toEqual([[], ['UNKNOWN_CASE'], []]);
+    }
   });
 });
 

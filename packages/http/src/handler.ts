@@ -10,6 +10,7 @@ import { type Language, languageOf } from './language.ts';
 import { logRoutes } from './log.ts';
 import { openApiRoute } from './openapi.ts';
 import { faulty, isNo, type No, no, problemOf } from './problem.ts';
+import { NO_CONTROL } from './query.ts';
 import type { Asked, FaultPlace, HandlerOptions, Host, Reply, Route } from './route.ts';
 import { statuses } from './statuses.ts';
 import { viewRoutes } from './views.ts';
@@ -170,15 +171,13 @@ function withoutRoute(
   return named.method === 'OPTIONS' ? { status: 204, headers: { allow }, body: null } : no('METHOD_NOT_ALLOWED', named, { allow });
 }
 
-/** In no id, and nothing that every store could look for; in an address it can only stand percent-encoded. */
-const CONTROL = /\p{Cc}/u;
-
 function decoded(path: string): readonly string[] | null {
   const segments = path.split('/');
   if (!path.includes('%')) return segments;
   try {
     const plain = segments.map(decodeURIComponent);
-    return plain.some((segment) => CONTROL.test(segment)) ? null : plain;
+    // A control character is in no id, and nothing that every store could look for; in an address it stands percent-encoded only.
+    return plain.every((segment) => NO_CONTROL.test(segment)) ? plain : null;
   } catch {
     return null;
   }

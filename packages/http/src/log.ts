@@ -27,8 +27,7 @@ const live = z.strictObject({
     .string()
     .min(1)
     .max(200)
-    .regex(/^\P{Cc}*$/u, { message: 'holds a control character' })
-    .meta({ pattern: NO_CONTROL })
+    .regex(NO_CONTROL, { message: 'holds a control character' })
     .optional()
     .describe('Only the facts of this case.'),
 });

@@ -151,7 +151,7 @@ const inPath = ({ path }: Route): readonly JsonSchema[] =>
     name,
     in: 'path',
     required: true,
-    schema: { type: 'string', minLength: 1, pattern: NO_CONTROL },
+    schema: { type: 'string', minLength: 1, pattern: NO_CONTROL.source },
   }));
 
 function inQuery({ query }: Route): readonly JsonSchema[] {
