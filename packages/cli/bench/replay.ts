@@ -13,7 +13,7 @@ import { type Benchmark, type Result, same, time } from './result.ts';
 import { type Measured, measuredOf, now, turned } from './rounds.ts';
 import { inTemporaryFolder } from './temporary.ts';
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 /** Where memory is looked at first: everything is compiled, and the cases held have come to their number. */
 const EARLY = 100_000;
 const earlyOf = (facts: number): number => Math.min(EARLY, Math.ceil(facts / 10));
