@@ -29,16 +29,34 @@ export function bareInsert(path: string): BareInsert {
 
 const ROWS = 256;
 
-/** Every record of a log read and parsed, and nothing else. In chunks, which is faster here than a cursor, and keeps memory flat. */
-export function parseEvery(path: string): number {
+export interface BareParser {
+  /** Reads and parses at most so many records more, and keeps nothing; tells how many there were. */
+  parse(most: number): number;
+  close(): void;
+}
+
+/** The records of a log read and parsed, and nothing else. In chunks, which is faster here than a cursor, and keeps memory flat. */
+export function bareParser(path: string): BareParser {
   const database = new Database(path, { readonly: true });
   const chunk = database.prepare('SELECT record FROM fact WHERE position >= ? ORDER BY position LIMIT ?').pluck();
-  let count = 0;
-  for (;;) {
-    const texts = chunk.all(count, ROWS) as string[];
-    for (const text of texts) if ((JSON.parse(text) as { readonly v: number }).v === 1) count += 1;
-    if (texts.length < ROWS) break;
-  }
-  database.close();
+  let from = 0;
+  return {
+    parse(most) {
+      const first = from;
+      for (let rows = ROWS; rows === ROWS && from - first < most; ) {
+        const texts = chunk.all(from, Math.min(ROWS, most - (from - first))) as string[];
+        for (const text of texts) if ((JSON.parse(text) as { readonly v: number }).v === 1) from += 1;
+        rows = texts.length;
+      }
+      return from - first;
+    },
+    close: () => void database.close(),
+  };
+}
+
+export function parseEvery(path: string): number {
+  const parser = bareParser(path);
+  const count = parser.parse(Number.POSITIVE_INFINITY);
+  parser.close();
   return count;
 }

@@ -3,42 +3,48 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { checkLog, foldLog, type LogCheck, type Replay, replayAll } from '@redress/audit';
-import type { EventStore } from '@redress/core';
+import type { EventStore, Recorded } from '@redress/core';
 import { openSqlite } from '@redress/sqlite';
 import { houseRules } from '@redress/testing';
 import { parseEvery } from './bare.ts';
 import type { Memory } from './fold-memory.ts';
 import { caseTypes } from './lives.ts';
 import { type Benchmark, type Result, same, time } from './result.ts';
-import { type Measured, measuredOf, now, turned } from './rounds.ts';
+import { type Cost, type Measured, measuredOf, measuring } from './rounds.ts';
 import { inTemporaryFolder } from './temporary.ts';
 
-const ROUNDS = 5;
+const RIVAL = 'SELECT and JSON.parse';
+/** How often a log is read whole, the two taking turns. */
+const PASSES = 2;
+/** Facts that one side reads before it is the other's turn: half a second or so, in which a shared machine seldom changes its speed. */
+const TURN = 50_000;
+const turnOf = (facts: number): number => Math.min(TURN, Math.ceil(facts / 10));
 /** Where memory is looked at first: everything is compiled, and the cases held have come to their number. */
 const EARLY = 100_000;
 const earlyOf = (facts: number): number => Math.min(EARLY, Math.ceil(facts / 10));
 const MB = 1_000_000;
 
-async function foldEvery(path: string): Promise<number> {
-  const store = await openSqlite(path);
-  const { facts } = await foldLog({ store, caseTypes });
-  await store.close();
-  return facts;
-}
+type Reading = (store: EventStore) => Promise<number>;
+
+const foldEvery: Reading = async (store) => (await foldLog({ store, caseTypes })).facts;
 
 /** One finding, and the log was not what it should be. */
-async function readEvery(path: string, reading: (store: EventStore) => Replay | LogCheck): Promise<number> {
-  const store = await openSqlite(path);
-  const found = reading(store);
+async function allOf(found: Replay | LogCheck): Promise<number> {
   for await (const { code, says } of found) throw new Error(`the log has a finding: ${code}: ${says}`);
-  await store.close();
   return found.summary.facts;
 }
 
 /** Validated, hashed, folded. */
-const checkEvery = (path: string): Promise<number> => readEvery(path, (store) => checkLog({ store, caseTypes }));
+const checkEvery: Reading = (store) => allOf(checkLog({ store, caseTypes }));
 /** Everything that a replay compares. */
-const replayEvery = (path: string): Promise<number> => readEvery(path, (store) => replayAll({ store, caseTypes, laws: houseRules() }));
+const replayEvery: Reading = (store) => allOf(replayAll({ store, caseTypes, laws: houseRules() }));
+
+async function read(path: string, reading: Reading, seen: (store: EventStore) => EventStore = (store) => store): Promise<number> {
+  const store = await openSqlite(path);
+  const facts = await reading(seen(store));
+  await store.close();
+  return facts;
+}
 
 /** What a program beside this one says of a log, in a process of its own: whatever is done in this one changes what is measured later. */
 async function toldBy(program: string, ...words: readonly string[]): Promise<unknown> {
@@ -56,49 +62,59 @@ async function memoryOf(path: string, facts: number): Promise<readonly Memory[]>
 const heapOf = async (path: string, reading: 'check' | 'replay'): Promise<number> =>
   Number(await toldBy('audit-heap.ts', path, reading)) / MB;
 
-interface Pass {
-  readonly name: string;
-  run(path: string): number | Promise<number>;
-}
-
-interface Cost {
-  /** Nanoseconds a fact, on the wall. */
-  readonly passed: number;
-  /** Nanoseconds a fact of this process's processor time, its collector's threads included. */
-  readonly worked: number;
-}
-
-async function costOf({ run }: Pass, path: string): Promise<Cost> {
-  globalThis.gc?.();
-  const before = process.cpuUsage();
-  const start = now();
-  const facts = await run(path);
-  const passed = (now() - start) / facts;
-  const { user, system } = process.cpuUsage(before);
-  return { passed, worked: ((user + system) * 1_000) / facts };
-}
+/** The store, of whose log so many records are read before `turn` is called. It costs its reader a comparison a record. */
+const takingTurns = (store: EventStore, every: number, turn: () => Promise<void>): EventStore => ({
+  ...store,
+  readLog(after, limit) {
+    const records = store.readLog(after, limit)[Symbol.asyncIterator]();
+    let left = every;
+    const iterator: AsyncIterableIterator<Recorded> = {
+      [Symbol.asyncIterator]: () => iterator,
+      next() {
+        left -= 1;
+        if (left >= 0) return records.next();
+        left = every - 1;
+        return turn().then(() => records.next());
+      },
+      return: () => records.return?.() ?? Promise.resolve({ done: true, value: undefined }),
+    };
+    return iterator;
+  },
+});
 
 interface Compared {
   readonly passed: readonly Measured[];
   readonly worked: readonly Measured[];
 }
 
-/** Whole passes, one after the other: a pass of a million facts takes seconds, so few rounds say much. */
-async function compared(passes: readonly Pass[], path: string, say: (what: string) => void): Promise<Compared> {
-  const all = passes.map((pass) => ({ pass, name: pass.name, costs: [] as Cost[] }));
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const { pass, name, costs } of turned(all, round)) {
-      const cost = await costOf(pass, path);
-      costs.push(cost);
-      say(`  round ${round + 1} of ${ROUNDS}, ${name}: ${time(cost.passed)} a fact`);
-    }
+/** Ours reads so many facts, then the rival the same ones, and so on: where the machine changes its speed, it changes for both. */
+async function compared(name: string, reading: Reading, path: string, facts: number, say: (what: string) => void): Promise<Compared> {
+  const every = turnOf(facts);
+  const [ours, theirs]: [Cost[], Cost[]] = [[], []];
+  for (let pass = 1; pass <= PASSES; pass += 1) {
+    const rival = fork(new URL('parse-turns.ts', import.meta.url), [path]);
+    await once(rival, 'message');
+    let end = measuring();
+    const turn = async (): Promise<void> => {
+      ours.push(end(every));
+      rival.send(every);
+      const [cost] = (await once(rival, 'message')) as [Cost];
+      theirs.push(cost);
+      end = measuring();
+    };
+    await read(path, reading, (store) => takingTurns(store, every, turn));
+    rival.disconnect();
+    say(
+      `  pass ${pass} of ${PASSES}, ${name} and ${RIVAL} in turns: ${time(ours.at(-1)?.passed ?? 0)} and ${time(theirs.at(-1)?.passed ?? 0)} in the last`,
+    );
   }
   const measured = (of: (cost: Cost) => number): readonly Measured[] =>
-    measuredOf(all.map(({ name, costs }) => ({ name, taken: costs.map(of) })));
+    measuredOf([
+      { name, taken: ours.map(of) },
+      { name: RIVAL, taken: theirs.map(of) },
+    ]);
   return { passed: measured(({ passed }) => passed), worked: measured(({ worked }) => worked) };
 }
-
-const parsing: Pass = { name: 'SELECT and JSON.parse', run: parseEvery };
 
 function resultOf(measured: string, { passed, worked }: Compared, wanted: number | null, said: string): readonly Result[] {
   const [ours, rival] = passed;
@@ -108,7 +124,7 @@ function resultOf(measured: string, { passed, worked }: Compared, wanted: number
   return [
     {
       measured,
-      rival: 'SELECT and JSON.parse of all rows',
+      rival: `${RIVAL} of all rows`,
       ours: time(ours.nanoseconds),
       theirs: time(rival.nanoseconds),
       ratio: rival.ratio,
@@ -123,9 +139,9 @@ async function runReplay({ facts: wanted, say }: Parameters<Benchmark['run']>[0]
     const path = join(folder, 'large.db');
     await toldBy('write-log.ts', path, String(wanted));
     const facts = parseEvery(path);
-    same('the number of facts', await foldEvery(path), facts);
+    same('the number of facts', await read(path, foldEvery), facts);
     const said = 'a fact; the rival reads the same file in the same chunks, and keeps nothing';
-    const measured = await compared([{ name: 'fold', run: foldEvery }, parsing], path, say);
+    const measured = await compared('fold', foldEvery, path, facts, say);
     return [...resultOf(`fold ${facts} facts from SQLite`, measured, 0.7, said), ...memoryResult(await memoryOf(path, facts), facts)];
   });
 }
@@ -135,11 +151,11 @@ async function runAudit({ facts: wanted, say }: Parameters<Benchmark['run']>[0])
     const path = join(folder, 'audited.db');
     await toldBy('write-log.ts', path, String(wanted));
     const facts = parseEvery(path);
-    same('the number of facts', await checkEvery(path), facts);
-    const checked = await compared([{ name: 'check', run: checkEvery }, parsing], path, say);
+    same('the number of facts', await read(path, checkEvery), facts);
+    const checked = await compared('check', checkEvery, path, facts, say);
     // Only now: code that had met the objects of a replay as well would be compiled for both.
-    same('the number of facts', await replayEvery(path), facts);
-    const replayed = await compared([{ name: 'replay', run: replayEvery }, parsing], path, say);
+    same('the number of facts', await read(path, replayEvery), facts);
+    const replayed = await compared('replay', replayEvery, path, facts, say);
     const lookedAt = 'a fact; version, link, log, instant and schema of each are compared, and it is folded';
     const all = 'a fact; bytes, chain, stage by XState, schema, due days, custody and order of each are compared';
     return [

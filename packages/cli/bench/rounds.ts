@@ -93,3 +93,21 @@ export async function inTimedRounds(ways: readonly Timed[], { warmUp, rounds }: 
   }
   return measuredOf(all);
 }
+
+export interface Cost {
+  /** Nanoseconds a unit of work, on the wall. */
+  readonly passed: number;
+  /** Nanoseconds a unit of this process's processor time, its collector's threads included. */
+  readonly worked: number;
+}
+
+/** Begins to measure; what it gives ends it. */
+export function measuring(): (units: number) => Cost {
+  const before = process.cpuUsage();
+  const start = now();
+  return (units) => {
+    const passed = (now() - start) / units;
+    const { user, system } = process.cpuUsage(before);
+    return { passed, worked: ((user + system) * 1_000) / units };
+  };
+}
