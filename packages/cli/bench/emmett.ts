@@ -12,7 +12,7 @@ import { applyByHand, type ByHand, newByHand } from './by-hand.ts';
 import { type EmmettEvent, type EmmettStore, type Handle, type Installed, installedEmmett } from './emmett-installed.ts';
 import { engineOver, type Lived, live, livedOnce, lives } from './lives.ts';
 import { type Benchmark, notMeasured, type Result, same, time } from './result.ts';
-import { type Measured, measuredOf, now, turned } from './rounds.ts';
+import { type Cost, type Measured, measuredOf, measuring, turned } from './rounds.ts';
 import { inTemporaryFolder } from './temporary.ts';
 
 const ROUNDS = 15;
@@ -122,17 +122,9 @@ async function check(side: Side, handle: Handle<ByHand>, store: EmmettStore, liv
   }
 }
 
-interface Cost {
-  /** Nanoseconds a command, on the wall. */
-  readonly passed: number;
-  /** Nanoseconds a command of this process's processor time, its threads included. */
-  readonly worked: number;
-}
-
 /** So many callers, each living all lives one after the other. */
 async function took(side: Side, callers: number, name: string): Promise<Cost> {
-  const before = process.cpuUsage();
-  const start = now();
+  const end = measuring();
   const counts = await Promise.all(
     Array.from({ length: callers }, async (_, caller) => {
       let count = 0;
@@ -140,10 +132,7 @@ async function took(side: Side, callers: number, name: string): Promise<Cost> {
       return count;
     }),
   );
-  const commands = counts.reduce((sum, count) => sum + count, 0);
-  const passed = (now() - start) / commands;
-  const { user, system } = process.cpuUsage(before);
-  return { passed, worked: ((user + system) * 1_000) / commands };
+  return end(counts.reduce((sum, count) => sum + count, 0));
 }
 
 /** One side beside ours. */

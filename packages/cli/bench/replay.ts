@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { checkLog, foldLog, type LogCheck, type Replay, replayAll } from '@redress/audit';
-import type { EventStore, Recorded } from '@redress/core';
+import type { EventStore } from '@redress/core';
 import { openSqlite } from '@redress/sqlite';
 import { houseRules } from '@redress/testing';
 import { parseEvery } from './bare.ts';
@@ -12,6 +12,7 @@ import { caseTypes } from './lives.ts';
 import { type Benchmark, type Result, same, time } from './result.ts';
 import { type Cost, type Measured, measuredOf, measuring } from './rounds.ts';
 import { inTemporaryFolder } from './temporary.ts';
+import { takingTurns } from './turns.ts';
 
 const RIVAL = 'SELECT and JSON.parse';
 /** How often a log is read whole, the two taking turns. */
@@ -62,26 +63,6 @@ async function memoryOf(path: string, facts: number): Promise<readonly Memory[]>
 const heapOf = async (path: string, reading: 'check' | 'replay'): Promise<number> =>
   Number(await toldBy('audit-heap.ts', path, reading)) / MB;
 
-/** The store, of whose log so many records are read before `turn` is called. It costs its reader a comparison a record. */
-const takingTurns = (store: EventStore, every: number, turn: () => Promise<void>): EventStore => ({
-  ...store,
-  readLog(after, limit) {
-    const records = store.readLog(after, limit)[Symbol.asyncIterator]();
-    let left = every;
-    const iterator: AsyncIterableIterator<Recorded> = {
-      [Symbol.asyncIterator]: () => iterator,
-      next() {
-        left -= 1;
-        if (left >= 0) return records.next();
-        left = every - 1;
-        return turn().then(() => records.next());
-      },
-      return: () => records.return?.() ?? Promise.resolve({ done: true, value: undefined }),
-    };
-    return iterator;
-  },
-});
-
 interface Compared {
   readonly passed: readonly Measured[];
   readonly worked: readonly Measured[];
@@ -102,8 +83,11 @@ async function compared(name: string, reading: Reading, path: string, facts: num
       theirs.push(cost);
       end = measuring();
     };
-    await read(path, reading, (store) => takingTurns(store, every, turn));
-    rival.disconnect();
+    try {
+      await read(path, reading, (store) => takingTurns(store, every, turn));
+    } finally {
+      rival.disconnect();
+    }
     say(
       `  pass ${pass} of ${PASSES}, ${name} and ${RIVAL} in turns: ${time(ours.at(-1)?.passed ?? 0)} and ${time(theirs.at(-1)?.passed ?? 0)} in the last`,
     );

@@ -8,7 +8,7 @@ import { openSqlite } from '@redress/sqlite';
 import { LARGE_LOG } from './large-log.ts';
 import { livedOnce } from './lives.ts';
 import { type Benchmark, type Result, same, time } from './result.ts';
-import { median, now } from './rounds.ts';
+import { type Cost, measuring, median, now } from './rounds.ts';
 import { inTemporaryFolder } from './temporary.ts';
 
 const TEN_SECONDS_NS = 10_000_000_000;
@@ -36,21 +36,15 @@ async function firstOpening(): Promise<Recorded> {
   return opening;
 }
 
-interface Sealing {
+interface Sealing extends Cost {
   readonly sealed: Sealed;
-  readonly nanoseconds: number;
-  /** Of this process's processor time, its collector's threads included. */
-  readonly worked: number;
 }
 
 async function timed(options: SealOptions): Promise<Sealing> {
   globalThis.gc?.();
-  const before = process.cpuUsage();
-  const start = now();
+  const end = measuring();
   const sealed = await sealLog(options);
-  const nanoseconds = now() - start;
-  const { user, system } = process.cpuUsage(before);
-  return { sealed, nanoseconds, worked: (user + system) * 1_000 };
+  return { sealed, ...end(1) };
 }
 
 /** The first reads the whole log; the later ones read one fact more, and count the heads of all streams again. */
@@ -77,7 +71,7 @@ async function sealOver(streams: number, say: (what: string) => void): Promise<R
     const [first, ...later] = await sealings(store, folder, opening);
     await store.close();
     same('the streams that the first seal covers', String(first?.sealed.seal.streams), String(streams));
-    const taken = median(later.map(({ nanoseconds }) => nanoseconds));
+    const taken = median(later.map(({ passed }) => passed));
     return {
       measured: `a seal over ${streams} streams`,
       rival: 'ten seconds',
@@ -88,7 +82,7 @@ async function sealOver(streams: number, say: (what: string) => void): Promise<R
       notes: [
         'one fact is new; all heads are counted, the seal is appended and read, the checkpoint signed and published, 100,000 records compared',
         `in processor time ${time(median(later.map(({ worked }) => worked)))}`,
-        `the first seal, which reads all ${streams} facts, took ${time(first?.nanoseconds ?? Number.NaN)}`,
+        `the first seal, which reads all ${streams} facts, took ${time(first?.passed ?? Number.NaN)}`,
       ],
     };
   });
