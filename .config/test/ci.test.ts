@@ -9,7 +9,7 @@ const entry = fileURLToPath(new URL('../../.ci/run', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'ci-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const needed = ['python3', 'make', 'g++', 'pg_ctlcluster', 'chromium'];
+const needed = ['python3', 'make', 'g++', 'pg_ctlcluster', 'chromium', 'npm'];
 
 /** Runs the entry with an `npx` of ours in front of the real one, and everything it would install in place. */
 function run(npx: string): { status: number | null; lines: string[] } {
@@ -27,6 +27,11 @@ describe('the entry for machines', () => {
       status: 0,
       lines: ['asked: -y pnpm@10.34.9 test', '3 passed, 0 failed'],
     });
+  });
+
+  it('names a second Node to them, and goes on where it could not be had', () => {
+    const { status, lines } = run('echo "$OTHER_NODE"; echo "3 passed, 0 failed"');
+    expect([status, lines[0]]).toEqual([0, expect.stringMatching(/node-linux-\w+\/bin\/node$/)]);
   });
 
   it('fails as the tests fail, and still ends with the count', () => {

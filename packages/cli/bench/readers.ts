@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { EventStore } from '@redress/core';
 import { openPostgres } from '@redress/postgres';
 import { openSqlite } from '@redress/sqlite';
-import Database from 'better-sqlite3';
 import { hasOwnPostgres, noOwnPostgres, ownServer } from '../../../.config/postgres-server.ts';
 import { bareCursor, runAll } from '../../postgres/bench/statements.ts';
+import { bare } from './bare.ts';
 import { fill, LARGE_LOG, writeLargeLog } from './large-log.ts';
 import { type Benchmark, notMeasured, type Result, same, time } from './result.ts';
 import { measuredOf, now, turned } from './rounds.ts';
@@ -78,8 +78,8 @@ async function compared(measured: string, all: readonly Reader[], said: string):
 
 function sqliteCursor(path: string): (each: (row: Row) => void) => number {
   return (each) => {
-    const database = new Database(path, { readonly: true });
-    const rows = database.prepare('SELECT position, record, stream, version FROM fact ORDER BY position').raw().iterate();
+    const database = bare(path);
+    const rows = database.rows('SELECT position, record, stream, version FROM fact ORDER BY position');
     let count = 0;
     for (const row of rows) {
       each(row as Row);

@@ -1,8 +1,8 @@
 /** `redress audit check`: the demonstration's log, and the same with one record changed behind the store's back. */
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { documentOf, folder, line } from './command-line.ts';
+import { tamper } from './tampering.ts';
 
 async function lived(): Promise<{ readonly at: string; readonly file: string }> {
   const at = folder();
@@ -17,20 +17,14 @@ it('finds nothing in a log that is as it was written, and what was changed in on
   expect(whole.out).toContain('redress audit seal');
   expect(whole.code).toBe(0);
 
-  const database = new Database(file);
-  // As whoever owns the file may: what guards it is taken away, and put back afterwards.
-  const guards = database.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all() as { name: string; sql: string }[];
-  for (const { name } of guards) database.exec(`DROP TRIGGER "${name}"`);
-  const { position, stream, record } = database
-    .prepare(
-      'SELECT position, stream, record FROM fact WHERE version = 2 AND stream IN (SELECT stream FROM fact WHERE version = 3) LIMIT 1',
-    )
-    .get() as { position: number; stream: string; record: string };
-  const forged = record.replace(/"actor":"[^"]*"/, '"actor":"somebody-else"');
-  expect(forged).not.toBe(record);
-  database.prepare('UPDATE fact SET record = ? WHERE position = ?').run(forged, position);
-  for (const { sql } of guards) database.exec(sql);
-  database.close();
+  const second = 'version = 2 AND stream IN (SELECT stream FROM fact WHERE version = 3) LIMIT 1';
+  const stream = tamper(file, (database) => {
+    const [position, stream, record] = database.prepare(`SELECT position, stream, record FROM fact WHERE ${second}`).all()[0] ?? [];
+    const forged = String(record).replace(/"actor":"[^"]*"/, '"actor":"somebody-else"');
+    expect(forged).not.toBe(record);
+    database.prepare('UPDATE fact SET record = ? WHERE position = ?').run(forged, Number(position));
+    return stream;
+  });
 
   const found = await line(['audit', 'check', '--db', 'office.db', '--json'], at);
   expect(found.code).toBe(1);

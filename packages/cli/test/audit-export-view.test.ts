@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { readXes } from '@redress/audit';
-import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exitCodes } from '../src/index.ts';
 import { documentOf, folder, line } from './command-line.ts';
+import { tamperedRows } from './tampering.ts';
 import { csvFile, ticketRows } from './tickets.ts';
 
 const map = fileURLToPath(new URL('tickets.ts', import.meta.url));
@@ -81,12 +81,8 @@ describe('redress audit export-view', () => {
   it.each(['xes', 'ocel', 'cloudevents'])('as %s of a log with what is no record says which, and leaves nothing behind', async (format) => {
     const other = folder();
     writeFileSync(join(other, 'redress.db'), readFileSync(join(at, 'redress.db')));
-    const db = new Database(join(other, 'redress.db'));
-    const trigger = db.prepare("SELECT sql FROM sqlite_master WHERE name = 'fact_no_update'").pluck().get();
-    db.exec('DROP TRIGGER fact_no_update');
-    db.exec(`UPDATE fact SET record = replace(record, '"door":"', '"door":7,"d":"') WHERE position = 3`);
-    db.exec(String(trigger));
-    db.close();
+    const set = `UPDATE fact SET record = replace(record, '"door":"', '"door":7,"d":"') WHERE position = 3`;
+    expect(tamperedRows(join(other, 'redress.db'), set)).toBe(1);
     const ended = await line(['audit', 'export-view', 'log.view', '--format', format, '--json'], other);
     expect(ended.code).toBe(exitCodes.refused.code);
     expect(documentOf(ended)).toMatchObject({

@@ -4,12 +4,12 @@ import { copyFileSync, existsSync, readFileSync, rmSync, statSync, symlinkSync, 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openCheckpoint, verifierFrom } from '@redress/audit';
-import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { describeIf } from '../../../.config/loud-skip.ts';
 import { hasOwnPostgres, noOwnPostgres, ownServer } from '../../../.config/postgres-server.ts';
 import { exitCodes } from '../src/index.ts';
 import { documentOf, type Ended, folder, line, started } from './command-line.ts';
+import { tamperedRows } from './tampering.ts';
 import { csvFile, ticketRows } from './tickets.ts';
 
 const map = fileURLToPath(new URL('tickets.ts', import.meta.url));
@@ -143,17 +143,7 @@ describe('redress audit seal', () => {
   ])('finds a record that was %s in the database below the published size', async (_, code, exit, sql) => {
     const given = await office();
     await given.seal('--first');
-    const database = new Database(given.file('redress.db'));
-    const triggers = database.prepare("SELECT name, sql FROM sqlite_master WHERE name LIKE 'fact_no_%'").all() as {
-      name: string;
-      sql: string;
-    }[];
-    for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`);
-    const changed = database.prepare(sql).run().changes;
-    // Whoever does this leaves no trace.
-    for (const { sql } of triggers) database.exec(sql);
-    database.close();
-    expect(changed).toBe(1);
+    expect(tamperedRows(given.file('redress.db'), sql)).toBe(1);
     const refused = await given.seal();
     expect(documentOf(refused)).toMatchObject({ error: { code } });
     expect(refused.code).toBe(exit);

@@ -4,11 +4,11 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { memoryStore } from '@redress/core';
-import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { itIf } from '../../../.config/loud-skip.ts';
 import { type CsvMap, exitCodes, importedCaseId, importFile } from '../src/index.ts';
 import { bin, documentOf, ended, folder, line } from './command-line.ts';
+import { tamper } from './tampering.ts';
 import { csvFile, ticketRows, tickets } from './tickets.ts';
 
 const map = fileURLToPath(import.meta.resolve('./tickets.ts'));
@@ -104,13 +104,11 @@ itIf(existsSync('/dev/full'), 'it needs /dev/full, as Linux has it', 'says in a 
 async function tampered(sql: string): Promise<{ readonly at: string; readonly last: string }> {
   const at = folder();
   await line(['import', csvFile(at, ticketRows(3)), '--map', map], at);
-  const db = new Database(join(at, 'redress.db'));
-  const triggers = db.prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all();
-  const last = db.prepare<[], { stream: string }>('SELECT stream FROM fact ORDER BY position DESC LIMIT 1').get()?.stream ?? '';
-  for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`);
-  db.exec(sql.replaceAll('$LAST', `'${last}'`));
-  for (const trigger of triggers) db.exec(trigger.sql);
-  db.close();
+  const last = tamper(join(at, 'redress.db'), (database) => {
+    const stream = String(database.prepare('SELECT stream FROM fact ORDER BY position DESC LIMIT 1').all()[0]?.[0]);
+    database.exec(sql.replaceAll('$LAST', `'${stream}'`));
+    return stream;
+  });
   return { at, last };
 }
 

@@ -1,6 +1,6 @@
 /**
- * The seam to a SQLite library: what this store needs of one, and the two it knows. better-sqlite3 is the default; where its native
- * module does not load, the SQLite that newer Nodes carry takes its place.
+ * The seam to a SQLite library: what this store needs of one, and the two it knows. better-sqlite3 is the default up to Node 23; from 24 on,
+ * and wherever its native module does not load, the SQLite that Node itself carries takes its place.
  */
 import { StoreFault } from '@redress/core';
 import type BetterSqlite3 from 'better-sqlite3';
@@ -38,8 +38,16 @@ function betterStatement(statement: BetterSqlite3.Statement): Statement {
   };
 }
 
-/** The library better-sqlite3, a native module. */
+/**
+ * From here on an object of better-sqlite3 12 ends the whole process when it is collected while no code of a Node environment runs
+ * (`Assertion failed: (env) != nullptr`, Node 24.19), and its next release, 13, ends Node 20 at the first connection.
+ */
+const FIRST_NODE_WITHOUT = 24;
+
+/** The library better-sqlite3, a native module. Not for Node 24 and later, which it would end. */
 export const betterSqlite3: LoadLibrary = async () => {
+  if (Number.parseInt(process.versions.node, 10) >= FIRST_NODE_WITHOUT)
+    throw new Error(`better-sqlite3 12 would end Node ${process.version}, which has node:sqlite`);
   const { default: Database } = await import('better-sqlite3');
   // The native part is loaded by the first connection, not by the import: ask for it now, while there is a second choice.
   new Database(':memory:').close();
@@ -59,6 +67,8 @@ export const betterSqlite3: LoadLibrary = async () => {
 interface NodeStatement {
   run(...values: readonly Value[]): unknown;
   all(...values: readonly Value[]): readonly object[];
+  /** From Node 22.16. */
+  setReturnArrays?(arrays: boolean): void;
 }
 
 interface NodeDatabase {
@@ -91,10 +101,16 @@ function numberedCode(error: unknown): string | undefined {
   return NAMES[error.errcode & 0xff] ?? `SQLITE_${error.errcode}`;
 }
 
-const nodeStatement = (statement: NodeStatement): Statement => ({
-  run: (...values) => void statement.run(...values),
-  all: (...values) => statement.all(...values).map((row) => Object.values(row)),
-});
+function nodeStatement(statement: NodeStatement): Statement {
+  statement.setReturnArrays?.(true);
+  const rows: (found: readonly object[]) => readonly Row[] = statement.setReturnArrays
+    ? (found) => found as readonly Row[]
+    : (found) => found.map((row) => Object.values(row));
+  return {
+    run: (...values) => void statement.run(...values),
+    all: (...values) => rows(statement.all(...values)),
+  };
+}
 
 /** The module `node:sqlite`, from Node 22.13. */
 export const nodeSqlite: LoadLibrary = async () => {
@@ -126,8 +142,8 @@ export async function firstUsable(libraries: readonly LoadLibrary[] = [betterSql
   const why = reasons.map((reason) => (reason instanceof Error ? (reason.message.split('\n')[0] ?? '') : String(reason))).join('; ');
   throw new StoreFault(
     'driver-missing',
-    `No SQLite library can be used here (${why}). Nothing was opened. Install better-sqlite3 and allow its build script ` +
-      '(pnpm: `onlyBuiltDependencies: [better-sqlite3]`; it needs python3, make and a C++ compiler where no ready build is found), or use Node 22.13 or newer.',
+    `No SQLite library can be used here (${why}). Nothing was opened. Use Node 22.13 or newer and name no driver, or install better-sqlite3 ` +
+      'and allow its build script (pnpm: `onlyBuiltDependencies: [better-sqlite3]`; it needs python3, make and a C++ compiler where no ready build is found).',
     { cause: new AggregateError(reasons) },
   );
 }

@@ -27,7 +27,7 @@ describe('the database itself refuses', () => {
     ['a second log', "INSERT INTO log (one, id) VALUES (2, 'x')", 'CHECK constraint failed'],
   ])('%s', async (_, sql, says) => {
     const refused = tamper(file('log.db'), (database) => {
-      database.pragma('recursive_triggers = ON');
+      database.exec('PRAGMA recursive_triggers = ON');
       expect(() => database.exec(sql)).toThrow(says);
     });
     expect(refused).toBeUndefined();

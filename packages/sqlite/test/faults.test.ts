@@ -1,8 +1,7 @@
 import { NO_STREAM } from '@redress/core';
-import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { betterSqlite3, type LoadLibrary, openSqlite } from '../src/index.ts';
-import { fact, faultOf, folder, tamper, wholeLog } from './files.ts';
+import { type LoadLibrary, openSqlite } from '../src/index.ts';
+import { fact, faultOf, folder, library, tamper, wholeLog } from './files.ts';
 
 const file = folder();
 
@@ -10,7 +9,6 @@ const file = folder();
 const small =
   (pages: number): LoadLibrary =>
   async () => {
-    const library = await betterSqlite3();
     const open = (path: string) => {
       const driver = library.open(path);
       driver.exec(`PRAGMA max_page_count = ${pages}`);
@@ -23,7 +21,6 @@ const small =
 function failing(sql: string, error: Error & { code: string }, times = 1): LoadLibrary {
   let left = times;
   return async () => {
-    const library = await betterSqlite3();
     const open = (path: string) => {
       const driver = library.open(path);
       const prepare = (text: string) => {
@@ -66,7 +63,7 @@ describe('a full disk', () => {
 describe('a file locked by another connection', () => {
   test('is waited for, and the append goes through once it is free', async () => {
     const store = await openSqlite(file('waits.db'));
-    const other = new Database(file('waits.db'));
+    const other = library.open(file('waits.db'));
     other.exec('BEGIN IMMEDIATE');
     setTimeout(() => other.exec('COMMIT'), 120);
     expect((await store.append('a', NO_STREAM, [fact('a')])).outcome).toBe('appended');
@@ -77,7 +74,7 @@ describe('a file locked by another connection', () => {
   test('is the fault busy after the wait, retryable, with nothing written; reads go on meanwhile', async () => {
     const store = await openSqlite(file('busy.db'), { busyTimeoutMs: 150 });
     await store.append('a', NO_STREAM, [fact('a')]);
-    const other = new Database(file('busy.db'));
+    const other = library.open(file('busy.db'));
     other.exec('BEGIN IMMEDIATE');
     const waiting = faultOf(store.append('b', NO_STREAM, [fact('b')]));
     expect(await wholeLog(store)).toHaveLength(1);
@@ -90,7 +87,7 @@ describe('a file locked by another connection', () => {
 
   test('can be opened, and closing waits for the append that waits', async () => {
     await (await openSqlite(file('held.db'))).close();
-    const other = new Database(file('held.db'));
+    const other = library.open(file('held.db'));
     other.exec('BEGIN IMMEDIATE');
     const store = await openSqlite(file('held.db'));
     const waiting = store.append('a', NO_STREAM, [fact('a')]);

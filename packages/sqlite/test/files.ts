@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EventStore, type FactToWrite, type Recorded, StoreFault, uuidv5 } from '@redress/core';
-import Database from 'better-sqlite3';
 import { afterAll, expect } from 'vitest';
+import { type Driver, firstUsable } from '../src/driver.ts';
 
 /** Names of files in a folder that is removed after the tests of this file. */
 export function folder(): (name: string) => string {
@@ -40,9 +40,12 @@ export async function faultOf(doing: Promise<unknown>): Promise<StoreFault> {
   return expect.fail('no fault was thrown');
 }
 
+/** The library that a store takes here when none is named. */
+export const library = await firstUsable();
+
 /** What another program might do to the file: a connection of its own. */
-export function tamper<Result>(path: string, doing: (database: Database.Database) => Result): Result {
-  const database = new Database(path);
+export function tamper<Result>(path: string, doing: (database: Driver) => Result): Result {
+  const database = library.open(path);
   try {
     return doing(database);
   } finally {

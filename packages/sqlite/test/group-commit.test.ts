@@ -1,7 +1,7 @@
 import { NO_STREAM } from '@redress/core';
 import { describe, expect, test, vi } from 'vitest';
-import { betterSqlite3, type LoadLibrary, openSqlite } from '../src/index.ts';
-import { fact, faultOf, folder, wholeLog } from './files.ts';
+import { type LoadLibrary, openSqlite } from '../src/index.ts';
+import { fact, faultOf, folder, library, wholeLog } from './files.ts';
 
 const file = folder();
 
@@ -9,7 +9,6 @@ const file = folder();
 function counted(): { load: LoadLibrary; commits(): number } {
   let commits = 0;
   const load: LoadLibrary = async () => {
-    const library = await betterSqlite3();
     const open = (path: string) => {
       const driver = library.open(path);
       const prepare = (sql: string) => {

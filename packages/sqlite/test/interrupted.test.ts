@@ -1,7 +1,7 @@
 import { type Interrupt, type Interrupted, interruptEverywhere } from '@redress/testing';
 import { describe, expect, test } from 'vitest';
-import { betterSqlite3, type LoadLibrary, openSqlite } from '../src/index.ts';
-import { folder } from './files.ts';
+import { type LoadLibrary, openSqlite } from '../src/index.ts';
+import { folder, library } from './files.ts';
 
 const file = folder();
 
@@ -18,7 +18,6 @@ class SimulatedError extends Error {
 const interrupted =
   ({ before, after }: Interrupt): LoadLibrary =>
   async () => {
-    const library = await betterSqlite3();
     const around = <Result>(call: () => Result): Result => {
       before();
       const result = call();

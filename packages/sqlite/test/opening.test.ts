@@ -1,8 +1,8 @@
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { describeIf } from '../../../.config/loud-skip.ts';
-import { betterSqlite3, type LoadLibrary, openSqlite } from '../src/index.ts';
-import { fact, faultOf, folder, tamper, wholeLog } from './files.ts';
+import { type LoadLibrary, openSqlite } from '../src/index.ts';
+import { fact, faultOf, folder, library, tamper, wholeLog } from './files.ts';
 
 const NOTHING = { version: 0, leaf: null, at: '' };
 const LOG = '5b0b8a55-53a5-4a3b-8c55-0d7c8ef0a1b2';
@@ -12,7 +12,6 @@ const file = folder();
 const lying =
   (question: string, answer: string | number): LoadLibrary =>
   async () => {
-    const library = await betterSqlite3();
     const open = (path: string) => {
       const driver = library.open(path);
       const prepare = (sql: string) => (sql === question ? { run: () => {}, all: () => [[answer]] } : driver.prepare(sql));
@@ -64,7 +63,7 @@ describe('opening a file', () => {
 
   test('of a newer schema is refused as wrong-schema', async () => {
     await (await openSqlite(file('newer.db'))).close();
-    tamper(file('newer.db'), (database) => database.pragma('user_version = 2'));
+    tamper(file('newer.db'), (database) => database.exec('PRAGMA user_version = 2'));
     const fault = await faultOf(openSqlite(file('newer.db')));
     expect(fault).toMatchObject({ code: 'wrong-schema', retryable: false });
     expect(fault.says).toMatch(/schema 2.*newer release/);

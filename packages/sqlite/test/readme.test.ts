@@ -27,5 +27,5 @@ test('the query of the README finds the facts by their types', async () => {
   const store = await openSqlite(file('log.db'));
   await store.append('case', NO_STREAM, [fact('a'), fact('b')]);
   await store.close();
-  expect(tamper(file('log.db'), (database) => database.prepare(query).raw().all())).toEqual([['Noted', 2]]);
+  expect(tamper(file('log.db'), (database) => database.prepare(query).all())).toEqual([['Noted', 2]]);
 });

@@ -5,7 +5,8 @@
 import { openSync, writeSync } from 'node:fs';
 import { NO_STREAM } from '@redress/core';
 import { numbered } from '../../../.config/numbered.ts';
-import { betterSqlite3, type LoadLibrary, openSqlite } from '../src/index.ts';
+import { firstUsable } from '../src/driver.ts';
+import { type LoadLibrary, openSqlite } from '../src/index.ts';
 
 const [path = '', acknowledged = '', synchronous = 'FULL', run = '0'] = process.argv.slice(2);
 
@@ -17,7 +18,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
 const ANSWERS: Readonly<Record<string, number>> = { 'PRAGMA synchronous': 2, 'PRAGMA wal_autocheckpoint': 4000 };
 
 const otherwise: LoadLibrary = async () => {
-  const library = await betterSqlite3();
+  const library = await firstUsable();
   const open = (file: string) => {
     const driver = library.open(file);
     const prepare = (sql: string) => {
