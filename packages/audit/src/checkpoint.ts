@@ -52,6 +52,10 @@ const KEY_ID_BYTES = 4;
 const ED25519 = 1;
 /** The prime that Ed25519 counts by. */
 const P = 2n ** 255n - 19n;
+/** The y of two points of order 8; the other two have P - Y8. */
+const Y8 = 0x05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826n;
+/** The y of every point of order 1, 2, 4 or 8. */
+const SMALL_ORDER: ReadonlySet<bigint> = new Set([1n, P - 1n, 0n, Y8, P - Y8]);
 
 /** Those that C2SP excludes; a line ends in a newline, never in a carriage return. */
 const CONTROL = /[\u0000-\u0009\u000b-\u001f]/;
@@ -107,8 +111,8 @@ export function verifierFrom(vkey: string): Verifier {
   if (hex(keyId) !== id) throw badArgument(`the key id does not belong to this name and key: ${id}, and ${hex(keyId)} computed`);
   const x = Buffer.from(publicKey).toString('base64url');
   const handle = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
-  const isCanonical = isCanonicalPoint(publicKey);
-  return { name, keyId, verify: (text, signature) => isCanonical && verify(null, text, handle, signature) };
+  const isTaken = isTakenPoint(publicKey);
+  return { name, keyId, verify: (text, signature) => isTaken && hasTakenR(signature) && verify(null, text, handle, signature) };
 }
 
 /** Signs with an Ed25519 private key of this machine. `vkey` is what others verify with. Throws `bad-argument` for any other key. */
@@ -137,14 +141,16 @@ const keyIdOf = (name: string, publicKey: Uint8Array): Uint8Array =>
   sha256(Buffer.concat([encoded(`${name}\n`), Uint8Array.of(ED25519), publicKey])).slice(0, KEY_ID_BYTES);
 
 /**
- * Whether a public key is the one spelling of its point (RFC 8032, 5.1.3): y below p, and no sign on an x of zero, which it is where y
- * is 1 or p - 1. Node's own verification forgives both.
+ * Whether a point may be a key or an R: y below p (RFC 8032, 5.1.3), and not of small order, as what is signed by such a key takes no
+ * secret. That leaves no x of zero, whose sign 5.1.3 refuses as well. What of all this Node itself forgives differs by its release.
  */
-function isCanonicalPoint(publicKey: Uint8Array): boolean {
-  const packed = BigInt(`0x${hex(publicKey.toReversed())}`);
-  const y = BigInt.asUintN(255, packed);
-  return y < P && (y === packed || (y !== 1n && y !== P - 1n));
+function isTakenPoint(packed: Uint8Array): boolean {
+  const y = BigInt.asUintN(255, BigInt(`0x${hex(packed.toReversed())}`));
+  return y < P && !SMALL_ORDER.has(y);
 }
+
+/** Whether a signature has its length, and an R that is taken: its first half. */
+const hasTakenR = (signature: Uint8Array): boolean => signature.length === 64 && isTakenPoint(signature.subarray(0, 32));
 
 const isLine = (text: unknown): text is string =>
   typeof text === 'string' && text !== '' && !text.includes('\n') && !CONTROL.test(text) && !LONE_SURROGATE.test(text);

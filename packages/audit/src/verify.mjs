@@ -232,6 +232,8 @@ var MOST_LEAVES = 1n << 64n;
 var KEY_ID_BYTES = 4;
 var ED25519 = 1;
 var P = 2n ** 255n - 19n;
+var Y8 = 0x05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826n;
+var SMALL_ORDER = /* @__PURE__ */ new Set([1n, P - 1n, 0n, Y8, P - Y8]);
 var CONTROL = /[\u0000-\u0009\u000b-\u001f]/;
 var LONE_SURROGATE2 = /[\ud800-\udfff]/u;
 var NO_KEY_NAME = /[\p{White_Space}+]/u;
@@ -255,8 +257,8 @@ function verifierFrom(vkey) {
   if (hex(keyId) !== id) throw badArgument(`the key id does not belong to this name and key: ${id}, and ${hex(keyId)} computed`);
   const x = Buffer.from(publicKey).toString("base64url");
   const handle = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
-  const isCanonical2 = isCanonicalPoint(publicKey);
-  return { name, keyId, verify: (text, signature) => isCanonical2 && verify(null, text, handle, signature) };
+  const isTaken = isTakenPoint(publicKey);
+  return { name, keyId, verify: (text, signature) => isTaken && hasTakenR(signature) && verify(null, text, handle, signature) };
 }
 function fromBase64(text) {
   if (typeof text !== "string") return null;
@@ -268,11 +270,11 @@ var encoded = (text) => new TextEncoder().encode(text);
 var malformed = (says) => new EvidenceError("note-malformed", says);
 var keyIdOf = (name, publicKey) => sha256(Buffer.concat([encoded(`${name}
 `), Uint8Array.of(ED25519), publicKey])).slice(0, KEY_ID_BYTES);
-function isCanonicalPoint(publicKey) {
-  const packed = BigInt(`0x${hex(publicKey.toReversed())}`);
-  const y = BigInt.asUintN(255, packed);
-  return y < P && (y === packed || y !== 1n && y !== P - 1n);
+function isTakenPoint(packed) {
+  const y = BigInt.asUintN(255, BigInt(`0x${hex(packed.toReversed())}`));
+  return y < P && !SMALL_ORDER.has(y);
 }
+var hasTakenR = (signature) => signature.length === 64 && isTakenPoint(signature.subarray(0, 32));
 var isLine = (text) => typeof text === "string" && text !== "" && !text.includes("\n") && !CONTROL.test(text) && !LONE_SURROGATE2.test(text);
 var isKeyName = (name) => isLine(name) && !NO_KEY_NAME.test(name);
 function textOf(note) {

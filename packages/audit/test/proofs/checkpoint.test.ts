@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync } from 'node:crypto';
+import { createHash, createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { EvidenceError } from '../../src/canonical.ts';
 import {
@@ -12,6 +12,7 @@ import {
   verifierFrom,
 } from '../../src/checkpoint.ts';
 import { bitFlips, bytes, EMPTY, fromHex, hex, keyFrom, leafOf, signerBy } from './reference.ts';
+import { nodeForgives, signedByNobody, signedWithNeutralR, smallOrder } from './small-order.ts';
 
 const ORIGIN = 'redress.example.org/7c1f3a52-5a0e-4c57-9a57-5b2f3f0f6a11';
 
@@ -344,25 +345,31 @@ describe('a verifier key', () => {
     ['another id', `${name}+${id === '00000000' ? '00000001' : '00000000'}+${key}`],
   ])('is refused: %s', (_, vkey) => expect(fault(() => verifierFrom(vkey as string))).toBe('bad-argument'));
 
-  // The points of order 1, 2 and 4, in every spelling. What they sign needs no secret, so that only the spelling can be at fault.
-  it.each<[string, string, boolean]>([
-    ['y of 1', `01${'00'.repeat(31)}`, true],
-    ['y of p - 1', `ec${'ff'.repeat(30)}7f`, true],
-    ['y of 0', '00'.repeat(32), true],
-    ['y of 0, and a sign', `${'00'.repeat(31)}80`, true],
-    ['y of 1, and a sign on an x of zero', `01${'00'.repeat(30)}80`, false],
-    ['y of p - 1, and a sign on an x of zero', 'ec'.padEnd(64, 'f'), false],
-    ['y of p', `ed${'ff'.repeat(30)}7f`, false],
-    ['y of p, and a sign', 'ed'.padEnd(64, 'f'), false],
-    ['y of p + 1', `ee${'ff'.repeat(30)}7f`, false],
-    ['y of p + 1, and a sign', 'ee'.padEnd(64, 'f'), false],
-  ])('verifies only if RFC 8032 decodes it: %s', (_, point, decoded) => {
-    const typed = fromHex(`01${point}`);
+  const barely = (point: Uint8Array, text: Uint8Array, signature: Uint8Array): boolean => {
+    const x = Buffer.from(point).toString('base64url');
+    return verify(null, text, createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }), signature);
+  };
+
+  it.each(smallOrder)('of small order verifies nothing: %s', (_, packed) => {
+    const point = fromHex(packed);
+    const typed = Buffer.concat([Uint8Array.of(1), point]);
     const keyId = createHash('sha256').update('k\n').update(typed).digest('hex').slice(0, 8);
-    const verifier = verifierFrom(`k+${keyId}+${b64(typed)}`);
-    const signature = fromHex(`01${'00'.repeat(63)}`);
-    const texts = Array.from({ length: 64 }, (_, index) => bytes(`text ${index}`));
-    expect(texts.some((each) => verifier.verify(each, signature))).toBe(decoded);
+    const signature = signedByNobody(point, bytes(text));
+    expect(verifierFrom(`k+${keyId}+${b64(typed)}`).verify(bytes(text), signature)).toBe(false);
+    // Nothing but the key is wrong with it.
+    if (nodeForgives) expect(barely(point, bytes(text), signature)).toBe(true);
+  });
+
+  it('verifies no signature whose R is the neutral point, though the equation holds', () => {
+    const signature = signedWithNeutralR(1, bytes(text));
+    expect(verifierFrom(log.vkey).verify(bytes(text), signature)).toBe(false);
+    if (nodeForgives) expect(barely(Buffer.from(key, 'base64').subarray(1), bytes(text), signature)).toBe(true);
+    expect(verifierFrom(log.vkey).verify(bytes(text), log.sign(bytes(text)))).toBe(true);
+  });
+
+  it.each([0, 1, 31, 32, 33, 63, 65, 96])('verifies no signature of %i bytes', (length) => {
+    const signature = Buffer.concat([log.sign(bytes(text)), log.sign(bytes(text))]).subarray(0, length);
+    expect(verifierFrom(log.vkey).verify(bytes(text), signature)).toBe(false);
   });
 
   it('says what was expected', () => {

@@ -61,6 +61,33 @@ def packed(point):
     return (point[1] | (point[0] & 1) << 255).to_bytes(32, 'little')
 
 
+def on_curve(y):
+    """One of the two points with this y, or None where there is none."""
+    square = (y * y - 1) * pow(d * y * y + 1, -1, q) % q
+    root = pow(square, (q + 3) // 8, q)
+    x = next((x for x in (root, root * pow(2, (q - 1) // 4, q) % q) if x * x % q == square), None)
+    return None if x is None else (x, y)
+
+
+def challenge(big_r, key, text):
+    return int.from_bytes(hashlib.sha512(packed(big_r) + packed(key) + text).digest(), 'little') % L
+
+
+def signature(big_r, s):
+    return packed(big_r) + s.to_bytes(32, 'little')
+
+
+def holds(key, text, big_r, s):
+    """The equation of a signature, and nothing besides."""
+    return times(s, (BX, BY)) == add(big_r, times(challenge(big_r, key, text), key))
+
+
+# The points of order 1, 2, 4 and 8 are the multiples of one of order 8: what remains of an ordinary point after L times.
+EIGHTH = next(point for point in (times(L, on_curve(y)) for y in range(2, 99) if on_curve(y)) if times(4, point) != (0, 1))
+SMALL = [times(n, EIGHTH) for n in range(8)]
+SHORT = [bytes([n]) for n in range(64)]
+
+
 class Key:
     def __init__(self, name, seed):
         h = hashlib.sha512(seed).digest()
@@ -378,17 +405,51 @@ class Parts(unittest.TestCase):
         for key in no_points:
             self.assertIs(verify.ed25519_verify(key, b'', bytes(64)), False)
 
-    def test_a_key_or_an_S_written_a_second_way_is_refused(self):
+    def test_a_point_written_a_second_way_is_no_point(self):
         number = lambda value: value.to_bytes(32, 'little')
-        # Under the neutral point as key, R = neutral and S = 0 sign every text: what differs below is how it is written.
-        self.assertTrue(verify.ed25519_verify(number(1), b'', number(1) + number(0)))
-        self.assertFalse(verify.ed25519_verify(number(1), b'', number(1) + number(L)))
-        self.assertFalse(verify.ed25519_verify(number(1 | 1 << 255), b'', number(1) + number(0)))
-        self.assertFalse(verify.ed25519_verify(number(q + 1), b'', number(1) + number(0)))
-        # y = 0 has order 4, so one text in four is signed; y = p is the same point.
-        texts = [bytes([i]) for i in range(64)]
-        self.assertTrue(any(verify.ed25519_verify(number(0), text, number(1) + number(0)) for text in texts))
-        self.assertFalse(any(verify.ed25519_verify(number(q), text, number(1) + number(0)) for text in texts))
+        sign = 1 << 255
+        # An ordinary point whose y is below 19 can be written as y + p as well: that y is below 2^255 too.
+        ordinary = [y for y in range(2, 19) if on_curve(y) and packed(times(8, on_curve(y))) != number(1)]
+        self.assertNotEqual(ordinary, [])
+        for y in ordinary:
+            for signed in (0, sign):
+                self.assertIsNotNone(verify.point_decode(number(y | signed)))
+                self.assertIsNone(verify.point_decode(number(y + q | signed)))
+        for y in (0, 1):
+            self.assertIsNotNone(verify.point_decode(number(y)))
+            self.assertIsNone(verify.point_decode(number(y + q)))
+            self.assertIsNone(verify.point_decode(number(y + q | sign)))
+        # An x of zero has no sign.
+        self.assertIsNotNone(verify.point_decode(number(q - 1)))
+        for y in (1, q - 1):
+            self.assertIsNone(verify.point_decode(number(y | sign)))
+
+    def test_no_key_of_small_order_signs_anything(self):
+        s = 5
+        big_r = times(s, (BX, BY))
+        for n, key in enumerate(SMALL):
+            # Any R whose secret is known will do, and that secret is S, where the text makes the key add nothing.
+            text = next(text for text in SHORT if n * challenge(big_r, key, text) % 8 == 0)
+            self.assertTrue(holds(key, text, big_r, s))
+            self.assertIs(verify.ed25519_verify(packed(key), text, signature(big_r, s)), False)
+
+    def test_no_R_of_small_order_signs_anything(self):
+        a = 5
+        # Half of this key is of order 8, so that each R of small order is the right one for some text.
+        key = add(times(a, (BX, BY)), EIGHTH)
+        for n, big_r in enumerate(SMALL):
+            text = next(text for text in SHORT if (n + challenge(big_r, key, text)) % 8 == 0)
+            s = a * challenge(big_r, key, text) % L
+            self.assertTrue(holds(key, text, big_r, s))
+            self.assertIs(verify.ed25519_verify(packed(key), text, signature(big_r, s)), False)
+
+    def test_a_key_that_is_only_half_of_small_order_signs_as_any_other(self):
+        a, r = 5, 7
+        key, big_r = add(times(a, (BX, BY)), EIGHTH), times(r, (BX, BY))
+        for text in SHORT[:16]:
+            k = challenge(big_r, key, text)
+            taken = verify.ed25519_verify(packed(key), text, signature(big_r, (r + a * k) % L))
+            self.assertIs(taken, k % 8 == 0)
 
     def test_numbers_are_written_as_ECMAScript_does(self):
         written = {

@@ -286,14 +286,27 @@ def point_encode(a: tuple) -> bytes:
     return (y | (x & 1) << 255).to_bytes(32, 'little')
 
 
+def point_has_small_order(a: tuple) -> bool:
+    """Of order 1, 2, 4 or 8: doubled three times it is the neutral point."""
+    for _ in range(3):
+        a = point_double(a)
+    return a[0] == 0 and a[1] == a[2]
+
+
+def point_taken(raw: bytes) -> Optional[tuple]:
+    """None also for a point of small order: what is signed by such a key takes no secret."""
+    point = point_decode(raw)
+    return None if point is None or point_has_small_order(point) else point
+
+
 BASE = point_decode((4 * pow(5, P - 2, P) % P).to_bytes(32, 'little'))
 
 
 @functools.lru_cache(maxsize=4096)
 def ed25519_verify(public_key: bytes, text: bytes, signature: bytes) -> bool:
-    """Without cofactor: [S]B - [k]A, encoded, must be R to the byte."""
-    key = point_decode(public_key) if len(public_key) == 32 else None
-    if key is None or len(signature) != 64:
+    """Without cofactor: [S]B - [k]A, encoded, must be R to the byte; neither A nor R of small order."""
+    key = point_taken(public_key) if len(public_key) == 32 else None
+    if key is None or len(signature) != 64 or point_taken(signature[:32]) is None:
         return False
     s = int.from_bytes(signature[32:], 'little')
     if s >= ORDER:

@@ -18,6 +18,7 @@ import {
   verifierFrom,
   verifyBundle,
 } from '../../src/index.ts';
+import { signedByNobody, signedWithNeutralR, smallOrder } from '../proofs/small-order.ts';
 import {
   b64,
   b64u,
@@ -98,21 +99,19 @@ describe('both verifiers', () => {
     }
   });
 
-  it('take no signature by a key that RFC 8032 does not decode', async () => {
-    const signature = Buffer.alloc(64).fill(1, 0, 1);
-    // The neutral point in the one spelling that it has, and in the three that Node takes as well.
-    for (const [point, codes] of [
-      [`01${'00'.repeat(31)}`, []],
-      [`01${'00'.repeat(30)}80`, ['signature-invalid']],
-      [`ee${'ff'.repeat(30)}7f`, ['signature-invalid']],
-      ['ee'.padEnd(64, 'f'), ['signature-invalid']],
-    ] as const) {
-      const typed = Buffer.from(`01${point}`, 'hex');
-      const keyId = createHash('sha256').update(`${ORIGIN}\n`).update(typed).digest().subarray(0, 4);
-      const by = { name: ORIGIN, keyId, sign: () => signature };
-      const vkey = `${ORIGIN}+${keyId.toString('hex')}+${typed.toString('base64')}`;
-      expect(await agreedOn(await logBundle(smallLog(), { by: [by] }), vkey)).toEqual(codes);
-    }
+  it.each(smallOrder)('take no signature by a key of small order: %s', async (_, packed) => {
+    const point = Buffer.from(packed, 'hex');
+    const typed = Buffer.concat([Uint8Array.of(1), point]);
+    const keyId = createHash('sha256').update(`${ORIGIN}\n`).update(typed).digest().subarray(0, 4);
+    const by = { name: ORIGIN, keyId, sign: (text: Uint8Array) => signedByNobody(point, text) };
+    const vkey = `${ORIGIN}+${keyId.toString('hex')}+${typed.toString('base64')}`;
+    expect(await agreedOn(await logBundle(smallLog(), { by: [by] }), vkey)).toEqual(['signature-invalid']);
+  });
+
+  it('take no signature by an ordinary key whose R is the neutral point', async () => {
+    const by = { ...signer, sign: (text: Uint8Array) => signedWithNeutralR(1, text) };
+    expect(await agreedOn(await logBundle(smallLog(), { by: [by] }))).toEqual(['signature-invalid']);
+    expect(await agreedOn(await logBundle(smallLog()))).toEqual([]);
   });
 
   it.each([2n ** 32n, 2n ** 53n, 2n ** 63n])('take a case that lies behind %s facts, and each of its places exactly', async (before) => {
