@@ -1,6 +1,6 @@
 /**
- * The seam to a SQLite library: what this store needs of one, and the two it knows. better-sqlite3 is the default up to Node 23; from 24 on,
- * and wherever its native module does not load, the SQLite that Node itself carries takes its place.
+ * The seam to a SQLite library: what this store needs of one, and the two it knows. better-sqlite3 is the default up to Node 23; from 24
+ * on, and wherever its native module does not load, the SQLite that Node itself carries takes its place.
  */
 import { StoreFault } from '@redress/core';
 import type BetterSqlite3 from 'better-sqlite3';
