@@ -79,6 +79,8 @@ function damageIn(fault: unknown): string {
 }
 
 interface Held {
+  /** False for what the log says of itself. */
+  readonly isCase: boolean;
   /** Null before the first fact, for what the log says of itself, and for a case of an unknown type. */
   type: CaseType | null;
   state: CaseState | null;
@@ -140,13 +142,14 @@ class Check {
   /** A case met for the first time, or read anew up to where it stood when it had to go from memory. */
   async #open(recorded: Recorded): Promise<Held> {
     const { stream } = recorded.record;
-    const held: Held = { type: null, state: null, version: 0, leaf: null, recordedAt: '', whole: !isOwnStream(stream) };
+    const isCase = !isOwnStream(stream);
+    const held: Held = { isCase, type: null, state: null, version: 0, leaf: null, recordedAt: '', whole: isCase };
     this.#cases.set(stream, held);
     const stood = this.#dropped.get(stream);
     if (stood !== undefined) {
       this.#dropped.delete(stream);
       await this.#readAnew(held, recorded, stood);
-    } else if (held.whole) this.#counts.cases += 1;
+    } else if (isCase) this.#counts.cases += 1;
     return held;
   }
 
@@ -170,12 +173,11 @@ class Check {
 
   #take(held: Held, recorded: Recorded): void {
     const { record, text } = recorded;
-    if (!this.#readingAnew && !isOwnStream(record.stream)) this.#counts.facts += 1;
+    if (held.isCase && !this.#readingAnew) this.#counts.facts += 1;
     if (isReadable(record)) {
       if (held.version === 0) this.#begin(held, recorded);
       this.#chain(held, recorded);
       held.version = record.version;
-      if (record.recordedAt > held.recordedAt) held.recordedAt = record.recordedAt;
       if (held.whole) this.#fold(held, recorded);
     } else {
       this.#report('record-malformed', recorded, faultOf(record) ?? 'prev is neither text nor null');
@@ -204,6 +206,7 @@ class Check {
       held.whole = false;
     } else if (prev !== held.leaf) this.#report('chain-broken', recorded, ['prev-is', String(prev)]);
     if (recordedAt < held.recordedAt) this.#report('recorded-earlier', recorded, ['after', recordedAt, held.recordedAt]);
+    else held.recordedAt = recordedAt;
   }
 
   #fold(held: Held, recorded: Recorded): void {

@@ -78,15 +78,24 @@ export function reader(driver: Driver): Reader {
 /** How an iterator gets at the file: asks whether the store is open, and waits while the file is locked. */
 export type Fetching = (fetch: () => readonly Row[]) => readonly Row[] | Promise<readonly Row[]>;
 
+/**
+ * Rows that are parsed one right after the other. Between two of them whoever reads may do so much that the parser has to come into the
+ * processor's caches again: with 32 together the check of a log takes a thirtieth less, with more no less than that.
+ */
+const TOGETHER = 32;
+
 export class LazyRecords implements AsyncIterableIterator<Recorded> {
   readonly #rows: Rows;
   readonly #fetching: Fetching;
-  /** The count of the next record. */
+  /** The count of the next row to be parsed. */
   #count: number;
   /** How many records may still be fetched. */
   #left: number;
   #chunk: readonly Row[] = [];
-  #index = 0;
+  /** How many of the chunk have been parsed. */
+  #parsed = 0;
+  #ready: Recorded[] = [];
+  #given = 0;
 
   constructor(rows: Rows, from: number, most: number, fetching: Fetching) {
     this.#rows = rows;
@@ -100,28 +109,40 @@ export class LazyRecords implements AsyncIterableIterator<Recorded> {
   }
 
   next(): Promise<IteratorResult<Recorded, undefined>> {
-    const row = this.#chunk[this.#index];
-    if (row === undefined) return this.#nextChunk();
-    this.#index += 1;
+    const recorded = this.#ready[this.#given];
+    if (recorded === undefined) return this.#parsed < this.#chunk.length ? this.#parse() : this.#nextChunk();
+    this.#given += 1;
+    return Promise.resolve({ done: false, value: recorded });
+  }
+
+  #parse(): Promise<IteratorResult<Recorded, undefined>> {
+    const rows = this.#chunk.slice(this.#parsed, this.#parsed + TOGETHER);
+    this.#ready = [];
+    this.#given = 0;
     try {
-      return Promise.resolve({ done: false, value: this.#rows.read(row, this.#count++) });
+      for (const [at, row] of rows.entries()) this.#ready.push(this.#rows.read(row, this.#count + at));
     } catch (damage) {
-      return Promise.reject(damage);
+      // What comes before it is given first, and then it is met again.
+      if (this.#ready.length === 0) return Promise.reject(damage);
     }
+    this.#parsed += this.#ready.length;
+    this.#count += this.#ready.length;
+    return this.next();
   }
 
   async return(): Promise<IteratorResult<Recorded, undefined>> {
     this.#left = 0;
     this.#chunk = [];
+    this.#ready = [];
     return { done: true, value: undefined };
   }
 
   async #nextChunk(): Promise<IteratorResult<Recorded, undefined>> {
     // Nothing of the rest waits for a disk, so without this a long reading would let nobody else of the process have a turn.
-    if (this.#index > 0 && this.#left > 0) await new Promise((resolve) => setImmediate(resolve));
+    if (this.#parsed > 0 && this.#left > 0) await new Promise((resolve) => setImmediate(resolve));
     const most = Math.min(CHUNK, this.#left);
     this.#chunk = await this.#fetching(() => (most > 0 ? this.#rows.fetch(this.#count, most) : []));
-    this.#index = 0;
+    this.#parsed = 0;
     // A chunk that is not full was the last: what is written later belongs to another read.
     this.#left = this.#chunk.length < CHUNK ? 0 : this.#left - CHUNK;
     return this.#chunk.length === 0 ? this.return() : this.next();

@@ -140,6 +140,24 @@ describe('records and columns that disagree', () => {
     await store.close();
   });
 
+  // Rows are parsed many at a time.
+  test.each([1, 2, 33, 40])('do not keep what comes before them from being read: version %i of 40', async (damaged) => {
+    const path = file(`before-${damaged}.db`);
+    const store = await openSqlite(path);
+    await store.append('a', NO_STREAM, [fact('first'), ...Array.from({ length: 39 }, (_, at) => fact(`${at}`))]);
+    tamper(path, (database) => {
+      database.exec('DROP TRIGGER fact_no_update');
+      database.exec(`UPDATE fact SET record = '{}' WHERE version = ${damaged}`);
+    });
+    for (const records of [store.read('a'), store.readLog('', Number.POSITIVE_INFINITY)]) {
+      const reader = records[Symbol.asyncIterator]();
+      for (let version = 1; version < damaged; version += 1) expect((await reader.next()).value?.record.version).toBe(version);
+      // However often it is asked, nothing that comes after it is taken for what comes next.
+      for (let time = 0; time < 2; time += 1) expect(await faultOf(reader.next())).toMatchObject({ code: 'history-damaged' });
+    }
+    await store.close();
+  });
+
   test('a fact that is missing from the middle is found by stream and by log', async () => {
     const store = await openSqlite(file('gap.db'));
     await store.append('a', NO_STREAM, [fact('a'), fact('b'), fact('c')]);
