@@ -25,8 +25,7 @@ describeIf(OTHER_NODE !== '', 'OTHER_NODE names no Node', `on another Node (${OT
   it('what meets its SQLite or its cryptography holds as well', async () => {
     const env = { ...process.env, OTHER_NODE: '', PATH: `${dirname(OTHER_NODE)}${delimiter}${process.env.PATH}` };
     const run = promisify(execFile)(OTHER_NODE, [...VITEST, ...PATHS], { cwd: root, env, maxBuffer: 2 ** 26 });
-    // What the run said is what there is to read, where it ended otherwise than well.
-    const { stdout } = await run.catch(({ stdout }: { readonly stdout: string }) => expect.fail(stdout));
+    const { stdout } = await run.catch(({ message, stdout, stderr }) => expect.fail(`${message}\n${stdout}\n${stderr}`));
     expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^\d+ passed, 0 failed/);
   }, 1_200_000);
 });

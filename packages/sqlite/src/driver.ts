@@ -1,6 +1,6 @@
 /**
- * The seam to a SQLite library: what this store needs of one, and the two it knows. better-sqlite3 is the default up to Node 23; from 24
- * on, and wherever its native module does not load, the SQLite that Node itself carries takes its place.
+ * The seam to a SQLite library: what this store needs of one, and the two it knows. better-sqlite3 is the default before Node 24.19; from
+ * there on, and in Node 24.18 where its native module does not load, the SQLite that Node itself carries takes its place.
  */
 import { StoreFault } from '@redress/core';
 import type BetterSqlite3 from 'better-sqlite3';
@@ -39,15 +39,17 @@ function betterStatement(statement: BetterSqlite3.Statement): Statement {
 }
 
 /**
- * From here on an object of better-sqlite3 12 ends the whole process when it is collected while no code of a Node environment runs
- * (`Assertion failed: (env) != nullptr`, Node 24.19), and its next release, 13, ends Node 20 at the first connection.
+ * From Node 24.19 on an object of better-sqlite3 12 ends the whole process when it is collected while no code of a Node environment runs
+ * (`Assertion failed: (env) != nullptr`). Its next release, 13, would end Node 20 at the first connection.
  */
-const FIRST_NODE_WITHOUT = 24;
+function isEndedByBetterSqlite3(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 24 || (major === 24 && minor >= 19);
+}
 
-/** The library better-sqlite3, a native module. Not for Node 24 and later, which it would end. */
+/** The library better-sqlite3, a native module. Not for Node 24.19 and later, which it would end. */
 export const betterSqlite3: LoadLibrary = async () => {
-  if (Number.parseInt(process.versions.node, 10) >= FIRST_NODE_WITHOUT)
-    throw new Error(`better-sqlite3 12 would end Node ${process.version}, which has node:sqlite`);
+  if (isEndedByBetterSqlite3(process.versions.node)) throw new Error(`better-sqlite3 12 would end Node ${process.version}`);
   const { default: Database } = await import('better-sqlite3');
   // The native part is loaded by the first connection, not by the import: ask for it now, while there is a second choice.
   new Database(':memory:').close();
@@ -66,9 +68,9 @@ export const betterSqlite3: LoadLibrary = async () => {
 
 interface NodeStatement {
   run(...values: readonly Value[]): unknown;
-  all(...values: readonly Value[]): readonly object[];
-  /** From Node 22.16. */
-  setReturnArrays?(arrays: boolean): void;
+  all(...values: readonly Value[]): readonly Row[];
+  setReturnArrays(arrays: boolean): void;
+  setReadBigInts(read: boolean): void;
 }
 
 interface NodeDatabase {
@@ -101,25 +103,55 @@ function numberedCode(error: unknown): string | undefined {
   return NAMES[error.errcode & 0xff] ?? `SQLITE_${error.errcode}`;
 }
 
+const numbered = (row: Row): Row => row.map((value) => (typeof value === 'bigint' ? Number(value) : value));
+
 function nodeStatement(statement: NodeStatement): Statement {
-  statement.setReturnArrays?.(true);
-  const rows: (found: readonly object[]) => readonly Row[] = statement.setReturnArrays
-    ? (found) => found as readonly Row[]
-    : (found) => found.map((row) => Object.values(row));
+  statement.setReturnArrays(true);
+  const all = (bigInts: boolean, values: readonly Value[]): readonly Row[] => {
+    statement.setReadBigInts(bigInts);
+    return statement.all(...values);
+  };
   return {
-    run: (...values) => void statement.run(...values),
-    all: (...values) => rows(statement.all(...values)),
+    run(...values) {
+      // It tells the row's number, and fails after it has written where no number is as large.
+      statement.setReadBigInts(true);
+      statement.run(...values);
+    },
+    all(...values) {
+      try {
+        return all(false, values);
+      } catch (error) {
+        // One number that is too large, and no row would be given. The nearest one is as wrong, and is found out by itself.
+        if (!(error instanceof RangeError)) throw error;
+        return all(true, values).map(numbered);
+      }
+    },
   };
 }
 
-/** The module `node:sqlite`, from Node 22.13. */
+/** A name as better-sqlite3 takes it: without white space around it, and never as a URI. */
+function fileNamed(path: string): string {
+  const name = path.trim();
+  return name.startsWith('file:') ? `./${name}` : name;
+}
+
+/** Until Node 24.18 it read text up to the first U+0000, and damage behind that would not be seen. */
+function checkReadsWhole({ DatabaseSync }: NodeSqlite): void {
+  const database = new DatabaseSync(':memory:');
+  const [row] = database.prepare("SELECT 'a' || char(0) || 'b' AS text").all() as unknown as readonly { readonly text: string }[];
+  database.close();
+  if (row?.text.length !== 3) throw new Error(`node:sqlite of Node ${process.version} does not read text as it is kept`);
+}
+
+/** The module `node:sqlite` of Node itself, where it reads text as it is kept: from 24.18 on. */
 export const nodeSqlite: LoadLibrary = async () => {
   const found = process.getBuiltinModule('node:sqlite') as NodeSqlite | undefined;
   if (!found) throw new Error(`Node ${process.version} has no node:sqlite`);
+  checkReadsWhole(found);
   return {
     codeOf: numberedCode,
     open(path) {
-      const database = new found.DatabaseSync(path);
+      const database = new found.DatabaseSync(fileNamed(path));
       return {
         exec: (sql) => database.exec(sql),
         prepare: (sql) => nodeStatement(database.prepare(sql)),
@@ -142,7 +174,7 @@ export async function firstUsable(libraries: readonly LoadLibrary[] = [betterSql
   const why = reasons.map((reason) => (reason instanceof Error ? (reason.message.split('\n')[0] ?? '') : String(reason))).join('; ');
   throw new StoreFault(
     'driver-missing',
-    `No SQLite library can be used here (${why}). Nothing was opened. Use Node 22.13 or newer and name no driver, or install better-sqlite3 ` +
+    `No SQLite library can be used here (${why}). Nothing was opened. Use Node 24.19 or newer and name no driver, or install better-sqlite3 ` +
       'and allow its build script (pnpm: `onlyBuiltDependencies: [better-sqlite3]`; it needs python3, make and a C++ compiler where no ready build is found).',
     { cause: new AggregateError(reasons) },
   );

@@ -22,7 +22,7 @@ export interface SqliteOptions {
   readonly now?: () => string;
   /** Milliseconds for which a file locked by another process is waited for, 10,000 by default. */
   readonly busyTimeoutMs?: number;
-  /** The SQLite library; by default better-sqlite3 up to Node 23, and `node:sqlite` from 24 on or where that does not load. */
+  /** The SQLite library; by default better-sqlite3 before Node 24.19, and `node:sqlite` from there on. */
   readonly driver?: LoadLibrary;
 }
 
